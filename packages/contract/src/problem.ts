@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+
+/** The stable `code` of every failure that a backend can report. Clients decide on these, never on a sentence. */
+export const PROBLEM_CODES = [
+  'invalid-request',
+  'invalid-contribution',
+  'not-found',
+  'unknown-consultation',
+  'unknown-version',
+  'not-open-yet',
+  'closed',
+  'content-conflict',
+  'withdrawn',
+  'unknown-receipt-code',
+  'already-replaced',
+  'results-hidden',
+  'origin-not-allowed',
+  'too-large',
+  'unsupported-media-type',
+  'method-not-allowed',
+  'rate-limited',
+  'internal',
+  'unavailable',
+] as const;
+
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** `application/problem+json` (RFC 9457) with our `code`. A code that this version does not know stays a string. */
+export const problem = z.object({
+  type: z._default(z.string(), 'about:blank'),
+  title: z.string(),
+  status: z.int().check(z.gte(400), z.lte(599)),
+  code: z.string(),
+  detail: z.optional(z.string()),
+  /** `invalid-contribution`: what is wrong, and where. */
+  errors: z.optional(
+    z.array(z.object({ path: z.string(), code: z.string(), message: z.optional(z.string()) })),
+  ),
+});
+
+export type Problem = z.infer<typeof problem>;

@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { slug } from './text.js';
+
+const tally = z.int().check(z.gte(0));
+
+/**
+ * The tally of one question. `shown` = `answered` + `skipped`; a question that the path left out counts in neither.
+ * `counts` has a row a choice (of `single`, `multiple`), point (`scale`), département (`territory`): how many answers
+ * hold it, so that the rows of a multiple choice may add up to more than `answered`.
+ */
+const questionResult = z.object({
+  question: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  shown: tally,
+  answered: tally,
+  skipped: tally,
+  counts: z.optional(z.array(z.object({ id: z.string(), label: z.string(), count: tally }))),
+  /** `matrix`: a row's columns. */
+  rows: z.optional(
+    z.array(
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        counts: z.array(z.object({ id: z.string(), label: z.string(), count: tally })),
+      }),
+    ),
+  ),
+  /** `ranking`: how many put the choice first, second… and the Borda score (n points for a first place of n). */
+  ranks: z.optional(
+    z.array(z.object({ id: z.string(), label: z.string(), positions: z.array(tally), score: tally })),
+  ),
+  /** `scale` and `number`: arithmetic mean and median of the answers, null without any. */
+  mean: z.optional(z.nullable(z.number())),
+  median: z.optional(z.nullable(z.number())),
+});
+
+export const results = z.object({
+  consultation: slug,
+  participants: tally,
+  questions: z.array(questionResult),
+  /** Participants by département of the profile; départements under the threshold are together under `null`. */
+  territories: z.array(z.object({ departement: z.nullable(z.string()), participants: tally })),
+});
+
+export type QuestionResult = z.infer<typeof questionResult>;
+export type Results = z.infer<typeof results>;
