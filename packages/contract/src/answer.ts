@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { MAX_OTHER, MAX_TEXT } from './questionnaire.js';
+import { MAX_OTHER, MAX_TEXT } from './limits.js';
 import { localId, storableText } from './text.js';
 
 const ids = z.array(localId).check(z.minLength(1), z.maxLength(200));
@@ -56,8 +56,3 @@ export type AnswerPayload = z.infer<typeof answerPayload>;
 
 /** Answers by question id, while they are being given: null is "seen and left empty". */
 export type Answers = ReadonlyMap<string, AnswerValue | null>;
-
-/** The answers of a payload, by question id. */
-export function answersOf(payload: AnswerPayload): Map<string, AnswerValue | null> {
-  return new Map(payload.answers.map(({ question, value }) => [question, value]));
-}

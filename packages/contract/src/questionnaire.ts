@@ -1,11 +1,6 @@
 import * as z from 'zod/mini';
+import { MAX_TEXT } from './limits.js';
 import { httpsUrl, localId, storableText, writtenText } from './text.js';
-
-/** Where a jump may lead besides a question: to the end of the questionnaire. */
-export const END = 'end';
-
-/** Longest text a citizen may be allowed to write in one field, in UTF-16 code units. */
-export const MAX_TEXT = 10_000;
 
 /** A choice of `single`, `multiple` or `ranking`. */
 const choice = z.strictObject({
@@ -204,13 +199,3 @@ export type InfoItem = z.infer<typeof infoItem>;
 export type Item = z.infer<typeof item>;
 export type Question = Exclude<Item, InfoItem>;
 export type Questionnaire = z.infer<typeof questionnaire>;
-
-/** The limit of each field of a text question, in UTF-16 code units. */
-export function maxLengthOf(question: TextQuestion | TextsQuestion): number {
-  if (question.maxLength !== undefined) return question.maxLength;
-  if (question.kind === 'texts') return 200;
-  return question.long === true ? 5000 : 500;
-}
-
-/** The limit of the text beside an "Autre" choice, in UTF-16 code units. */
-export const MAX_OTHER = 500;

@@ -1,0 +1,19 @@
+import type { TextQuestion, TextsQuestion } from './questionnaire.js';
+
+// Apart from the schemas, so that code that needs a limit does not carry them into a bundle.
+
+/** Where a jump may lead besides a question: to the end of the questionnaire. */
+export const END = 'end';
+
+/** Longest text a citizen may be allowed to write in one field, in UTF-16 code units. */
+export const MAX_TEXT = 10_000;
+
+/** The limit of the text beside an "Autre" choice, in UTF-16 code units. */
+export const MAX_OTHER = 500;
+
+/** The limit of each field of a text question, in UTF-16 code units. */
+export function maxLengthOf(question: TextQuestion | TextsQuestion): number {
+  if (question.maxLength !== undefined) return question.maxLength;
+  if (question.kind === 'texts') return 200;
+  return question.long === true ? 5000 : 500;
+}
