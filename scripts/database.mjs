@@ -36,8 +36,7 @@ export async function startDatabase({ dataDir, port, log = console.log }) {
   if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, stop: async () => {} };
 
   const asked = path.resolve(dataDir);
-  mkdirSync(asked, { recursive: true });
-  const lock = await takeLock(path.join(asked, 'lock'));
+  const lock = await lockFolder(asked);
   if ('heldBy' in lock) {
     throw new Error(
       `La base de ${asked} est déjà en service (processus ${lock.heldBy}). Arrêtez d'abord ce premier démarrage (Ctrl-C).\n` +
@@ -66,6 +65,20 @@ export async function startDatabase({ dataDir, port, log = console.log }) {
   } catch (error) {
     lock.release();
     throw error;
+  }
+}
+
+async function lockFolder(folder) {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return await takeLock(path.join(folder, 'lock'));
+  } catch (error) {
+    if (error.code !== 'EACCES' && error.code !== 'EPERM') throw error;
+    throw new Error(
+      `${folder} appartient à quelqu'un d'autre : un premier démarrage sous root ? Supprimez-le, ou rendez-le à votre compte.\n` +
+        `${folder} belongs to somebody else: a first start as root? Remove it, or give it to your account.`,
+      { cause: error },
+    );
   }
 }
 

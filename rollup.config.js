@@ -1,0 +1,83 @@
+// The script that a webmaster pastes: one entry, chunks that load when they are needed, one stylesheet.
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { thirdParties } from './scripts/third-parties.mjs';
+import { shortenCss, shortenTemplates } from './scripts/shorten-templates.mjs';
+
+const here = import.meta.dirname;
+
+export default {
+  input: { cnr: 'packages/elements/dist/embed/cnr.js' },
+  output: {
+    dir: 'dist/embed',
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    banner: ({ isEntry }) => (isEntry ? '/*! CNR Widgets, MIT. See THIRD-PARTIES.txt */' : ''),
+    generatedCode: 'es2015',
+    // The entry would name chunks that it does not need itself, to have them fetched earlier.
+    hoistTransitiveImports: false,
+    // A request costs more than a few hundred bytes that one page in two does not need.
+    experimentalMinChunkSize: 1000,
+  },
+  plugins: [
+    nodeResolve({ browser: true, exportConditions: ['production'] }),
+    shortenTemplates(),
+    stylesheet('packages/elements/src/embed/cnr.css'),
+    thirdParties('THIRD-PARTIES.txt'),
+    stats('dist/embed-stats.json'),
+    terser({
+      ecma: 2022,
+      module: true,
+      compress: { passes: 3, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
+      format: { comments: /^!/ },
+    }),
+  ],
+};
+
+function stylesheet(file) {
+  return {
+    name: 'stylesheet',
+    buildStart() {
+      this.addWatchFile(path.join(here, file));
+    },
+    generateBundle() {
+      this.emitFile({
+        type: 'asset',
+        fileName: 'cnr.css',
+        source: shortenCss(readFileSync(path.join(here, file), 'utf8')).trim(),
+      });
+    },
+  };
+}
+
+/** What `npm run size` reads: which chunk asks for which, and what each is made of. */
+function stats(file) {
+  return {
+    name: 'stats',
+    writeBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+      const name = (id) => path.relative(here, id.replace(/^\0/, '')).split(path.sep).join('/');
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(
+        file,
+        JSON.stringify(
+          chunks.map(({ fileName, isEntry, facadeModuleId, imports, dynamicImports, modules }) => ({
+            fileName,
+            isEntry,
+            facade: facadeModuleId && name(facadeModuleId),
+            imports,
+            dynamicImports,
+            modules: Object.fromEntries(
+              Object.entries(modules).map(([id, { renderedLength }]) => [name(id), renderedLength]),
+            ),
+          })),
+          null,
+          2,
+        ),
+      );
+    },
+  };
+}

@@ -1,0 +1,6 @@
+// For the tests written in TypeScript; database.mjs has the words.
+export function startDatabase(options: {
+  dataDir: string;
+  port?: number;
+  log?: (sentence: string) => void;
+}): Promise<{ url: string; stop(): Promise<void> }>;
