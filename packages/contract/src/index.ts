@@ -24,3 +24,8 @@ export * from './flow.js';
 export * from './payload.js';
 export * from './postal-code.js';
 export * from './check-answer.js';
+export * from './territories.js';
+export * from './markdown.js';
+export { type Inline } from './markdown-inline.js';
+export { type Fault, type FaultCode, type FaultPath } from './fault.js';
+export * from './check-consultation.js';

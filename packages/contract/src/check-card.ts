@@ -1,0 +1,90 @@
+import type { Consultation } from './consultation.js';
+import type { Report } from './fault.js';
+import { refusedLinks } from './markdown-inline.js';
+import { territoryName } from './territories.js';
+
+const NOTICE_KEYS = [
+  'controller',
+  'purpose',
+  'legalBasis',
+  'recipients',
+  'retention',
+  'rightsContact',
+  'openData',
+] as const;
+
+/** What must hold of a definition besides its shape, its questionnaire left aside. */
+export function checkCard(card: Omit<Consultation, 'questionnaire'>, report: Report): void {
+  checkDates(card, report);
+  checkNotice(card, report);
+  checkTerritory(card.territory, report);
+  if (!card.origins) report('missing-origins', ['origins'], {}, whileDraft(card));
+  if (card.access !== 'open') report('access-not-built', ['access'], { access: card.access });
+  checkLinks(card.objectives, ['objectives'], report);
+  checkLinks(card.modalities, ['modalities'], report);
+  card.followUp.forEach((step, place) => {
+    checkLinks(step.text, ['followUp', place, 'text'], report);
+    // The day of closing itself is fine, whatever the hour.
+    if (card.closesAt !== undefined && step.date < card.closesAt.slice(0, 10)) {
+      report('follow-up-before-closing', ['followUp', place, 'date']);
+    }
+  });
+}
+
+/** What stands in the way of opening only is a warning in a draft. */
+function whileDraft(card: { draft: boolean }): 'warning' | 'fault' {
+  return card.draft ? 'warning' : 'fault';
+}
+
+function checkDates(card: Omit<Consultation, 'questionnaire'>, report: Report): void {
+  const { opensAt, closesAt, timeZone } = card;
+  const dates = { opensAt, closesAt };
+  for (const key of ['opensAt', 'closesAt'] as const) {
+    if (dates[key] !== undefined) continue;
+    const code = opensAt === undefined && closesAt === undefined ? 'missing-date' : 'date-alone';
+    report(code, [key], { key }, whileDraft(card));
+  }
+  if (opensAt !== undefined && closesAt !== undefined && new Date(closesAt) <= new Date(opensAt)) {
+    report('closing-before-opening', ['closesAt']);
+  }
+  if (!isTimeZone(timeZone)) report('unknown-time-zone', ['timeZone'], { zone: timeZone });
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    // An offset is no zone: it does not know summer time.
+    return !/^[+-]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).format() !== '';
+  } catch {
+    return false;
+  }
+}
+
+function checkNotice(card: Omit<Consultation, 'questionnaire'>, report: Report): void {
+  const { notice } = card;
+  for (const key of NOTICE_KEYS) {
+    if (notice?.[key] === undefined) report('incomplete-notice', ['notice', key], { key }, whileDraft(card));
+  }
+  for (const key of ['rightsContact', 'dpoContact'] as const) {
+    const contact = notice?.[key];
+    if (
+      contact !== undefined &&
+      !/^(https:\/\/[^\s/]\S*|[^\s@:/]+@[^\s@:/.]+(\.[^\s@:/.]+)+)$/.test(contact)
+    ) {
+      report('bad-contact', ['notice', key], { key });
+    }
+  }
+}
+
+function checkTerritory(territory: Consultation['territory'], report: Report): void {
+  if (territory.level === 'national') return;
+  const official = territoryName(territory.level, territory.code);
+  if (official === undefined) report('unknown-territory', ['territory', 'code'], { code: territory.code });
+  // INSEE writes a straight apostrophe, a careful operator a curly one.
+  else if (official !== territory.name.replaceAll('’', "'")) {
+    report('territory-name', ['territory', 'name'], { expected: official });
+  }
+}
+
+export function checkLinks(text: string | undefined, path: (string | number)[], report: Report): void {
+  for (const href of refusedLinks(text ?? '')) report('forbidden-link', path, { href });
+}
