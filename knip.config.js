@@ -1,0 +1,13 @@
+/** Finds exports, files and dependencies that nothing uses. */
+export default {
+  workspaces: {
+    '.': {
+      entry: ['scripts/*.mjs', 'demo/*.mjs', 'test/**/*.{js,mjs}', 'stories/**/*.stories.ts', '*.config.{js,mjs}'],
+      project: ['scripts/**/*.mjs', 'demo/**/*.mjs', 'test/**/*.{js,mjs}', 'stories/**/*.ts', '.storybook/*.ts'],
+    },
+    'packages/*': {
+      entry: ['src/index.ts', 'src/**/*.test.ts'],
+      project: ['src/**/*.ts'],
+    },
+  },
+};
