@@ -1,0 +1,52 @@
+import type {
+  Contribution,
+  Counts,
+  PublishedConsultation,
+  Receipt,
+  Results,
+  Retrieved,
+} from '@cnr-widgets/contract';
+
+/**
+ * Where a backend is, as plain data: it is stored with every entry that waits, so that any later page of the same
+ * site can send it. Addresses are absolute and end without a slash.
+ */
+export type BackendDescriptor =
+  | { adapter: 'http'; url: string }
+  | { adapter: 'static'; files: string; contributions: string }
+  | { adapter: 'memory'; name: string };
+
+export interface CallOptions {
+  signal?: AbortSignal | undefined;
+}
+
+/** What receives answers. Every call rejects with a `ClientError` alone. */
+export interface Backend {
+  readonly descriptor: BackendDescriptor;
+  /** The public definition and its phase. */
+  consultation(id: string, options?: CallOptions): Promise<PublishedConsultation>;
+  counts(id: string, options?: CallOptions): Promise<Counts>;
+  /** The tallies; `results-hidden` where the organiser does not show them (yet). */
+  results(id: string, options?: CallOptions): Promise<Results>;
+  /**
+   * Records a contribution, once however often it is called. The receipt has the contract's form; whether it is for
+   * this content is the outbox's to check.
+   */
+  put(contribution: Contribution, options?: CallOptions): Promise<Receipt>;
+  /** Reads back what a receipt code stands for. */
+  retrieve(consultation: string, code: string, options?: CallOptions): Promise<Retrieved>;
+  /** Removes the contribution `id`; `code` is its receipt's. */
+  withdraw(consultation: string, id: string, code: string, options?: CallOptions): Promise<void>;
+}
+
+/** One string for one backend, the same whichever page wrote the descriptor. */
+export function descriptorKey(descriptor: BackendDescriptor): string {
+  if (descriptor.adapter === 'http') return `http ${descriptor.url}`;
+  if (descriptor.adapter === 'memory') return `memory ${descriptor.name}`;
+  return `static ${descriptor.files} ${descriptor.contributions}`;
+}
+
+/** An address as a descriptor holds it; a relative one is read against the page. */
+export function absoluteUrl(url: string): string {
+  return new URL(url, globalThis.location?.href).href.replace(/\/+$/, '');
+}

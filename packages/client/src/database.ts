@@ -1,0 +1,136 @@
+import type { UseStore } from 'idb-keyval';
+import { ClientError, clientErrorOf } from './errors.js';
+
+/** The database on the host page's origin, and what it holds. */
+export const DATABASE = 'cnr-widgets';
+const VERSION = 1;
+const STORES = ['outbox', 'drafts'] as const;
+export type StoreName = (typeof STORES)[number];
+
+export interface DatabaseOptions {
+  name?: string | undefined;
+  indexedDB?: IDBFactory | undefined;
+  /** Some browsers never answer `open` (WebKit 226547): then it counts as failed. Default 5,000 ms. */
+  openTimeoutMs?: number | undefined;
+}
+
+/** How often one operation may reopen a database whose handle died. */
+const REOPENS = 2;
+
+/** A `UseStore` that leaves no trace: `undefined` where there is no database, which reading does not create. */
+export type UseExisting = <T>(
+  mode: IDBTransactionMode,
+  run: (store: IDBObjectStore) => T | PromiseLike<T>,
+) => Promise<T | undefined>;
+
+/**
+ * One object store, in idb-keyval's form but for what its own `createStore` lacks: strict durability, a version,
+ * letting go when another tab upgrades, and a bounded number of reopenings after the browser dropped the handle.
+ * `run` may be called again after a reopening, so it must be able to.
+ * Rejects with a `ClientError` `storage`.
+ */
+export function openStore(
+  store: StoreName,
+  options: DatabaseOptions = {},
+): { write: UseStore; read: UseExisting } {
+  let handle: Promise<IDBDatabase | undefined> | undefined;
+  const open = (create: boolean) => {
+    const opening = openDatabase(create, options, () => (handle = undefined));
+    handle = opening;
+    opening.then(
+      (database) => database ?? (handle = undefined),
+      () => (handle = undefined),
+    );
+    return opening;
+  };
+  const attempt = async <T>(
+    create: boolean,
+    mode: IDBTransactionMode,
+    run: (store: IDBObjectStore) => T | PromiseLike<T>,
+  ): Promise<{ done: T } | undefined> => {
+    const database = (await handle) ?? (await open(create));
+    if (!database) return undefined;
+    const transaction = database.transaction(store, mode, { durability: 'strict' });
+    return { done: await run(transaction.objectStore(store)) };
+  };
+  const use = async <T>(
+    create: boolean,
+    mode: IDBTransactionMode,
+    run: (store: IDBObjectStore) => T | PromiseLike<T>,
+  ): Promise<{ done: T } | undefined> => {
+    for (let reopened = 0; ; reopened++) {
+      try {
+        return await attempt(create, mode, run);
+      } catch (error) {
+        if (reopened >= REOPENS || !isDeadHandle(error)) throw clientErrorOf(error, 'storage');
+        void handle?.then(
+          (database) => database?.close(),
+          () => undefined,
+        );
+        handle = undefined;
+      }
+    }
+  };
+  return {
+    read: async (mode, run) => (await use(false, mode, run))?.done,
+    write: async (mode, run) => {
+      const result = await use(true, mode, run);
+      if (!result) throw new ClientError('storage', 'the database was not created');
+      return result.done;
+    },
+  };
+}
+
+/** `UnknownError`: the browser lost the files or the process; `InvalidStateError`: the handle is closed. */
+function isDeadHandle(error: unknown): boolean {
+  return error instanceof DOMException && ['UnknownError', 'InvalidStateError'].includes(error.name);
+}
+
+function openDatabase(
+  create: boolean,
+  options: DatabaseOptions,
+  onGone: () => void,
+): Promise<IDBDatabase | undefined> {
+  return new Promise((resolve, reject) => {
+    const { name = DATABASE, indexedDB = globalThis.indexedDB, openTimeoutMs = 5000 } = options;
+    const request = (version?: number) => {
+      const opening = indexedDB.open(name, version);
+      let absent = false;
+      opening.onupgradeneeded = ({ oldVersion }) => {
+        absent = oldVersion === 0 && !create;
+        if (absent) opening.transaction?.abort();
+        else for (const store of missingStores(opening.result)) opening.result.createObjectStore(store);
+      };
+      opening.onerror = (event) => {
+        // An aborted upgrade is an error that nobody needs to hear of; Firefox reports it on window otherwise.
+        event.preventDefault();
+        if (absent) resolve(undefined);
+        // A newer library raised the version. It only ever adds stores, so ours still mean the same.
+        else if (version !== undefined && opening.error?.name === 'VersionError') request();
+        else reject(opening.error ?? new Error('the database did not open'));
+      };
+      opening.onsuccess = () => {
+        const database = opening.result;
+        const gone = () => {
+          database.close();
+          onGone();
+        };
+        database.onversionchange = gone;
+        database.onclose = gone;
+        if (late) database.close();
+        else resolve(database);
+        clearTimeout(timer);
+      };
+    };
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      reject(new ClientError('storage', 'the database did not open in time'));
+    }, openTimeoutMs);
+    request(VERSION);
+  });
+}
+
+function missingStores(database: IDBDatabase): readonly StoreName[] {
+  return STORES.filter((store) => !database.objectStoreNames.contains(store));
+}

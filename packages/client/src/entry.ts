@@ -1,0 +1,80 @@
+import type { Contribution, ContributionKind, Receipt } from '@cnr-widgets/contract';
+import type { BackendDescriptor } from './backend.js';
+
+/**
+ * waiting: on the device, not acknowledged. sending: a page is sending it now. received: acknowledged, its content is
+ * gone from the device. refused: the backend will not take it as it is, and the citizen decides.
+ */
+export type EntryState = 'waiting' | 'sending' | 'received' | 'refused';
+
+/** Why the last attempt did not end in a receipt. */
+export interface EntryFault {
+  /** `ClientErrorCode` or `ProblemCode`. */
+  code: string;
+  /** For developers, in English. */
+  detail?: string | undefined;
+  /** The contract's own list, of `invalid-contribution`. */
+  errors?: readonly { path: string; code: string; message?: string | undefined }[] | undefined;
+  /** RFC 3339. */
+  at: string;
+}
+
+/** One contribution on this device. Times are RFC 3339 by the device's clock. */
+export interface OutboxEntry {
+  /** Of this form; what another version wrote is read as far as it can be, and never dropped. */
+  schema: 1;
+  /** The contribution's UUID. */
+  id: string;
+  descriptor: BackendDescriptor;
+  consultation: string;
+  consultationTitle?: string | undefined;
+  kind: ContributionKind;
+  state: EntryState;
+  savedAt: string;
+  /** How often it may have left the device. */
+  attempts: number;
+  /** Not before this, unless the citizen asks. */
+  nextAttemptAt?: string | undefined;
+  /** `sending`: after this the sender is taken for dead. */
+  leaseUntil?: string | undefined;
+  lastError?: EntryFault | undefined;
+  /** Null once it is received. */
+  contribution: Contribution | null;
+  contentHash: string;
+  receipt?: Receipt | undefined;
+  /** False: this state is in the page's memory only, and closing the page loses it. */
+  durable: boolean;
+}
+
+/** Something in the store that this version cannot read: kept, shown and exportable as it is. */
+export interface UnreadableEntry {
+  key: string;
+  value: unknown;
+}
+
+const STATES: readonly unknown[] = ['waiting', 'sending', 'received', 'refused'];
+
+/** Reads what the store held under `key`; undefined where this version cannot. Whole or not at all: no repair. */
+export function readEntry(key: string, value: unknown): OutboxEntry | undefined {
+  if (!isRecord(value) || value.schema !== 1 || value.id !== key) return undefined;
+  const { state, contribution, receipt, descriptor } = value;
+  const strings = [value.consultation, value.kind, value.savedAt, value.contentHash];
+  const contentStands = state === 'received' ? contribution === null : hasId(contribution, key);
+  const readable =
+    strings.every((text) => typeof text === 'string') &&
+    STATES.includes(state) &&
+    Number.isInteger(value.attempts) &&
+    isRecord(descriptor) &&
+    typeof descriptor.adapter === 'string' &&
+    contentStands &&
+    (state !== 'received' || hasId(receipt, key));
+  return readable ? (value as unknown as OutboxEntry) : undefined;
+}
+
+function hasId(value: unknown, id: string): boolean {
+  return isRecord(value) && value.id === id;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,40 @@
+import { parseCounts, parsePublished, parseReceipt, parseResults } from '@cnr-widgets/contract';
+import { absoluteUrl, type Backend, type CallOptions } from './backend.js';
+import { clientErrorOf } from './errors.js';
+import { parsed, request, type HttpOptions } from './request.js';
+
+/** The adapter for the reference backend. `url` is its origin, with a path where it stands below one. */
+export function httpBackend(url: string, http: HttpOptions = {}): Backend {
+  const base = absoluteUrl(url);
+  const call = (path: string, init: RequestInit, options: CallOptions | undefined) =>
+    request(`${base}/v1/consultations/${path}`, init, { ...http, ...options });
+  const contribution = (consultation: string, id: string) =>
+    `${part(consultation)}/contributions/${part(id)}`;
+  return {
+    descriptor: { adapter: 'http', url: base },
+    consultation: async (id, options) => parsed(parsePublished, await call(part(id), {}, options)),
+    counts: async (id, options) => parsed(parseCounts, await call(`${part(id)}/counts`, {}, options)),
+    results: async (id, options) => parsed(parseResults, await call(`${part(id)}/results`, {}, options)),
+    async put(content, options) {
+      const init = { method: 'PUT', ...json(content) };
+      return parsed(parseReceipt, await call(contribution(content.consultation, content.id), init, options));
+    },
+    async retrieve(consultation, code, options) {
+      const { parseRetrieved } = await import('./parse-retrieved.js').catch((error: unknown) => {
+        throw clientErrorOf(error, 'network');
+      });
+      const init = { headers: { 'Cnr-Receipt-Code': code } };
+      return parsed(parseRetrieved, await call(contribution(consultation, 'mine'), init, options));
+    },
+    async withdraw(consultation, id, code, options) {
+      const init = { method: 'DELETE', headers: { 'Cnr-Receipt-Code': code } };
+      await call(contribution(consultation, id), init, options);
+    },
+  };
+}
+
+const part = encodeURIComponent;
+
+function json(body: unknown): RequestInit {
+  return { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+}

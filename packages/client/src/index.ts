@@ -1,0 +1,14 @@
+export * from './errors.js';
+export * from './backend.js';
+export * from './http.js';
+export * from './static.js';
+export * from './memory.js';
+export * from './open-backend.js';
+export * from './content-hash.js';
+export * from './peek.js';
+export * from './shared-outbox.js';
+export * from './drafts.js';
+export * from './store.js';
+export { type HttpOptions } from './request.js';
+export { type DraftOptions, type DraftPlace } from './draft-place.js';
+export { type DatabaseOptions } from './database.js';

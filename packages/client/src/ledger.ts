@@ -1,0 +1,159 @@
+import { readEntry, type OutboxEntry, type UnreadableEntry } from './entry.js';
+import { clientErrorOf, type ClientError } from './errors.js';
+import type { Store } from './store.js';
+import { prevails } from './transitions.js';
+
+/** Told of every change: undefined before an entry's first state and after it was erased. */
+export type Announce = (id: string, from: OutboxEntry | undefined, to: OutboxEntry | undefined) => void;
+
+/**
+ * The entries of this device: those in the store, and over them those whose newest state the store would not take,
+ * which float in this page's memory until a later change of theirs is stored.
+ */
+export class Ledger {
+  readonly #store: Store;
+  readonly #announce: Announce;
+  readonly #onStorage: () => void;
+  readonly #floating = new Map<string, OutboxEntry>();
+  #failing = false;
+
+  constructor(store: Store, announce: Announce, onStorage: () => void) {
+    this.#store = store;
+    this.#announce = announce;
+    this.#onStorage = onStorage;
+  }
+
+  /** Whether the last use of a store that outlives the page succeeded. */
+  get durable(): boolean {
+    return this.#store.durable && !this.#failing;
+  }
+
+  async read(id: string): Promise<OutboxEntry | undefined> {
+    const stored = await this.#use(() => this.#store.get(id)).catch(() => undefined);
+    return this.#newest(id, readEntry(id, stored));
+  }
+
+  /** All of them, oldest first. Where the store cannot be read: what this page knows. */
+  async entries(): Promise<OutboxEntry[]> {
+    const found = new Map(this.#floating);
+    for (const [key, value] of await this.#stored()) {
+      const entry = this.#newest(key, readEntry(key, value));
+      if (entry) found.set(key, entry);
+    }
+    return [...found.values()].sort((a, b) => (a.savedAt < b.savedAt ? -1 : 1));
+  }
+
+  async unreadable(): Promise<UnreadableEntry[]> {
+    return (await this.#stored()).flatMap(([key, value]) => (readEntry(key, value) ? [] : { key, value }));
+  }
+
+  /**
+   * Adds an entry, in place of `instead` where that is given and `still` holds of it, both in one transaction.
+   * Returns it as it was stored, or undefined where `instead` had changed.
+   * @throws ClientError `storage`
+   */
+  async add(
+    entry: OutboxEntry,
+    instead?: { id: string; still: (entry: OutboxEntry) => boolean },
+  ): Promise<OutboxEntry | undefined> {
+    const added = { ...entry, durable: this.#store.durable };
+    let replaced: OutboxEntry | undefined;
+    await this.#use(() =>
+      this.#store.change(instead?.id ?? entry.id, (value) => {
+        replaced = instead && this.#newest(instead.id, readEntry(instead.id, value));
+        if (instead && !(replaced && instead.still(replaced))) return undefined;
+        return { put: [[entry.id, added]], remove: instead ? [instead.id] : [] };
+      }),
+    );
+    if (instead) {
+      if (!replaced || !instead.still(replaced)) return undefined;
+      this.#floating.delete(instead.id);
+      this.#announce(instead.id, replaced, undefined);
+    }
+    this.#announce(entry.id, undefined, added);
+    return added;
+  }
+
+  /** Keeps an entry in this page alone: the store did not take it. */
+  float(entry: OutboxEntry, from?: OutboxEntry): OutboxEntry {
+    // A content that was stored is still there in an older state; a receipt that was not stored is not.
+    const floating = { ...entry, durable: entry.durable && entry.state !== 'received' };
+    this.#floating.set(entry.id, floating);
+    this.#announce(entry.id, from, floating);
+    return floating;
+  }
+
+  /**
+   * Reads the entry, decides, and writes its next state as one. Nothing happens where there is no entry, where this
+   * version cannot read it, or where `decide` returns undefined; then undefined is returned.
+   * @throws ClientError `storage` for an entry that only the store knows.
+   */
+  async change(
+    id: string,
+    decide: (current: OutboxEntry) => OutboxEntry | undefined,
+  ): Promise<OutboxEntry | undefined> {
+    const floating = this.#floating.get(id);
+    let from: OutboxEntry | undefined;
+    let next: OutboxEntry | undefined;
+    try {
+      await this.#use(() =>
+        this.#store.change(id, (value) => {
+          const stored = readEntry(id, value);
+          from = value === undefined || stored ? this.#newest(id, stored) : undefined;
+          next = from && decide(from);
+          if (next) next = { ...next, durable: this.#store.durable };
+          return next && { put: [[id, next]] };
+        }),
+      );
+    } catch (error) {
+      if (!floating) throw error;
+      next = decide(floating);
+      return next && this.float(next, floating);
+    }
+    if (!next) return undefined;
+    this.#floating.delete(id);
+    this.#announce(id, from, next);
+    return next;
+  }
+
+  /** @throws ClientError `storage`: it is still on the device. */
+  async erase(id: string): Promise<void> {
+    const before = await this.read(id);
+    const floating = this.#floating.get(id);
+    try {
+      // Nothing there, or no database at all: a `change` would create one.
+      if ((await this.#use(() => this.#store.get(id))) !== undefined) {
+        await this.#use(() => this.#store.change(id, () => ({ remove: [id] })));
+      }
+    } catch (error) {
+      const neverStored = floating && !floating.durable && floating.state !== 'received';
+      if (!neverStored) throw error;
+    }
+    this.#floating.delete(id);
+    this.#announce(id, before, undefined);
+  }
+
+  #newest(id: string, stored: OutboxEntry | undefined): OutboxEntry | undefined {
+    const floating = this.#floating.get(id);
+    return floating && (!stored || prevails(floating, stored)) ? floating : stored;
+  }
+
+  #stored(): Promise<[string, unknown][]> {
+    return this.#use(() => this.#store.entries()).catch(() => []);
+  }
+
+  async #use<T>(operation: () => Promise<T>): Promise<T> {
+    let error: ClientError | undefined;
+    try {
+      return await operation();
+    } catch (cause) {
+      throw (error = clientErrorOf(cause, 'storage'));
+    } finally {
+      const failing = error !== undefined;
+      if (failing !== this.#failing) {
+        this.#failing = failing;
+        this.#onStorage();
+      }
+    }
+  }
+}

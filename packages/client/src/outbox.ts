@@ -1,0 +1,252 @@
+import type { Backend } from './backend.js';
+import type { OutboxEntry, UnreadableEntry } from './entry.js';
+import { ClientError, clientErrorOf } from './errors.js';
+import { Ledger } from './ledger.js';
+import { makeEntry, type OutboxDraft } from './make-entry.js';
+import { browserEnvironment, type OutboxEnvironment } from './outbox-environment.js';
+import { OutboxChange, TypedEventTarget } from './outbox-events.js';
+import { outcomeOf, type Outcome } from './outcome.js';
+import { Sender, type TryOptions } from './sender.js';
+import { isDue, nextWake, settledView } from './transitions.js';
+
+/** A correction: the new payload, and the version of the definition that it answers. */
+export type Correction = Pick<OutboxDraft, 'definitionVersion' | 'payload'>;
+
+/** What is given to the citizen as a file. */
+export interface OutboxExport {
+  format: 'cnr-widgets-outbox';
+  version: 1;
+  exportedAt: string;
+  entries: OutboxEntry[];
+  unreadable: UnreadableEntry[];
+}
+
+/** How long `submit` and its like wait for the receipt before they say `queued`. */
+const WAIT_MS = 10_000;
+
+/**
+ * Keeps what a citizen sends until it is acknowledged, once. Nothing is written before `submit`, and looking creates
+ * nothing. Events: `change` for every change of an entry, `storage` when `durable` changed.
+ */
+export class Outbox extends TypedEventTarget {
+  readonly #env: OutboxEnvironment;
+  readonly #ledger: Ledger;
+  readonly #sender: Sender;
+  #stop: (() => void) | undefined;
+  #channel: ReturnType<OutboxEnvironment['channel']>;
+  #cancelTimer: (() => void) | undefined;
+
+  constructor(environment: Partial<OutboxEnvironment> = {}) {
+    super();
+    this.#env = { ...browserEnvironment(), ...environment };
+    this.#ledger = new Ledger(
+      this.#env.store,
+      (id, from, to) => {
+        this.dispatchEvent(new OutboxChange(id, from, to));
+        this.#channel?.post({ id });
+      },
+      () => this.dispatchEvent(new Event('storage')),
+    );
+    this.#sender = new Sender(this.#env, this.#ledger);
+  }
+
+  /** False: new entries are in this page's memory only, and the citizen must be told. */
+  get durable(): boolean {
+    return this.#ledger.durable;
+  }
+
+  /** Listens to the page and to other tabs, and sends what waits. Again: no effect. */
+  start(): void {
+    if (this.#stop) return;
+    const stopListening = this.#env.listen((signal) => {
+      if (signal === 'hidden') this.#sender.release();
+      else void this.flush({ networkBack: true });
+    });
+    this.#channel = this.#env.channel(({ id }) => void this.#hear(id));
+    this.#stop = () => {
+      stopListening();
+      this.#channel?.close();
+      this.#channel = undefined;
+      this.#cancelTimer?.();
+    };
+    void this.flush({ networkBack: true });
+  }
+
+  /** Ends what `start` began. Calls under way go on. */
+  stop(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+  }
+
+  /** Stores it, then sends it, and waits for the receipt for `waitMs` at most. Never rejects. */
+  async submit(backend: Backend, draft: OutboxDraft, { waitMs = WAIT_MS } = {}): Promise<Outcome> {
+    this.#env.persist();
+    this.#sender.use(backend);
+    const made = await makeEntry(this.#env, backend.descriptor, draft);
+    if (made.state === 'unsaved') return made;
+    const entry = await this.#ledger.add(made).catch(() => this.#ledger.float(made));
+    return this.#tryNow(entry ?? made, {}, waitMs);
+  }
+
+  /** What this device holds, oldest first. */
+  async entries(): Promise<OutboxEntry[]> {
+    return (await this.#ledger.entries()).map((entry) => settledView(entry, this.#env.now()));
+  }
+
+  /** What the store holds that this version cannot read: kept as it is, and exported. */
+  unreadable(): Promise<UnreadableEntry[]> {
+    return this.#ledger.unreadable();
+  }
+
+  /** Sends what is due, one after the other; with `force` all that waits. Resolves when each was tried. */
+  async flush(options: TryOptions = {}): Promise<void> {
+    for (const entry of await this.#ledger.entries()) {
+      const waits = entry.state === 'waiting' || entry.state === 'sending';
+      if (waits && isDue(entry, this.#env.now(), options)) await this.#sender.attempt(entry.id, options);
+    }
+    await this.#arm();
+  }
+
+  /**
+   * Tries an entry again now, refused ones too, under the same id: always safe.
+   * @throws ClientError `unknown-entry`
+   */
+  async resend(id: string, { waitMs = WAIT_MS } = {}): Promise<Outcome> {
+    return this.#tryNow(await this.#known(id), { force: true }, waitMs);
+  }
+
+  /**
+   * Sends the same content as a new contribution, for an id that is spoilt (`content-conflict`, `withdrawn`). The
+   * old id is tried first: where its fate is not certain afterwards nothing new is made, and that outcome is returned.
+   * @throws ClientError `unknown-entry`
+   */
+  async resendUnderNewId(id: string, options: { waitMs?: number } = {}): Promise<Outcome> {
+    return this.#renew(id, undefined, options.waitMs);
+  }
+
+  /**
+   * Sends a corrected answer in place of one that is on this device. One that was received is replaced at the
+   * backend, by its receipt code. Where it is not certain whether the old one was received, it is tried first, and
+   * nothing new is made while that stays uncertain: the outcome is then the old one's.
+   * @throws ClientError `unknown-entry`
+   */
+  async correctAndResend(
+    id: string,
+    correction: Correction,
+    options: { waitMs?: number } = {},
+  ): Promise<Outcome> {
+    return this.#renew(id, correction, options.waitMs);
+  }
+
+  /**
+   * Withdraws what was received, at the backend and then here. Online only.
+   * @throws ClientError `unknown-entry`, or the call's.
+   */
+  async withdraw(id: string): Promise<void> {
+    const entry = await this.#known(id);
+    if (!entry.receipt)
+      throw new ClientError('unknown-entry', 'nothing was received that could be withdrawn');
+    const backend = await this.#sender.open(entry);
+    try {
+      await backend.withdraw(entry.consultation, id, entry.receipt.code);
+    } catch (error) {
+      if (clientErrorOf(error, 'network').code !== 'withdrawn') throw error;
+    }
+    await this.erase(id);
+  }
+
+  /**
+   * Forgets an entry, readable or not, whatever its state. One that was sent may have been received all the same.
+   * @throws ClientError `storage`: it is still there.
+   */
+  erase(id: string): Promise<void> {
+    return this.#ledger.erase(id);
+  }
+
+  /** All that this device holds, as plain data for a file. */
+  async exportFile(): Promise<OutboxExport> {
+    const [entries, unreadable] = await Promise.all([this.entries(), this.unreadable()]);
+    const exportedAt = new Date(this.#env.now()).toISOString();
+    return { format: 'cnr-widgets-outbox', version: 1, exportedAt, entries, unreadable };
+  }
+
+  async #known(id: string): Promise<OutboxEntry> {
+    const entry = await this.#ledger.read(id);
+    if (!entry) throw new ClientError('unknown-entry', `no entry ${id} on this device`);
+    return entry;
+  }
+
+  async #renew(id: string, correction: Correction | undefined, waitMs = WAIT_MS): Promise<Outcome> {
+    let old = await this.#known(id);
+    if (old.attempts > 0 && old.state !== 'received') {
+      await this.#tryNow(old, { force: true }, waitMs);
+      old = await this.#known(id);
+    }
+    const { kind, consultation, consultationTitle, contribution } = old;
+    if (old.receipt) {
+      if (!correction) return outcomeOf(old);
+      const backend = await this.#sender.open(old);
+      const payload = { ...correction.payload, replaces: old.receipt.code };
+      return this.submit(
+        backend,
+        { ...correction, kind, consultation, consultationTitle, payload },
+        { waitMs },
+      );
+    }
+    const sure = old.state === 'refused' && (correction || old.lastError?.code !== 'unexpected-status');
+    if (!contribution || !(sure || old.attempts === 0)) return outcomeOf(old);
+    const made = await makeEntry(this.#env, old.descriptor, { ...old, ...contribution, ...correction });
+    if (made.state === 'unsaved') return made;
+    try {
+      const { attempts, state } = old;
+      const entry = await this.#ledger.add(made, {
+        id,
+        still: (current) => current.state === state && current.attempts === attempts,
+      });
+      return await this.#tryNow(entry ?? (await this.#known(id)), {}, waitMs);
+    } catch (cause) {
+      return {
+        state: 'unsaved',
+        contribution: made.contribution ?? contribution,
+        error: clientErrorOf(cause, 'storage'),
+      };
+    }
+  }
+
+  async #tryNow(entry: OutboxEntry, options: TryOptions, waitMs: number): Promise<Outcome> {
+    const { id } = entry;
+    const stop = new AbortController();
+    // Another tab may be the one that sends it; its news comes as a change.
+    const elsewhere = new Promise<OutboxEntry | undefined>((resolve) => {
+      const onChange = (change: OutboxChange) => {
+        if (change.id === id && change.to !== 'sending') resolve(change.entry);
+      };
+      this.addEventListener('change', onChange, { signal: stop.signal });
+    });
+    let cancel: (() => void) | undefined;
+    const limit = new Promise<undefined>((resolve) => {
+      cancel = this.#env.schedule(() => resolve(undefined), waitMs);
+    });
+    const attempt = this.#sender.attempt(id, options).then((settled) => settled ?? elsewhere);
+    const settled = await Promise.race([attempt, limit]);
+    cancel?.();
+    stop.abort();
+    void this.#arm();
+    return outcomeOf(settled ?? (await this.#ledger.read(id)) ?? entry);
+  }
+
+  /** Another tab changed an entry. */
+  async #hear(id: string): Promise<void> {
+    this.dispatchEvent(new OutboxChange(id, undefined, await this.#ledger.read(id)));
+    await this.#arm();
+  }
+
+  /** Sets the timer to the next entry that will be due. */
+  async #arm(): Promise<void> {
+    const wait = nextWake(await this.#ledger.entries(), this.#env.now());
+    this.#cancelTimer?.();
+    this.#cancelTimer = undefined;
+    if (wait === undefined || !this.#stop) return;
+    this.#cancelTimer = this.#env.schedule(() => void this.flush(), wait);
+  }
+}

@@ -1,0 +1,86 @@
+import { parseProblem } from '@cnr-widgets/contract';
+import type { CallOptions } from './backend.js';
+import { ClientError, clientErrorOf } from './errors.js';
+
+/** What the adapters over HTTP take. */
+export interface HttpOptions {
+  fetch?: typeof globalThis.fetch | undefined;
+  /** For one call, answer body included. Default 15,000 ms. */
+  timeoutMs?: number | undefined;
+}
+
+/**
+ * One call: no cookie, no referrer, a limit in time. Returns the parsed JSON, undefined for an empty body.
+ * @throws ClientError
+ */
+export async function request(
+  url: string,
+  init: RequestInit,
+  options: HttpOptions & CallOptions,
+): Promise<unknown> {
+  const { fetch: send = globalThis.fetch, timeoutMs = 15_000, signal } = options;
+  // AbortSignal.any and .timeout are younger than the phones that answer.
+  const stop = new AbortController();
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    stop.abort();
+  }, timeoutMs);
+  const abort = () => stop.abort();
+  signal?.addEventListener('abort', abort);
+  if (signal?.aborted) abort();
+  try {
+    const response = await send(url, {
+      ...init,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: stop.signal,
+    });
+    const body = await response.text();
+    if (!response.ok) throw failure(response, body);
+    return body === '' ? undefined : readJson(body);
+  } catch (error) {
+    if (late) throw new ClientError('timeout', `no answer within ${timeoutMs} ms`, { cause: error });
+    if (stop.signal.aborted) throw new ClientError('aborted', 'the call was stopped', { cause: error });
+    throw clientErrorOf(error, 'network');
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
+  }
+}
+
+/** Runs one of the contract's parse functions. @throws ClientError `malformed-response` */
+export function parsed<T>(parse: (value: unknown) => T, value: unknown): T {
+  try {
+    return parse(value);
+  } catch (error) {
+    throw clientErrorOf(error, 'malformed-response');
+  }
+}
+
+function readJson(body: string): unknown {
+  return parsed((text) => JSON.parse(String(text)), body);
+}
+
+function failure(response: Response, body: string): ClientError {
+  const { status } = response;
+  const retryAfter = secondsOf(response.headers.get('Retry-After'));
+  try {
+    const problem = parseProblem(JSON.parse(body));
+    return new ClientError(problem.code, problem.detail ?? problem.title, { status, retryAfter, problem });
+  } catch (cause) {
+    return new ClientError('unexpected-status', `status ${status} without a problem document`, {
+      status,
+      retryAfter,
+      cause,
+    });
+  }
+}
+
+/** `Retry-After` is a number of seconds or an HTTP date (RFC 9110, 10.2.3). */
+function secondsOf(header: string | null): number | undefined {
+  if (header === null || header.trim() === '') return undefined;
+  const seconds = Number(header);
+  const wait = Number.isNaN(seconds) ? (Date.parse(header) - Date.now()) / 1000 : seconds;
+  return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
+}

@@ -1,0 +1,130 @@
+import type { Receipt } from '@cnr-widgets/contract';
+import { descriptorKey, type Backend } from './backend.js';
+import type { OutboxEntry } from './entry.js';
+import { ClientError, clientErrorOf } from './errors.js';
+import type { Ledger } from './ledger.js';
+import type { OutboxEnvironment } from './outbox-environment.js';
+import { claimed, failed, isDue, prevails, received } from './transitions.js';
+
+/** `force`: the citizen asks. `networkBack`: what failed for want of a network need not wait any longer. */
+export interface TryOptions {
+  force?: boolean | undefined;
+  networkBack?: boolean | undefined;
+}
+
+/**
+ * Sends entries, each by one page at a time: a Web Lock an entry tells at once that its holder died, and the lease in
+ * the entry stands in where locks are missing, refused or stolen. Neither is what keeps an answer from being doubled:
+ * the backend's is, which records an id once.
+ */
+export class Sender {
+  readonly #env: OutboxEnvironment;
+  readonly #ledger: Ledger;
+  readonly #backends = new Map<string, Backend>();
+  readonly #attempts = new Map<string, Promise<OutboxEntry | undefined>>();
+  readonly #releases = new Set<() => void>();
+
+  constructor(env: OutboxEnvironment, ledger: Ledger) {
+    this.#env = env;
+    this.#ledger = ledger;
+  }
+
+  /** Entries of this backend are sent through this very object from now on. */
+  use(backend: Backend): void {
+    this.#backends.set(descriptorKey(backend.descriptor), backend);
+  }
+
+  async open(entry: OutboxEntry): Promise<Backend> {
+    return this.#backends.get(descriptorKey(entry.descriptor)) ?? (await this.#env.open(entry.descriptor));
+  }
+
+  /** Lets go of every lock, not of the calls under way: a held lock keeps a page out of the back/forward cache. */
+  release(): void {
+    for (const release of this.#releases) release();
+  }
+
+  /** Tries once. Returns the state that this led to, undefined where it was not this page's turn. Never rejects. */
+  attempt(id: string, options: TryOptions): Promise<OutboxEntry | undefined> {
+    const running = this.#attempts.get(id);
+    if (running) return running;
+    const attempt = this.#exclusively(id, (locked) => this.#send(id, { ...options, locked })).finally(() =>
+      this.#attempts.delete(id),
+    );
+    this.#attempts.set(id, attempt);
+    return attempt;
+  }
+
+  async #exclusively<T>(id: string, run: (locked: boolean) => Promise<T>): Promise<T> {
+    let running: Promise<T> | undefined;
+    let release: (() => void) | undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const letGo = () => release?.();
+    this.#releases.add(letGo);
+    try {
+      await this.#env.locks?.request(`cnr-widgets ${id}`, { ifAvailable: true }, (lock) => {
+        running = run(lock !== null);
+        return Promise.race([running, released]);
+      });
+    } catch {
+      // Refused (an opaque origin) or stolen (the call goes on).
+    } finally {
+      this.#releases.delete(letGo);
+    }
+    return running ?? run(false);
+  }
+
+  async #send(id: string, options: TryOptions & { locked: boolean }): Promise<OutboxEntry | undefined> {
+    const { now, random, hash } = this.#env;
+    let entry: OutboxEntry | undefined;
+    try {
+      entry = await this.#ledger.change(id, (current) =>
+        current.contribution && isDue(current, now(), options) ? claimed(current, now()) : undefined,
+      );
+    } catch {
+      return undefined; // The store is out of reach: a later visit finds the entry there.
+    }
+    if (!entry?.contribution) return undefined;
+    try {
+      if ((await hash(entry.contribution)) !== entry.contentHash) {
+        throw new ClientError('damaged', 'what is stored is not what was saved');
+      }
+      const receipt = await (await this.open(entry)).put(entry.contribution);
+      if (!matches(receipt, entry))
+        throw new ClientError('lying-receipt', 'the receipt is for something else');
+      const settled = await this.#settle(entry, received(entry, receipt));
+      await this.#forgetReplaced(entry.contribution.payload.replaces);
+      return settled;
+    } catch (error) {
+      return this.#settle(entry, failed(entry, clientErrorOf(error, 'network'), now(), random()));
+    }
+  }
+
+  /** The receipt that a correction used up means nothing any more. */
+  async #forgetReplaced(code: string | undefined): Promise<void> {
+    if (code === undefined) return;
+    for (const entry of await this.#ledger.entries()) {
+      // What the store will not let go now still shows; the backend answers `already-replaced` to its code.
+      if (entry.receipt?.code === code) await this.#ledger.erase(entry.id).catch(() => undefined);
+    }
+  }
+
+  async #settle(from: OutboxEntry, next: OutboxEntry): Promise<OutboxEntry> {
+    try {
+      const written = await this.#ledger.change(next.id, (current) =>
+        prevails(next, current) ? next : undefined,
+      );
+      // Nothing written: it was erased or evicted meanwhile, or another tab got further.
+      return written ?? (await this.#ledger.read(next.id)) ?? next;
+    } catch {
+      return this.#ledger.float(next, from);
+    }
+  }
+}
+
+function matches(receipt: Receipt, { id, contribution, contentHash }: OutboxEntry): boolean {
+  return (
+    receipt.id === id &&
+    receipt.consultation === contribution?.consultation &&
+    receipt.contentHash === contentHash
+  );
+}

@@ -1,0 +1,22 @@
+import { sweepDrafts } from './drafts.js';
+import { Outbox } from './outbox.js';
+
+export { Outbox, type Correction, type OutboxExport } from './outbox.js';
+export { OutboxChange } from './outbox-events.js';
+export { type OutboxDraft } from './make-entry.js';
+export { type Outcome } from './outcome.js';
+export { type OutboxEntry, type EntryFault, type EntryState, type UnreadableEntry } from './entry.js';
+export { type OutboxEnvironment, type OutboxNews, type PageSignal } from './outbox-environment.js';
+export { type TryOptions } from './sender.js';
+
+/** The page's one outbox, started: shared by all elements, and by all copies of the library, on the page. */
+export function sharedOutbox(): Outbox {
+  const key = Symbol.for('cnr-widgets.outbox.1');
+  const page = globalThis as unknown as Record<symbol, Outbox | undefined>;
+  if (!page[key]) {
+    page[key] = new Outbox();
+    page[key].start();
+    sweepDrafts().catch(() => undefined); // The next visit sweeps again.
+  }
+  return page[key];
+}

@@ -1,0 +1,63 @@
+import { entries, get, promisifyRequest } from 'idb-keyval';
+import { openStore, type DatabaseOptions, type StoreName } from './database.js';
+
+/** What a change writes, as one: all of it or nothing. */
+export interface Change {
+  put?: readonly (readonly [key: string, value: unknown])[];
+  remove?: readonly string[];
+}
+
+/** Where the outbox and the drafts keep things. Every method rejects with a `ClientError` `storage`. */
+export interface Store {
+  /** Whether what is written outlives the page. */
+  readonly durable: boolean;
+  /** Never creates anything on the device. */
+  get(key: string): Promise<unknown>;
+  entries(): Promise<[key: string, value: unknown][]>;
+  /**
+   * Reads `key`, decides, and writes what was decided, in one transaction; resolves once that is committed.
+   * `decide` returns nothing to leave everything as it is. It may run more than once.
+   */
+  change(key: string, decide: (value: unknown) => Change | undefined): Promise<void>;
+}
+
+/** The store on the device. It comes into being with its first `change`. */
+export function deviceStore(name: StoreName, options: DatabaseOptions = {}): Store {
+  const { read, write } = openStore(name, options);
+  return {
+    durable: true,
+    get: (key) => read('readonly', (store) => get<unknown>(key, (_mode, run) => Promise.resolve(run(store)))),
+    entries: async () =>
+      (
+        await read('readonly', (store) =>
+          entries<IDBValidKey, unknown>((_mode, run) => Promise.resolve(run(store))),
+        )
+      )?.map(([key, value]) => [String(key), value]) ?? [],
+    change: (key, decide) =>
+      write('readwrite', async (store) => {
+        const committed = promisifyRequest(store.transaction);
+        // Awaited below; until then a failed read would leave its rejection without a handler.
+        committed.catch(() => undefined);
+        const change = decide(await promisifyRequest<unknown>(store.get(key)));
+        for (const [at, value] of change?.put ?? []) store.put(value, at);
+        for (const at of change?.remove ?? []) store.delete(at);
+        // Not the request's success: what counts is the transaction's `complete`.
+        await committed;
+      }),
+  };
+}
+
+/** A store that lives as long as the page: for devices that several people use. */
+export function memoryStore(): Store {
+  const values = new Map<string, unknown>();
+  return {
+    durable: false,
+    get: async (key) => structuredClone(values.get(key)),
+    entries: async () => [...values].map(([key, value]) => [key, structuredClone(value)]),
+    async change(key, decide) {
+      const change = decide(structuredClone(values.get(key)));
+      for (const [at, value] of change?.put ?? []) values.set(at, structuredClone(value));
+      for (const at of change?.remove ?? []) values.delete(at);
+    },
+  };
+}
