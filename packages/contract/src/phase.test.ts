@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { graceEnds, phaseOf } from './phase.js';
+import type { FollowUpStep } from './published.js';
+
+const step = (kind: FollowUpStep['kind'], date: string): FollowUpStep => ({ kind, date, title: 'Étape' });
+const consultation = {
+  opensAt: '2026-09-01T08:00:00+02:00',
+  closesAt: '2026-10-01T18:00:00+02:00',
+  graceDays: 7,
+  followUp: [
+    step('analysis', '2026-10-05'),
+    step('synthesis', '2026-11-02'),
+    step('commitment', '2026-12-01'),
+  ],
+};
+
+describe('phaseOf', () => {
+  const expected: [at: string, phase: string][] = [
+    ['2026-09-01T05:59:59Z', 'upcoming'],
+    ['2026-09-01T06:00:00Z', 'open'],
+    ['2026-10-01T15:59:59Z', 'open'],
+    ['2026-10-01T16:00:00Z', 'analysis'],
+    ['2026-11-01T23:59:59Z', 'analysis'],
+    ['2026-11-02T00:00:00Z', 'results'],
+    ['2026-12-01T00:00:00Z', 'followed-up'],
+  ];
+  for (const [at, phase] of expected) {
+    it(`is ${phase} at ${at}`, () => {
+      assert.equal(phaseOf(consultation, new Date(at)), phase);
+    });
+  }
+});
+
+describe('graceEnds', () => {
+  it('adds whole days to the closing', () => {
+    assert.equal(graceEnds(consultation).toISOString(), '2026-10-08T16:00:00.000Z');
+  });
+});
