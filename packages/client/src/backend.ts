@@ -48,5 +48,5 @@ export function descriptorKey(descriptor: BackendDescriptor): string {
 
 /** An address as a descriptor holds it; a relative one is read against the page. */
 export function absoluteUrl(url: string): string {
-  return new URL(url, globalThis.location?.href).href.replace(/\/+$/, '');
+  return new URL(url, (globalThis as { location?: Location }).location?.href).href.replace(/\/+$/, '');
 }

@@ -6,7 +6,7 @@ import { ClientError } from './errors.js';
  * @throws ClientError `insecure-context` where the page has no Web Crypto.
  */
 export async function contentHashOf(contribution: Contribution): Promise<string> {
-  const { crypto } = globalThis;
+  const { crypto } = globalThis as { crypto?: { subtle?: SubtleCrypto } };
   if (!crypto?.subtle) throw new ClientError('insecure-context', 'Web Crypto needs https or localhost');
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(contribution)));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');

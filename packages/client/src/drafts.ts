@@ -6,6 +6,8 @@ export interface Draft {
   definitionVersion: number;
   answers: Answers;
   profile?: Profile | undefined;
+  /** The receipt code of the answer that this one corrects. */
+  replaces?: string | undefined;
   /** Where the citizen was. */
   pageId?: string | undefined;
   /** RFC 3339, by the device's clock. */

@@ -54,8 +54,12 @@ export class ClientError extends Error {
 /** Makes a `ClientError` of whatever was thrown; `code` is for what is none yet. */
 export function clientErrorOf(error: unknown, code: ClientErrorCode): ClientError {
   // By name: another copy of the library on the same page has another class.
-  if (error instanceof Error && error.name === 'ClientError') return error as ClientError;
+  if (isClientError(error)) return error;
   return new ClientError(code, error instanceof Error ? error.message : String(error), { cause: error });
+}
+
+function isClientError(error: unknown): error is ClientError {
+  return error instanceof Error && error.name === 'ClientError';
 }
 
 const WAITS = new Set<string>([

@@ -150,7 +150,7 @@ export function memoryBackend(name: string, options: MemoryOptions): MemoryBacke
         consultation,
         () => {
           const row = byCode(consultation, code);
-          if (!row || row.receipt.id !== id) throw failure(404, 'unknown-receipt-code');
+          if (row?.receipt.id !== id) throw failure(404, 'unknown-receipt-code');
           Object.assign(row, { contribution: null, end: 'withdrawn' });
         },
         call,

@@ -6,7 +6,7 @@ import { httpBackend } from './http.js';
 export function memoryBackends(): Map<string, Backend> {
   const key = Symbol.for('cnr-widgets.memory-backends.1');
   const page = globalThis as unknown as Record<symbol, Map<string, Backend> | undefined>;
-  return (page[key] ??= new Map());
+  return (page[key] ??= new Map<string, Backend>());
 }
 
 /**
@@ -22,7 +22,8 @@ export async function openBackend(descriptor: BackendDescriptor): Promise<Backen
     });
     return staticBackend(descriptor);
   }
-  const backend = descriptor.adapter === 'memory' ? memoryBackends().get(descriptor.name) : undefined;
+  // An adapter that only a newer version knows has no name here, and so is not found either.
+  const backend = memoryBackends().get(descriptor.name);
   if (!backend) throw new ClientError('not-supported', 'this page does not have the backend of this entry');
   return backend;
 }

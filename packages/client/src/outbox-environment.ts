@@ -12,27 +12,37 @@ export interface OutboxNews {
   id: string;
 }
 
+export interface OutboxChannel {
+  post(news: OutboxNews): void;
+  close(): void;
+}
+
 /** All that the outbox takes from its surroundings. */
 export interface OutboxEnvironment {
   store: Store;
   /** The backend of an entry that an earlier page left. */
-  open(descriptor: BackendDescriptor): Promise<Backend>;
+  open: (descriptor: BackendDescriptor) => Promise<Backend>;
   /** Milliseconds since the epoch. */
-  now(): number;
-  uuid(): string;
+  now: () => number;
+  uuid: () => string;
   /** From 0 to below 1. */
-  random(): number;
-  hash(contribution: Contribution): Promise<string>;
+  random: () => number;
+  hash: (contribution: Contribution) => Promise<string>;
   /** Undefined where there are none: then leases alone keep senders apart. */
   locks: Pick<LockManager, 'request'> | undefined;
   /** Runs once, after `ms`; returns how to cancel. */
-  schedule(run: () => void, ms: number): () => void;
+  schedule: (run: () => void, ms: number) => () => void;
   /** Returns how to stop listening. */
-  listen(onSignal: (signal: PageSignal) => void): () => void;
+  listen: (onSignal: (signal: PageSignal) => void) => () => void;
   /** Undefined where pages cannot talk to each other. */
-  channel(onNews: (news: OutboxNews) => void): { post(news: OutboxNews): void; close(): void } | undefined;
+  channel: (onNews: (news: OutboxNews) => void) => OutboxChannel | undefined;
   /** Asks the browser, where a gesture allows it, not to evict what is stored. */
-  persist(): void;
+  persist: () => void;
+}
+
+/** As old or insecure pages have them. */
+interface BrowserGlobals {
+  navigator: { locks?: LockManager; userActivation?: UserActivation; storage?: StorageManager };
 }
 
 /** The browser's own. Looks at nothing and creates nothing until it is used. */
@@ -44,7 +54,7 @@ export function browserEnvironment(): OutboxEnvironment {
     uuid: () => globalThis.crypto.randomUUID(),
     random: Math.random,
     hash: contentHashOf,
-    locks: globalThis.navigator?.locks,
+    locks: (globalThis as Partial<BrowserGlobals>).navigator?.locks,
     schedule(run, ms) {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
@@ -70,10 +80,10 @@ export function browserEnvironment(): OutboxEnvironment {
       return { post: (news) => channel.postMessage(news), close: () => channel.close() };
     },
     persist() {
-      const { navigator } = globalThis;
+      const { navigator } = globalThis as Partial<BrowserGlobals>;
       // Without a gesture some browsers ask the citizen out of the blue, and all may say no for good.
       if (!navigator?.userActivation?.isActive) return;
-      navigator.storage?.persist?.().catch(() => undefined);
+      navigator.storage?.persist().catch(() => undefined);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { OutboxEntry, UnreadableEntry } from './entry.js';
 import { ClientError, clientErrorOf } from './errors.js';
 import { Ledger } from './ledger.js';
 import { makeEntry, type OutboxDraft } from './make-entry.js';
-import { browserEnvironment, type OutboxEnvironment } from './outbox-environment.js';
+import { browserEnvironment, type OutboxChannel, type OutboxEnvironment } from './outbox-environment.js';
 import { OutboxChange, TypedEventTarget } from './outbox-events.js';
 import { outcomeOf, type Outcome } from './outcome.js';
 import { Sender, type TryOptions } from './sender.js';
@@ -33,7 +33,7 @@ export class Outbox extends TypedEventTarget {
   readonly #ledger: Ledger;
   readonly #sender: Sender;
   #stop: (() => void) | undefined;
-  #channel: ReturnType<OutboxEnvironment['channel']>;
+  #channel: OutboxChannel | undefined;
   #cancelTimer: (() => void) | undefined;
 
   constructor(environment: Partial<OutboxEnvironment> = {}) {
@@ -193,7 +193,8 @@ export class Outbox extends TypedEventTarget {
         { waitMs },
       );
     }
-    const sure = old.state === 'refused' && (correction || old.lastError?.code !== 'unexpected-status');
+    const sure =
+      old.state === 'refused' && (correction !== undefined || old.lastError?.code !== 'unexpected-status');
     if (!contribution || !(sure || old.attempts === 0)) return outcomeOf(old);
     const made = await makeEntry(this.#env, old.descriptor, { ...old, ...contribution, ...correction });
     if (made.state === 'unsaved') return made;

@@ -21,12 +21,12 @@ export async function request(
   const { fetch: send = globalThis.fetch, timeoutMs = 15_000, signal } = options;
   // AbortSignal.any and .timeout are younger than the phones that answer.
   const stop = new AbortController();
-  let late = false;
   const timer = setTimeout(() => {
-    late = true;
-    stop.abort();
+    stop.abort(new ClientError('timeout', `no answer within ${timeoutMs} ms`));
   }, timeoutMs);
-  const abort = () => stop.abort();
+  const abort = () => {
+    stop.abort(new ClientError('aborted', 'the call was stopped'));
+  };
   signal?.addEventListener('abort', abort);
   if (signal?.aborted) abort();
   try {
@@ -40,9 +40,8 @@ export async function request(
     if (!response.ok) throw failure(response, body);
     return body === '' ? undefined : readJson(body);
   } catch (error) {
-    if (late) throw new ClientError('timeout', `no answer within ${timeoutMs} ms`, { cause: error });
-    if (stop.signal.aborted) throw new ClientError('aborted', 'the call was stopped', { cause: error });
-    throw clientErrorOf(error, 'network');
+    // Older browsers reject with an error of their own, not with the signal's reason.
+    throw clientErrorOf(stop.signal.aborted ? stop.signal.reason : error, 'network');
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);
@@ -59,7 +58,7 @@ export function parsed<T>(parse: (value: unknown) => T, value: unknown): T {
 }
 
 function readJson(body: string): unknown {
-  return parsed((text) => JSON.parse(String(text)), body);
+  return parsed((text) => JSON.parse(String(text)) as unknown, body);
 }
 
 function failure(response: Response, body: string): ClientError {

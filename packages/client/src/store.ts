@@ -1,4 +1,4 @@
-import { entries, get, promisifyRequest } from 'idb-keyval';
+import { promisifyRequest } from 'idb-keyval';
 import { openStore, type DatabaseOptions, type StoreName } from './database.js';
 
 /** What a change writes, as one: all of it or nothing. */
@@ -26,13 +26,14 @@ export function deviceStore(name: StoreName, options: DatabaseOptions = {}): Sto
   const { read, write } = openStore(name, options);
   return {
     durable: true,
-    get: (key) => read('readonly', (store) => get<unknown>(key, (_mode, run) => Promise.resolve(run(store)))),
-    entries: async () =>
-      (
-        await read('readonly', (store) =>
-          entries<IDBValidKey, unknown>((_mode, run) => Promise.resolve(run(store))),
-        )
-      )?.map(([key, value]) => [String(key), value]) ?? [],
+    get: (key) => read('readonly', (store) => promisifyRequest<unknown>(store.get(key))),
+    entries: async () => {
+      const [keys, values] =
+        (await read('readonly', (store) =>
+          Promise.all([promisifyRequest(store.getAllKeys()), promisifyRequest<unknown[]>(store.getAll())]),
+        )) ?? [];
+      return (keys ?? []).map((key, at) => [keyText(key), values?.[at]]);
+    },
     change: (key, decide) =>
       write('readwrite', async (store) => {
         const committed = promisifyRequest(store.transaction);
@@ -45,6 +46,11 @@ export function deviceStore(name: StoreName, options: DatabaseOptions = {}): Sto
         await committed;
       }),
   };
+}
+
+/** Our keys are strings; another's is shown as what it is, so that it can be named and erased. */
+function keyText(key: IDBValidKey): string {
+  return typeof key === 'string' ? key : JSON.stringify(key);
 }
 
 /** A store that lives as long as the page: for devices that several people use. */
