@@ -39,12 +39,10 @@ describe('parseMarkdown', () => {
       'emphasis',
       'un *deux* __trois__',
       [
-        paragraph(
-          text('un '),
-          { type: 'em', children: [text('deux')] },
-          text(' '),
-          { type: 'strong', children: [text('trois')] },
-        ),
+        paragraph(text('un '), { type: 'em', children: [text('deux')] }, text(' '), {
+          type: 'strong',
+          children: [text('trois')],
+        }),
       ],
     ],
     [
@@ -80,9 +78,11 @@ describe('parseMarkdown', () => {
       '*a [b* c](https://d.example)',
       [paragraph(text('*a '), { type: 'link', href: 'https://d.example', children: [text('b* c')] })],
     ],
-    ['a bracket in a bracket', '[a [b](https://c.example)', [
-      paragraph(text('[a '), { type: 'link', href: 'https://c.example', children: [text('b')] }),
-    ]],
+    [
+      'a bracket in a bracket',
+      '[a [b](https://c.example)',
+      [paragraph(text('[a '), { type: 'link', href: 'https://c.example', children: [text('b')] })],
+    ],
   ];
   for (const [name, source, blocks] of cases) {
     it(`reads ${name}`, () => {
@@ -93,7 +93,21 @@ describe('parseMarkdown', () => {
   const markedUp = fc
     .array(
       fc.oneof(
-        fc.constantFrom('*', '**', '_', '__', '[', ']', '(', ')', '](https://a.example)', '](x:y)', '\\', ' ', '\n'),
+        fc.constantFrom(
+          '*',
+          '**',
+          '_',
+          '__',
+          '[',
+          ']',
+          '(',
+          ')',
+          '](https://a.example)',
+          '](x:y)',
+          '\\',
+          ' ',
+          '\n',
+        ),
         fc.constantFrom('\n\n', '- ', '1. ', '# ', '<i>', 'é', 'mot', '😀'),
         fc.string(),
       ),
@@ -138,7 +152,10 @@ describe('parseMarkdown', () => {
     fc.assert(
       fc.property(markedUp, (source) => {
         for (const node of allNodes(inlinesOf(parseMarkdown(source)))) {
-          assert.notEqual(node.type === 'text' ? node.text : node.children.length, node.type === 'text' ? '' : 0);
+          assert.notEqual(
+            node.type === 'text' ? node.text : node.children.length,
+            node.type === 'text' ? '' : 0,
+          );
         }
         assert.ok(visible(inlinesOf(parseMarkdown(source))).length <= source.length);
       }),
@@ -146,7 +163,20 @@ describe('parseMarkdown', () => {
   });
 
   // Each of these is quadratic or worse in a reader that searches ahead for what closes a mark.
-  const hostile = ['[', '*a ', '**a ', '_a*b ', '[a](', '[](', '[a](https://x', '![[', '*_', '- \n', '\\', '](('];
+  const hostile = [
+    '[',
+    '*a ',
+    '**a ',
+    '_a*b ',
+    '[a](',
+    '[](',
+    '[a](https://x',
+    '![[',
+    '*_',
+    '- \n',
+    '\\',
+    ']((',
+  ];
   for (const part of hostile) {
     it(`reads a megabyte of ${JSON.stringify(part)}`, { timeout: 20_000 }, () => {
       assert.ok(parseMarkdown(part.repeat(Math.ceil(1_000_000 / part.length))).length > 0);

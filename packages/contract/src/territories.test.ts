@@ -34,7 +34,9 @@ describe('the official codes', () => {
   });
 
   it('are those of INSEE for the inhabited overseas collectivities', { skip }, () => {
-    const inhabited = rows('insee_collectivites_outremer.csv').filter((row) => row[4] !== '' && row[2] !== '989');
+    const inhabited = rows('insee_collectivites_outremer.csv').filter(
+      (row) => row[4] !== '' && row[2] !== '989',
+    );
     for (const [, , code = '', name] of inhabited) assert.equal(territoryName('collectivite', code), name);
   });
 

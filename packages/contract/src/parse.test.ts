@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { ContractError } from './contract-error.js';
+import { parseContribution, parseRetrieved } from './parse-contribution.js';
+import { parseCounts } from './parse-counts.js';
+import { parseProblem } from './parse-problem.js';
+import { parsePublished } from './parse-published.js';
+import { parseQuestionnaire } from './parse-questionnaire.js';
+import { parseReceipt } from './parse-receipt.js';
+import { parseResults } from './parse-results.js';
+
+const id = '0b0e7f6e-5d7c-4d0e-9c55-0a2f0b7d3b11';
+const receipt = {
+  id,
+  consultation: 'essai',
+  contentHash: 'a'.repeat(64),
+  receivedAt: '2026-11-22T10:00:00Z',
+  late: false,
+  code: 'ABCD-EFGH-JKMN-2345',
+};
+const contribution = {
+  id,
+  kind: 'answer',
+  consultation: 'essai',
+  definitionVersion: 1,
+  createdAt: '2026-11-22T11:00:00+01:00',
+  payload: { answers: [{ question: 'q', value: null }] },
+};
+const questionnaire = { items: [{ id: 'q', kind: 'text', title: 'Pourquoi ?' }] };
+const published = {
+  version: 1,
+  phase: 'open',
+  consultation: {
+    id: 'essai',
+    locale: 'fr',
+    title: 'Essai',
+    summary: 'Un essai.',
+    theme: 'Essais',
+    organiser: 'Nous',
+    territory: { level: 'national' },
+    timeZone: 'Europe/Paris',
+    estimatedMinutes: 2,
+    resultsVisible: 'never',
+    access: 'open',
+    opensAt: '2026-09-01T08:00:00+02:00',
+    closesAt: '2027-06-30T18:00:00+02:00',
+    notice: {
+      controller: 'Nous',
+      purpose: 'Essayer',
+      legalBasis: 'Mission d’intérêt public',
+      recipients: 'Nous',
+      retention: 'Un an',
+      rightsContact: 'droits@essai.example',
+      openData: false,
+    },
+    questionnaire,
+  },
+};
+const results = { consultation: 'essai', participants: 0, questions: [], territories: [] };
+
+const readers: [
+  name: string,
+  parse: (value: unknown) => unknown,
+  value: Record<string, unknown>,
+  needs: string,
+][] = [
+  ['parsePublished', parsePublished, published, 'consultation'],
+  ['parseQuestionnaire', parseQuestionnaire, questionnaire, 'items'],
+  ['parseContribution', parseContribution, contribution, 'payload'],
+  ['parseReceipt', parseReceipt, receipt, 'code'],
+  ['parseRetrieved', parseRetrieved, { contribution, receipt }, 'receipt'],
+  ['parseCounts', parseCounts, { participants: 3 }, 'participants'],
+  ['parseResults', parseResults, results, 'questions'],
+  ['parseProblem', parseProblem, { title: 'Closed', status: 403, code: 'closed' }, 'code'],
+];
+
+for (const [name, parse, value, needs] of readers) {
+  describe(name, () => {
+    it('reads what the contract says', () => {
+      assert.ok(parse(value));
+    });
+
+    it('says where something is missing', () => {
+      const { [needs]: _left, ...rest } = value;
+      assert.throws(
+        () => parse(rest),
+        (error) => {
+          assert.ok(error instanceof ContractError);
+          assert.equal(error.code, 'malformed');
+          assert.deepEqual(error.issues[0]?.path, [needs]);
+          assert.match(error.message, new RegExp(`at ${needs}: `));
+          assert.ok(error.cause instanceof Error);
+          return true;
+        },
+      );
+    });
+
+    it('refuses what is no object at all', () => {
+      for (const other of [null, undefined, 'x', 3, [], '<html>'])
+        assert.throws(() => parse(other), ContractError);
+    });
+  });
+}
+
+describe('parsePublished', () => {
+  it('drops what it does not know, so that an old element reads a newer backend', () => {
+    const newer = { ...published, extra: 1, consultation: { ...published.consultation, extra: 1 } };
+    assert.deepEqual(parsePublished(newer), parsePublished(published));
+  });
+
+  it('fills in the days of grace and the follow-up', () => {
+    const { graceDays, followUp } = parsePublished(published).consultation;
+    assert.deepEqual({ graceDays, followUp }, { graceDays: 7, followUp: [] });
+  });
+
+  it('leaves the questionnaire unread, and its schema out of the bundle of a card', () => {
+    const odd = { ...published, consultation: { ...published.consultation, questionnaire: 'later' } };
+    assert.equal(parsePublished(odd).consultation.questionnaire, 'later');
+    const modules = reachable('./parse-published.js');
+    assert.ok(modules.has('published.js'));
+    assert.deepEqual(
+      [...modules].filter((name) => /questionnaire|answer|contribution|results/.test(name)),
+      [],
+    );
+  });
+});
+
+describe('parseContribution', () => {
+  it('refuses what nobody asked for', () => {
+    const payload = { ...contribution.payload, email: 'a@b.example' };
+    assert.throws(() => parseContribution({ ...contribution, payload }), /email/);
+    assert.throws(() => parseContribution(JSON.parse(`{"__proto__":{},"id":"${id}"}`)), ContractError);
+  });
+
+  it('refuses text that PostgreSQL cannot hold', () => {
+    for (const text of ['a\u0000b', '\ud83d', '\ude00x']) {
+      const payload = { answers: [{ question: 'q', value: { kind: 'text', text } }] };
+      assert.throws(() => parseContribution({ ...contribution, payload }), /unstorable-text/);
+    }
+  });
+});
+
+/** The built modules that one of them imports, itself and what those import included. */
+function reachable(entry: string, seen = new Set<string>()): Set<string> {
+  const name = entry.replace('./', '');
+  if (seen.has(name)) return seen;
+  seen.add(name);
+  const source = readFileSync(new URL(entry, import.meta.url), 'utf8');
+  for (const [, from = ''] of source.matchAll(/from '(\.\/[^']+)'/g)) reachable(from, seen);
+  return seen;
+}
