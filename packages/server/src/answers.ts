@@ -1,0 +1,200 @@
+import {
+  checkAnswer,
+  graceEnds,
+  type Contribution,
+  type Receipt,
+  type Retrieved,
+} from '@cnr-widgets/contract';
+import { sql, type Insertable, type Selectable } from 'kysely';
+import type { Consultations, PublicConsultation } from './consultations.js';
+import { contentHash } from './content-hash.js';
+import type { Database, Tables } from './database.js';
+import { ProblemError } from './problems.js';
+import { newReceiptCode, readReceiptCode } from './receipt-code.js';
+
+type Row = Selectable<Tables['answers']>;
+
+/** `created` is false for a replay: the same content was there already. */
+export interface Acknowledged {
+  receipt: Receipt;
+  created: boolean;
+}
+
+/** What devices send, from the envelope to the row: the only writer of the table `answers`. */
+export class Answers {
+  constructor(
+    private readonly db: Database,
+    private readonly consultations: Consultations,
+    private readonly now: () => Date,
+  ) {}
+
+  /**
+   * Records an answer, or finds that it was recorded. When this returns, the row is committed.
+   * @throws ProblemError `content-conflict`, `withdrawn`, `unknown-consultation`, `not-open-yet`, `closed`,
+   * `unknown-version`, `invalid-contribution`, and for a correction `unknown-receipt-code`, `already-replaced`
+   */
+  async accept(contribution: Contribution): Promise<Acknowledged> {
+    const hash = contentHash(contribution);
+    // Before everything else: a device that lost our response must hear its receipt again, whatever closed since.
+    const before = await rowOf(this.db, contribution.id);
+    if (before) return replay(contribution.id, hash, before);
+
+    const consultation = await this.consultations.find(contribution.consultation);
+    if (!consultation) throw new ProblemError('unknown-consultation');
+    const receivedAt = this.now();
+    const late = isLate(consultation, contribution, receivedAt);
+    await this.check(contribution);
+
+    const created = await this.record(
+      {
+        id: contribution.id,
+        consultation: contribution.consultation,
+        definition_version: contribution.definitionVersion,
+        contribution: JSON.stringify(contribution),
+        content_hash: hash,
+        code: newReceiptCode(),
+        received_at: receivedAt,
+        late,
+        state: 'live',
+        replaced_by: null,
+      },
+      contribution.payload.replaces,
+    );
+    if (created) return { receipt: receiptOf(contribution.id, hash, created), created: true };
+    // Another request with this id was committed since we looked.
+    const winner = await rowOf(this.db, contribution.id);
+    if (!winner) throw new Error('an id was taken, and is not there');
+    return replay(contribution.id, hash, winner);
+  }
+
+  /**
+   * What a receipt code reads back.
+   * @throws ProblemError `unknown-receipt-code`, `already-replaced`, `withdrawn`
+   */
+  async retrieve(consultation: string, typedCode: string): Promise<Retrieved> {
+    const row = await rowOfCode(this.db, typedCode, consultation);
+    const { contribution, content_hash } = stillLive(row);
+    if (!contribution || content_hash === null) throw new Error('a live answer has its content');
+    return { contribution, receipt: receiptOf(contribution.id, content_hash, row) };
+  }
+
+  /**
+   * Withdraws an answer: what it said is erased at once, with the hash of whatever it had replaced. Doing it again
+   * changes nothing.
+   * @param where the consultation and contribution that the code must belong to, where they are known
+   * @throws ProblemError `unknown-receipt-code`, `already-replaced`
+   */
+  async withdraw(typedCode: string, where: { consultation?: string; id?: string } = {}): Promise<void> {
+    await this.db.transaction().execute(async (transaction) => {
+      const row = await rowOfCode(transaction, typedCode, where.consultation);
+      if (where.id !== undefined && row.id !== where.id.toLowerCase()) {
+        throw new ProblemError('unknown-receipt-code');
+      }
+      if (row.state === 'replaced') throw new ProblemError('already-replaced');
+      await sql`
+        with recursive chain (id) as (
+          select ${row.id}::uuid
+          union select answers.id from answers join chain on answers.replaced_by = chain.id
+        )
+        update answers set state = 'withdrawn', contribution = null, content_hash = null
+        where id in (select id from chain)`.execute(transaction);
+    });
+  }
+
+  private async check(contribution: Contribution): Promise<void> {
+    const questionnaire = await this.consultations.questionnaireOf(
+      contribution.consultation,
+      contribution.definitionVersion,
+    );
+    if (!questionnaire) throw new ProblemError('unknown-version');
+    const faults = checkAnswer(questionnaire, contribution.payload);
+    if (faults.length === 0) return;
+    throw new ProblemError('invalid-contribution', {
+      errors: faults.map(({ question, code, params }) => ({
+        path: question,
+        code,
+        ...(params && { message: JSON.stringify(params) }),
+      })),
+    });
+  }
+
+  /** Inserts the row and, for a correction, closes the one it replaces, in one transaction. Undefined: the id is taken. */
+  private async record(row: Insertable<Tables['answers']>, replaces?: string): Promise<Row | undefined> {
+    if (replaces === undefined) return insert(this.db, row);
+    return this.db.transaction().execute(async (transaction) => {
+      // The row first: of two copies of one correction in flight, the second waits here and is then a replay.
+      const inserted = await insert(transaction, row);
+      if (!inserted) return undefined;
+      const replaced = stillLive(await rowOfCode(transaction, replaces, row.consultation));
+      await transaction
+        .updateTable('answers')
+        .set({ state: 'replaced', replaced_by: row.id, contribution: null })
+        .where('id', '=', replaced.id)
+        .execute();
+      return inserted;
+    });
+  }
+}
+
+function insert(db: Database, row: Insertable<Tables['answers']>): Promise<Row | undefined> {
+  return db
+    .insertInto('answers')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returningAll()
+    .executeTakeFirst();
+}
+
+function rowOf(db: Database, id: string): Promise<Row | undefined> {
+  return db.selectFrom('answers').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Locked until the transaction ends: of two that change one answer, the second sees what the first did. */
+async function rowOfCode(db: Database, typedCode: string, consultation?: string): Promise<Row> {
+  const code = readReceiptCode(typedCode);
+  let query = db
+    .selectFrom('answers')
+    .selectAll()
+    .where('code', '=', code ?? '')
+    .forUpdate();
+  if (consultation !== undefined) query = query.where('consultation', '=', consultation);
+  const row = await query.executeTakeFirst();
+  if (!row) throw new ProblemError('unknown-receipt-code');
+  return row;
+}
+
+function stillLive(row: Row): Row {
+  if (row.state === 'withdrawn') throw new ProblemError('withdrawn');
+  if (row.state === 'replaced') throw new ProblemError('already-replaced');
+  return row;
+}
+
+function replay(id: string, hash: string, row: Row): Acknowledged {
+  if (row.state === 'withdrawn') throw new ProblemError('withdrawn');
+  if (row.content_hash !== hash) throw new ProblemError('content-conflict');
+  return { receipt: receiptOf(id, hash, row), created: false };
+}
+
+/** `id` as the device wrote it: PostgreSQL reads a UUID back in lower case. */
+function receiptOf(id: string, hash: string, row: Row): Receipt {
+  return {
+    id,
+    consultation: row.consultation,
+    contentHash: hash,
+    receivedAt: row.received_at.toISOString(),
+    late: row.late,
+    code: row.code,
+  };
+}
+
+/**
+ * Whether the answer comes within the days of grace. What counts as "finished before closing" is the device's clock:
+ * a wrong one can only shift it within those days.
+ */
+function isLate({ definition }: PublicConsultation, { createdAt }: Contribution, now: Date): boolean {
+  if (now < new Date(definition.opensAt)) throw new ProblemError('not-open-yet');
+  const closes = new Date(definition.closesAt);
+  if (now < closes) return false;
+  if (new Date(createdAt) < closes && now < graceEnds(definition)) return true;
+  throw new ProblemError('closed');
+}

@@ -1,0 +1,69 @@
+import { Hono } from 'hono';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { Answers } from './answers.js';
+import { consultationRoutes } from './consultation-routes.js';
+import { Consultations } from './consultations.js';
+import { contributionRoutes } from './contribution-routes.js';
+import { consultationCors, publicFiles } from './cors.js';
+import type { Database } from './database.js';
+import { embedFiles } from './embed-files.js';
+import { healthRoutes } from './health.js';
+import { requestLog, type Log } from './logging.js';
+import { openApiDocument } from './openapi.js';
+import { pages } from './page.js';
+import { ProblemError, problemResponse, toProblem } from './problems.js';
+import { ResultsReader } from './results.js';
+
+export interface AppOptions {
+  db: Database;
+  /** The origin under which citizens reach the server, e.g. `https://participation.example`. */
+  origin: string;
+  /** The folder of the built bundle. */
+  embedDir: string;
+  log: Log;
+  securityContact?: string | undefined;
+  /** Default: the machine's clock. */
+  now?: () => Date;
+  /** Once true, `/readyz` says 503 so that no new request is sent here. */
+  stopping?: () => boolean;
+}
+
+/** The whole HTTP surface, without a socket. */
+export function createApp(options: AppOptions): Hono {
+  const { db, origin, embedDir, log, securityContact, now = () => new Date() } = options;
+  const consultations = new Consultations(db, now);
+  const app = new Hono();
+
+  app.use(requestLog(log));
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (_, methods) =>
+        problemResponse(new ProblemError('method-not-allowed', { headers: { Allow: methods.join(', ') } })),
+    }),
+  );
+  app.onError((error) => problemResponse(toProblem(error)));
+  app.notFound(() => problemResponse(new ProblemError('not-found')));
+
+  app.use('/v1/consultations/:id/*', consultationCors(consultations, origin));
+  app.route('/', consultationRoutes(consultations, new ResultsReader(db, now)));
+  app.route('/', contributionRoutes(new Answers(db, consultations, now)));
+  app.route('/', embedFiles(embedDir));
+  app.route('/', pages(consultations, origin, now));
+  app.route('/', healthRoutes(db, options.stopping ?? (() => false)));
+  const document = JSON.stringify(openApiDocument(origin));
+  app.get('/v1/openapi.json', publicFiles, (c) =>
+    c.body(document, 200, { 'Content-Type': 'application/json', 'Cache-Control': 'public, max-age=300' }),
+  );
+  if (securityContact !== undefined) {
+    app.get('/.well-known/security.txt', (c) => c.text(securityText(securityContact, now())));
+  }
+  return app;
+}
+
+/** RFC 9116. It asks for an expiry within a year; ours moves with the day, as long as the server runs. */
+function securityText(contact: string, now: Date): string {
+  const expires = new Date(now.getTime() + 180 * 86_400_000);
+  expires.setUTCHours(0, 0, 0, 0);
+  return `Contact: ${contact}\nExpires: ${expires.toISOString()}\nPreferred-Languages: fr, en\n`;
+}

@@ -1,0 +1,122 @@
+import { parseArgs } from 'node:util';
+import { ConfigError, readDatabaseUrl } from '../config.js';
+import { isUnavailable, migrate, openDatabase, type Database } from '../database.js';
+
+export type Locale = 'fr' | 'en';
+
+/** One text in both languages. */
+export type Bilingual = Record<Locale, string>;
+
+/** What a command is run with. */
+export interface Context {
+  locale: Locale;
+  env: Readonly<Record<string, string | undefined>>;
+  /** What was asked for, on standard output: a line break is added. */
+  print: (text: string) => void;
+  /** Progress and remarks, on standard error: a line break is added. */
+  tell: (text: string) => void;
+}
+
+export interface Command {
+  /** What is written after the name, e.g. `FICHIER…`. */
+  usage: Bilingual;
+  /** One line for the list of commands. */
+  summary: Bilingual;
+  /** What it does, its options and an example, for somebody who has never used it. */
+  help: Bilingual;
+  /** @returns the exit code */
+  run(args: string[], context: Context): Promise<number>;
+}
+
+/** The command cannot go on; the message is the operator's own, and says what to do. */
+export class CliError extends Error {
+  override readonly name = 'CliError';
+}
+
+/** The command was typed wrongly: its help is pointed at, and the exit code is 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+type Options = Record<string, { type: 'boolean' | 'string' }>;
+type Values<T extends Options> = { [K in keyof T]?: T[K]['type'] extends 'boolean' ? boolean : string };
+
+/** Options and words of a command line. @throws UsageError for an option that does not exist */
+export function readArgs<T extends Options>(
+  args: string[],
+  options: T,
+  locale: Locale,
+): { values: Values<T>; positionals: string[] } {
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true });
+    return { values: values as Values<T>, positionals };
+  } catch (error) {
+    const option = /'(-[^' ]*)/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
+    throw new UsageError(
+      locale === 'fr'
+        ? `option inconnue ou incomplète : ${option}`
+        : `unknown or incomplete option: ${option}`,
+    );
+  }
+}
+
+/** The one word that a command takes. @throws UsageError when there is none, or more */
+export function onlyArg(positionals: string[], name: Bilingual, locale: Locale): string {
+  const [first, ...more] = positionals;
+  if (first !== undefined && more.length === 0) return first;
+  throw new UsageError(locale === 'fr' ? `il faut donner : ${name.fr}` : `this is needed: ${name.en}`);
+}
+
+/** Runs `work` on the database of `DATABASE_URL`, its tables brought up to date, and closes it. @throws CliError */
+export async function withDatabase<T>(context: Context, work: (db: Database) => Promise<T>): Promise<T> {
+  const db = openDatabase(readUrl(context), { connections: 2 });
+  try {
+    await migrate(db);
+    return await work(db);
+  } catch (error) {
+    throw databaseSentence(error, context) ?? error;
+  } finally {
+    await db.destroy();
+  }
+}
+
+function readUrl(context: Context): string {
+  try {
+    return readDatabaseUrl(context.env, context.locale);
+  } catch (error) {
+    if (error instanceof ConfigError) throw new CliError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+/** The operator's sentence for a database that cannot be used; undefined when the failure is another. */
+export function databaseSentence(error: unknown, { env, locale }: Context): CliError | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  // Where, never with the password.
+  const { host, pathname } = URL.canParse(env['DATABASE_URL'] ?? '')
+    ? new URL(env['DATABASE_URL'] ?? '')
+    : { host: '?', pathname: '' };
+  const name = pathname.slice(1);
+  const french = locale === 'fr';
+  const say = (sentence: string) => new CliError(sentence, { cause: error });
+  if (code === '3D000') {
+    return say(
+      french
+        ? `La base « ${name} » n’existe pas sur ${host}. Créez-la : createdb ${name}`
+        : `There is no database “${name}” on ${host}. Create it: createdb ${name}`,
+    );
+  }
+  if (code.startsWith('28')) {
+    return say(
+      french
+        ? `PostgreSQL (${host}) refuse l’utilisateur ou le mot de passe donnés dans DATABASE_URL.`
+        : `PostgreSQL (${host}) refuses the user or the password given in DATABASE_URL.`,
+    );
+  }
+  if (!isUnavailable(error)) return undefined;
+  return say(
+    french
+      ? `PostgreSQL ne répond pas à l’adresse ${host}. Est-il démarré ? DATABASE_URL est-elle juste ?`
+      : `PostgreSQL does not answer at ${host}. Is it started? Is DATABASE_URL right?`,
+  );
+}

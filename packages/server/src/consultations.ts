@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { phaseOf, type Consultation, type Phase, type Questionnaire } from '@cnr-widgets/contract';
+import type { Database } from './database.js';
+
+/** A definition that is public, and so complete: `checkConsultation` said so when it was imported or opened. */
+export interface PublicConsultation {
+  version: number;
+  definition: Omit<Consultation, 'draft'> & { opensAt: string; closesAt: string };
+}
+
+/** What `GET /v1/consultations/{id}` answers. */
+export interface Served {
+  body: string;
+  etag: string;
+}
+
+interface Known {
+  checkedAt: number;
+  found: PublicConsultation | undefined;
+}
+
+/** How long, in ms, a definition is served without asking the database whether it changed. */
+const RECHECK = 1_000;
+
+/**
+ * Public consultations, kept in memory. A version never changes, so it is read once; which version is served is asked
+ * again after a second, so that `cnr import` shows on a running server without a channel of its own to it. When the
+ * database is away, what was known is still served: reading goes on, writing answers 503.
+ */
+export class Consultations {
+  private readonly known = new Map<string, Known>();
+  private readonly served = new Map<string, Served & { version: number; phase: Phase }>();
+  private readonly questionnaires = new Map<string, Questionnaire>();
+
+  constructor(
+    private readonly db: Database,
+    private readonly now: () => Date,
+  ) {}
+
+  /** The public consultation, undefined when there is none: a draft is not public. */
+  async find(id: string): Promise<PublicConsultation | undefined> {
+    const known = this.known.get(id);
+    const clock = performance.now();
+    if (known && clock - known.checkedAt < RECHECK) return known.found;
+    try {
+      const found = await this.read(id, known?.found);
+      // Unknown ids are not kept: anybody can make them up, and memory would grow with them.
+      if (found) this.known.set(id, { checkedAt: clock, found });
+      else this.known.delete(id);
+      return found;
+    } catch (error) {
+      if (known) return known.found;
+      throw error;
+    }
+  }
+
+  /** What citizens read of it, for the phase of this moment. */
+  serve({ version, definition }: PublicConsultation): Served {
+    const phase = phaseOf(definition, this.now());
+    const ready = this.served.get(definition.id);
+    if (ready?.version === version && ready.phase === phase) return ready;
+    // Which sites may embed it is between the operator and the backend.
+    const { origins: _, $schema: __, ...consultation } = definition;
+    const body = JSON.stringify({ version, phase, consultation });
+    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+    const made = { body, etag, version, phase };
+    this.served.set(definition.id, made);
+    return made;
+  }
+
+  /** The questionnaire of one version, undefined when there is no such version. */
+  async questionnaireOf(id: string, version: number): Promise<Questionnaire | undefined> {
+    const key = `${id} ${version}`;
+    const ready = this.questionnaires.get(key);
+    if (ready) return ready;
+    const row = await this.db
+      .selectFrom('consultation_versions')
+      .select('definition')
+      .where('consultation', '=', id)
+      .where('version', '=', version)
+      .executeTakeFirst();
+    if (row) this.questionnaires.set(key, row.definition.questionnaire);
+    return row?.definition.questionnaire;
+  }
+
+  /** Every public consultation, the one that closes first at the top. */
+  async list(): Promise<PublicConsultation[]> {
+    const rows = await this.db
+      .selectFrom('consultations')
+      .select('id')
+      .where('draft', '=', false)
+      .orderBy('id')
+      .execute();
+    const found = await Promise.all(rows.map(({ id }) => this.find(id)));
+    return found
+      .filter((one) => one !== undefined)
+      .sort((a, b) => Date.parse(a.definition.closesAt) - Date.parse(b.definition.closesAt));
+  }
+
+  private async read(
+    id: string,
+    before: PublicConsultation | undefined,
+  ): Promise<PublicConsultation | undefined> {
+    const row = await this.db
+      .selectFrom('consultations')
+      .select(['version', 'draft'])
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if (!row || row.draft) return undefined;
+    if (before?.version === row.version) return before;
+    const { definition } = await this.db
+      .selectFrom('consultation_versions')
+      .select('definition')
+      .where('consultation', '=', id)
+      .where('version', '=', row.version)
+      .executeTakeFirstOrThrow();
+    const { opensAt, closesAt } = definition;
+    if (opensAt === undefined || closesAt === undefined) throw new Error(`${id} is public without dates`);
+    return { version: row.version, definition: { ...definition, opensAt, closesAt } };
+  }
+}

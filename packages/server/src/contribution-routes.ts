@@ -1,0 +1,81 @@
+import { ContractError, parseContribution, type Contribution } from '@cnr-widgets/contract';
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Answers } from './answers.js';
+import { ProblemError } from './problems.js';
+
+/** Bytes of a contribution: the longest questionnaire, every field full of four-byte characters, stays below. */
+const MAX_BODY = 256 * 1024;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Writing, reading back and withdrawing, under `/v1/consultations/:id/contributions`. Nothing here may be cached. */
+export function contributionRoutes(answers: Answers): Hono {
+  const routes = new Hono();
+  const limit = bodyLimit({
+    maxSize: MAX_BODY,
+    onError: () => {
+      throw new ProblemError('too-large', { detail: `at most ${MAX_BODY} bytes` });
+    },
+  });
+
+  routes.put('/v1/consultations/:id/contributions/:uuid', limit, async (c) => {
+    const contribution = await readContribution(c, c.req.param('id'), c.req.param('uuid'));
+    const { receipt, created } = await answers.accept(contribution);
+    return c.json(receipt, created ? 201 : 200, { 'Cache-Control': 'no-store' });
+  });
+
+  routes.get('/v1/consultations/:id/contributions/mine', async (c) => {
+    const found = await answers.retrieve(c.req.param('id'), receiptCode(c));
+    return c.json(found, 200, { 'Cache-Control': 'no-store' });
+  });
+
+  routes.delete('/v1/consultations/:id/contributions/:uuid', async (c) => {
+    const { id, uuid } = c.req.param();
+    if (!UUID.test(uuid)) throw new ProblemError('invalid-request', { detail: 'the id is not a UUID' });
+    await answers.withdraw(receiptCode(c), { consultation: id, id: uuid });
+    return c.body(null, 204, { 'Cache-Control': 'no-store' });
+  });
+
+  return routes;
+}
+
+/** The code travels in a header: an address ends up in histories and logs. */
+function receiptCode(c: Context): string {
+  const code = c.req.header('Cnr-Receipt-Code');
+  if (code === undefined)
+    throw new ProblemError('invalid-request', { detail: 'Cnr-Receipt-Code is missing' });
+  return code;
+}
+
+async function readContribution(c: Context, id: string, uuid: string): Promise<Contribution> {
+  // Anything else a page of another site could send without a preflight.
+  const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') throw new ProblemError('unsupported-media-type');
+  const value = readJson(await c.req.arrayBuffer());
+  let contribution: Contribution;
+  try {
+    contribution = parseContribution(value);
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error;
+    const errors = error.issues.slice(0, 20).map(({ path, message }) => ({
+      path: path.join('.'),
+      code: 'malformed',
+      message,
+    }));
+    throw new ProblemError('invalid-contribution', { detail: 'not a contribution', errors, cause: error });
+  }
+  if (contribution.id !== uuid || contribution.consultation !== id) {
+    throw new ProblemError('invalid-request', { detail: 'the address and the body name different things' });
+  }
+  return contribution;
+}
+
+/** Strict UTF-8: a byte that were replaced in silence would change the content under its hash. */
+function readJson(body: ArrayBuffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch (error) {
+    throw new ProblemError('invalid-request', { detail: 'the body is not JSON in UTF-8', cause: error });
+  }
+}

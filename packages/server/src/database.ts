@@ -1,0 +1,109 @@
+import { Kysely, Migrator, PostgresDialect, type ColumnType } from 'kysely';
+import pg from 'pg';
+import type { Consultation, Contribution } from '@cnr-widgets/contract';
+import * as firstTables from './migrations/0001-consultations-and-answers.js';
+
+/** Times are PostgreSQL's `timestamptz`, read as `Date` in milliseconds. */
+type Instant = ColumnType<Date, Date, Date>;
+
+interface ConsultationsTable {
+  id: string;
+  /** The version that is served. */
+  version: number;
+  /** Imported, not public yet. */
+  draft: boolean;
+}
+
+interface ConsultationVersionsTable {
+  consultation: string;
+  version: number;
+  /** As imported, `draft` and `$schema` left out: those are not part of what citizens answered. */
+  definition: ColumnType<Omit<Consultation, 'draft'>, string, never>;
+  content_hash: ColumnType<string, string, never>;
+  imported_at: Instant;
+}
+
+export type AnswerState = 'live' | 'replaced' | 'withdrawn';
+
+interface AnswersTable {
+  id: string;
+  consultation: string;
+  definition_version: number;
+  /** The whole contribution as it was sent. Null once it is replaced or withdrawn. */
+  contribution: ColumnType<Contribution | null, string, null>;
+  /** Null once withdrawn: with the id known, the hash of a short answer could be guessed back. */
+  content_hash: string | null;
+  code: string;
+  received_at: Instant;
+  late: boolean;
+  state: AnswerState;
+  replaced_by: string | null;
+}
+
+export interface Tables {
+  consultations: ConsultationsTable;
+  consultation_versions: ConsultationVersionsTable;
+  answers: AnswersTable;
+}
+
+export type Database = Kysely<Tables>;
+
+interface DatabaseOptions {
+  /** Connections kept; default 10. */
+  connections?: number;
+  /** Told of a connection that breaks while nobody uses it: the pool replaces it. */
+  onIdleError?: (error: Error) => void;
+}
+
+/** Opens a pool on PostgreSQL. Nothing connects before the first query. `destroy()` closes it. */
+export function openDatabase(url: string, { connections = 10, onIdleError }: DatabaseOptions = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 5_000,
+    // A query that hangs must end, so that the device hears "unavailable" and waits, instead of hanging too.
+    statement_timeout: 30_000,
+    query_timeout: 35_000,
+    application_name: 'cnr',
+  });
+  pool.on('error', (error) => onIdleError?.(error));
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/**
+ * Brings the tables up to date. Kysely holds an advisory lock meanwhile, so that two processes that start together
+ * do it once.
+ * @throws the database's own error; nothing is half done, each migration is a transaction.
+ */
+export async function migrate(db: Database): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ '0001-consultations-and-answers': firstTables }) },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+/** SQLSTATE of PostgreSQL that say "not now": gone, starting, full, read-only, cancelled, deadlocked. */
+const NOT_NOW = /^(08|53|57P|57014|25006|40001|40P01|58)/;
+const NETWORK = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EPIPE',
+  'ENOENT',
+]);
+
+/** Whether the same call may succeed later: the database is away, rather than the query wrong. */
+export function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof AggregateError && error.errors.some(isUnavailable)) return true;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (NETWORK.has(code) || NOT_NOW.test(code)) return true;
+  // node-postgres gives these no code.
+  return /connection terminated|timeout exceeded when trying to connect|query read timeout|client has encountered a connection error/i.test(
+    error.message,
+  );
+}

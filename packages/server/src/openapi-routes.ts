@@ -1,0 +1,162 @@
+import type { ProblemCode } from '@cnr-widgets/contract';
+
+const json = (name: string) => ({
+  'application/json': { schema: { $ref: `#/components/schemas/${name}` } },
+});
+
+const text = (type: string) => ({ [type]: { schema: { type: 'string' } } });
+
+/** Failures by status, each with the codes that it may carry. */
+const problems = (codes: Partial<Record<number, ProblemCode[]>>) =>
+  Object.fromEntries(
+    Object.entries({ ...codes, 500: ['internal'], 503: ['unavailable'] }).map(([status, named]) => [
+      status,
+      {
+        description: (named ?? []).join(', '),
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        ...(status === '503' && { headers: { 'Retry-After': { schema: { type: 'integer' } } } }),
+      },
+    ]),
+  );
+
+const parameter = (name: string, place: 'path' | 'header', schema: object = { type: 'string' }) => ({
+  name,
+  in: place,
+  required: true,
+  schema,
+});
+
+const id = parameter('id', 'path');
+const uuid = parameter('uuid', 'path', { type: 'string', format: 'uuid' });
+const code = parameter('Cnr-Receipt-Code', 'header', {
+  type: 'string',
+  examples: ['7Q2M-X0VK-94TB-ZD1R'],
+});
+
+const file = (summary: string, type: string) => ({
+  get: { summary, responses: { 200: { description: 'The file', content: text(type) } } },
+});
+
+/** OpenAPI's `paths`. A test compares them with the routes of the application, both ways. */
+export const ROUTES = {
+  '/v1/consultations/{id}': {
+    get: {
+      summary: 'A public consultation, its phase and its questionnaire',
+      parameters: [id, { ...parameter('If-None-Match', 'header'), required: false }],
+      responses: {
+        200: {
+          description: 'The consultation',
+          headers: { ETag: { schema: { type: 'string' } } },
+          content: json('PublishedConsultation'),
+        },
+        304: { description: 'Unchanged since the ETag that was sent' },
+        ...problems({ 404: ['unknown-consultation'] }),
+      },
+    },
+  },
+  '/v1/consultations/{id}/counts': {
+    get: {
+      summary: 'How many took part',
+      parameters: [id],
+      responses: {
+        200: { description: 'Answers that are neither withdrawn nor replaced', content: json('Counts') },
+        ...problems({ 404: ['unknown-consultation'] }),
+      },
+    },
+  },
+  '/v1/consultations/{id}/results': {
+    get: {
+      summary: 'Tallies, where the operator and the threshold allow',
+      parameters: [id],
+      responses: {
+        200: { description: 'The tallies', content: json('Results') },
+        ...problems({ 403: ['results-hidden'], 404: ['unknown-consultation'] }),
+      },
+    },
+  },
+  '/v1/consultations/{id}/contributions/{uuid}': {
+    put: {
+      summary: 'Records an answer; the same content again is acknowledged again',
+      parameters: [id, uuid],
+      requestBody: { required: true, content: json('Contribution') },
+      responses: {
+        200: { description: 'Recorded before, with the same content', content: json('Receipt') },
+        201: { description: 'Recorded', content: json('Receipt') },
+        ...problems({
+          400: ['invalid-request'],
+          403: ['not-open-yet', 'closed', 'origin-not-allowed'],
+          404: ['unknown-consultation', 'unknown-receipt-code'],
+          409: ['already-replaced'],
+          410: ['withdrawn'],
+          413: ['too-large'],
+          415: ['unsupported-media-type'],
+          422: ['invalid-contribution', 'unknown-version', 'content-conflict'],
+        }),
+      },
+    },
+    delete: {
+      summary: 'Withdraws an answer: what it said is erased',
+      parameters: [id, uuid, code],
+      responses: {
+        204: { description: 'Withdrawn, now or before' },
+        ...problems({
+          400: ['invalid-request'],
+          403: ['origin-not-allowed'],
+          404: ['unknown-receipt-code'],
+          409: ['already-replaced'],
+        }),
+      },
+    },
+  },
+  '/v1/consultations/{id}/contributions/mine': {
+    get: {
+      summary: 'Reads an answer back by its receipt code',
+      parameters: [id, code],
+      responses: {
+        200: { description: 'The answer and its receipt', content: json('Retrieved') },
+        ...problems({
+          400: ['invalid-request'],
+          404: ['unknown-receipt-code'],
+          409: ['already-replaced'],
+          410: ['withdrawn'],
+        }),
+      },
+    },
+  },
+  '/v1/openapi.json': file('This document', 'application/json'),
+  '/v1/cnr.js': file('The elements, to embed', 'text/javascript'),
+  '/v1/cnr.css': file('Keeps the room of the elements while they load', 'text/css'),
+  '/v1/chunks/{name}': {
+    get: {
+      summary: 'A part of the elements that loads when it is needed',
+      parameters: [parameter('name', 'path')],
+      responses: {
+        200: { description: 'The file', content: text('text/javascript') },
+        ...problems({ 404: ['not-found'] }),
+      },
+    },
+  },
+  '/': file('The open consultations, for people', 'text/html'),
+  '/c/{id}': {
+    get: {
+      summary: 'A page with the consultation on it, for people',
+      parameters: [id],
+      responses: {
+        200: { description: 'The page', content: text('text/html') },
+        404: { description: 'No public consultation has this id', content: text('text/html') },
+      },
+    },
+  },
+  '/c.css': file('The style of those pages', 'text/css'),
+  '/.well-known/security.txt': file('Whom to tell of a vulnerability (RFC 9116)', 'text/plain'),
+  '/healthz': file('Whether the process answers', 'application/json'),
+  '/readyz': {
+    get: {
+      summary: 'Whether an answer could be recorded now',
+      responses: {
+        200: { description: 'Yes', content: text('application/json') },
+        ...problems({}),
+      },
+    },
+  },
+};

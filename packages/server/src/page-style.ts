@@ -1,0 +1,35 @@
+/** The look of the backend's own pages around the elements: the reader's own font, light or dark as they prefer. */
+export const PAGE_STYLE = `:root {
+  color-scheme: light dark;
+  font-family: system-ui, sans-serif;
+  line-height: 1.5;
+}
+body {
+  margin: 0;
+}
+main {
+  box-sizing: border-box;
+  margin-inline: auto;
+  max-inline-size: 48rem;
+  padding: 1.5rem 1rem 4rem;
+}
+h1 {
+  font-size: 1.75rem;
+  line-height: 1.25;
+  overflow-wrap: anywhere;
+}
+ul {
+  list-style: none;
+  padding: 0;
+}
+li {
+  border-block-end: 1px solid color-mix(in srgb, currentcolor 25%, transparent);
+  padding-block: 0.75rem;
+}
+a {
+  color: LinkText;
+}
+footer {
+  margin-block-start: 3rem;
+}
+`;

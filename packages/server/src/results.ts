@@ -1,0 +1,131 @@
+import type { QuestionResult, Results } from '@cnr-widgets/contract';
+import type { PublicConsultation } from './consultations.js';
+import type { Database } from './database.js';
+import { ProblemError } from './problems.js';
+import { countAnswers, countParticipants } from './tally-queries.js';
+import { tally } from './tally.js';
+
+/** Fewest people behind a public number that says where they are, or what a few of them wrote. */
+const THRESHOLD = 5;
+
+/** Tallies of a consultation as they are, for its operator. */
+export async function fullResults(db: Database, consultation: string): Promise<Results> {
+  const versions = await db
+    .selectFrom('consultation_versions')
+    .select(['version', 'definition'])
+    .where('consultation', '=', consultation)
+    .orderBy('version', 'desc')
+    .execute();
+  const questionnaires = versions.map(({ version, definition }) => ({
+    version,
+    questionnaire: definition.questionnaire,
+  }));
+  return tally(consultation, questionnaires, await countAnswers(db, consultation));
+}
+
+/** What everybody may read of the tallies. @throws ProblemError `results-hidden` under the threshold */
+export function publicResults(results: Results): Results {
+  if (results.participants < THRESHOLD) {
+    throw new ProblemError('results-hidden', { detail: `fewer than ${THRESHOLD} participants` });
+  }
+  const cells = results.territories.map(({ departement, participants }) => ({
+    id: departement,
+    count: participants,
+  }));
+  return {
+    ...results,
+    questions: results.questions.map(publicQuestion),
+    territories: gathered(cells).map(({ id, count }) => ({ departement: id, participants: count })),
+  };
+}
+
+function publicQuestion(result: QuestionResult): QuestionResult {
+  if (result.kind === 'territory' && result.counts) {
+    const labels = new Map(result.counts.map(({ id, label }) => [id, label]));
+    const counts = gathered(result.counts).map(({ id, count }) => ({
+      id: id ?? 'other',
+      label: id === null ? '…' : (labels.get(id) ?? id),
+      count,
+    }));
+    return { ...result, counts };
+  }
+  // The mean of three numbers, asked for before and after one answer, gives that answer away.
+  if (result.mean === undefined || result.answered >= THRESHOLD) return result;
+  return { ...result, mean: null, median: null };
+}
+
+interface Cell {
+  id: string | null;
+  count: number;
+}
+
+/**
+ * Cells under the threshold are together under null. If those are still under it, the smallest cell that is shown
+ * joins them: else they would follow from the total by subtraction.
+ */
+function gathered(cells: readonly Cell[]): Cell[] {
+  const shown = cells.filter(({ id, count }) => id !== null && count >= THRESHOLD);
+  const together = cells.filter((cell) => !shown.includes(cell));
+  let rest = together.reduce((sum, { count }) => sum + count, 0);
+  const [smallest] = [...shown].sort((a, b) => a.count - b.count);
+  if (rest > 0 && rest < THRESHOLD && smallest) {
+    shown.splice(shown.indexOf(smallest), 1);
+    rest += smallest.count;
+  }
+  return rest > 0 ? [...shown, { id: null, count: rest }] : shown;
+}
+
+interface Kept<T> {
+  until: number;
+  value: Promise<T>;
+}
+
+/** Reads counts and results for everybody, each computed once for all who ask within a few seconds. */
+export class ResultsReader {
+  private readonly counts = new Map<string, Kept<number>>();
+  private readonly tallies = new Map<string, Kept<Results>>();
+
+  constructor(
+    private readonly db: Database,
+    private readonly now: () => Date,
+  ) {}
+
+  /** @param consultation the id of one that is public */
+  participants(consultation: string): Promise<number> {
+    return this.keep(this.counts, consultation, 1_000, () => countParticipants(this.db, consultation));
+  }
+
+  /** @throws ProblemError `results-hidden` when the operator, the dates or the threshold say so */
+  async shown({ definition }: PublicConsultation): Promise<Results> {
+    const { id, resultsVisible, closesAt } = definition;
+    if (resultsVisible === 'never') throw new ProblemError('results-hidden', { detail: 'never public' });
+    if (resultsVisible === 'after-closing' && this.now() < new Date(closesAt)) {
+      throw new ProblemError('results-hidden', { detail: 'public once the consultation has closed' });
+    }
+    return publicResults(await this.keep(this.tallies, id, 5_000, () => fullResults(this.db, id)));
+  }
+
+  /** Kept `atLeast` ms and twenty times as long as it took, so that counting never fills the database's day. */
+  private keep<T>(
+    kept: Map<string, Kept<T>>,
+    key: string,
+    atLeast: number,
+    compute: () => Promise<T>,
+  ): Promise<T> {
+    const ready = kept.get(key);
+    const started = performance.now();
+    if (ready && started < ready.until) return ready.value;
+    const entry: Kept<T> = { until: Infinity, value: compute() };
+    kept.set(key, entry);
+    entry.value.then(
+      () => {
+        const done = performance.now();
+        entry.until = done + Math.max(atLeast, 20 * (done - started));
+      },
+      () => {
+        if (kept.get(key) === entry) kept.delete(key);
+      },
+    );
+    return entry.value;
+  }
+}

@@ -1,0 +1,97 @@
+import type { AddressInfo } from 'node:net';
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { createApp } from './app.js';
+import type { ServerConfig } from './config.js';
+import { migrate, openDatabase } from './database.js';
+import { createLog, failureFields, type Log } from './logging.js';
+
+/** How long, in ms, requests in flight are waited for when the server stops. */
+const STOP_WITHIN = 10_000;
+
+export interface RunningServer {
+  /** The origin under which citizens reach it. */
+  url: string;
+  port: number;
+  /** Takes no new request, finishes those in flight (10 s at most), then closes the database. */
+  stop(): Promise<void>;
+}
+
+interface StartOptions {
+  /** Default: JSON lines on standard output, from `config.logLevel` on. */
+  log?: Log;
+  /** Default: the machine's clock. */
+  now?: () => Date;
+}
+
+/**
+ * Migrates the database and listens.
+ * @throws the database's error when it cannot be reached, Node's (`EADDRINUSE`, `EACCES`) when the port cannot be had
+ */
+export async function startServer(config: ServerConfig, options: StartOptions = {}): Promise<RunningServer> {
+  const log = options.log ?? createLog(config.logLevel);
+  const db = openDatabase(config.databaseUrl, {
+    onIdleError: (error) => log('warn', 'database-connection-lost', failureFields(error)),
+  });
+  let stopping = false;
+  try {
+    await migrate(db);
+    const server = createServer();
+    const { port } = await listen(server, config);
+    const url = config.publicUrl ?? `http://localhost:${port}`;
+    const app = createApp({
+      db,
+      origin: url,
+      embedDir: config.embedDir,
+      log,
+      securityContact: config.securityContact,
+      stopping: () => stopping,
+      ...(options.now && { now: options.now }),
+    });
+    const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+    server.on('request', (request, response) => {
+      // A connection that is kept open would keep the server from stopping.
+      if (stopping) response.setHeader('Connection', 'close');
+      void answer(request, response);
+    });
+    log('info', 'listening', { url, port });
+    return {
+      url,
+      port,
+      stop: async () => {
+        if (stopping) return;
+        stopping = true;
+        log('info', 'stopping');
+        await close(server);
+        await db.destroy();
+        log('info', 'stopped');
+      },
+    };
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+function listen(server: Server, { port, host }: ServerConfig): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const address = server.address();
+      if (address === null || typeof address === 'string') reject(new Error('listens on no port'));
+      else resolve(address);
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const impatience = setTimeout(() => server.closeAllConnections(), STOP_WITHIN);
+    server.close(() => {
+      clearTimeout(impatience);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
