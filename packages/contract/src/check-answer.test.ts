@@ -117,7 +117,7 @@ describe('checkQuestion', () => {
     });
   }
   for (const [code, item, value, params] of wrong) {
-    it(`says ${code} for ${JSON.stringify(value)?.slice(0, 60)} (${item.kind})`, () => {
+    it(`says ${code} for ${JSON.stringify(value).slice(0, 60)} (${item.kind})`, () => {
       assert.deepEqual(checkQuestion(item, value), { question: 'q', code, ...(params && { params }) });
     });
   }

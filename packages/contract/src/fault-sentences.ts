@@ -116,7 +116,7 @@ export const FAULT_SENTENCES = {
     'The link to "{href}" would be shown as text: only "https://" and "mailto:" addresses are allowed.',
   ],
   'no-question': [
-    'Le questionnaire ne pose aucune question : ajoutez-en une.',
+    'Le questionnaire ne pose aucune question : ajoutez-en une.',
     'The questionnaire asks nothing: add a question.',
   ],
   'duplicate-id': [

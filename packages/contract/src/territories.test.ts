@@ -7,7 +7,7 @@ import { DEPARTEMENTS, REGIONS, territoryName } from './territories.js';
 
 const folder = new URL('../../../../shared/data/', import.meta.url);
 const skip =
-  !existsSync(folder) && process.env['CNR_REAL_DATA'] !== 'required' && 'no folder ../shared/data here';
+  !existsSync(folder) && process.env.CNR_REAL_DATA !== 'required' && 'no folder ../shared/data here';
 
 /** The rows of a file, without its heading. */
 function rows(file: string): string[][] {
