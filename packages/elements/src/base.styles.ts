@@ -1,0 +1,230 @@
+import { css } from 'lit';
+
+/** Text, links, buttons, notes and what is for screen readers alone: the same in every element. */
+export const base = css`
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
+  h2,
+  h3,
+  h4,
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  fieldset,
+  legend {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    font: inherit;
+  }
+
+  ul,
+  ol {
+    padding-inline-start: 1.4em;
+  }
+
+  p,
+  li,
+  dd,
+  h2,
+  h3,
+  h4,
+  legend,
+  label {
+    overflow-wrap: anywhere;
+  }
+
+  a {
+    color: var(--_link);
+    text-underline-offset: 0.2em;
+  }
+
+  a:hover {
+    text-decoration-thickness: 0.15em;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+
+  /* A heading that takes the focus to tell where one is: nothing can be done with it. */
+  [tabindex='-1']:focus {
+    outline: none;
+  }
+
+  button,
+  .button {
+    display: inline-flex;
+    gap: 0.5em;
+    align-items: center;
+    justify-content: center;
+    min-block-size: 2.75em;
+    padding: 0.5em 1.25em;
+    border: 1px solid var(--_action);
+    border-radius: var(--_radius);
+    background: transparent;
+    color: var(--_link);
+    font: inherit;
+    font-weight: 600;
+    line-height: 1.25;
+    text-align: center;
+    text-decoration: none;
+    cursor: pointer;
+    overflow-wrap: anywhere;
+  }
+
+  button:hover,
+  .button:hover {
+    background: var(--_tint);
+  }
+
+  .primary {
+    border-color: var(--_action);
+    background: var(--_action);
+    color: var(--_on-action);
+  }
+
+  .primary:hover {
+    border-color: var(--_action-hover);
+    background: var(--_action-hover);
+  }
+
+  .quiet {
+    padding-inline: 0.25em;
+    border-color: transparent;
+    font-weight: 500;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75em 1em;
+    align-items: center;
+  }
+
+  .muted {
+    color: var(--_muted);
+  }
+
+  .small {
+    font-size: 0.875em;
+  }
+
+  .stack {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space);
+  }
+
+  .note {
+    display: grid;
+    gap: 0.5em;
+    padding: 0.875em 1em;
+    border-inline-start: 0.25em solid var(--_action);
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+
+  .note.error {
+    border-color: var(--_error);
+    background: var(--_error-tint);
+  }
+
+  .note.success {
+    border-color: var(--_success);
+    background: var(--_success-tint);
+  }
+
+  .note.warning {
+    border-color: var(--_warning);
+    background: var(--_warning-tint);
+  }
+
+  .note > h3,
+  .note > h4,
+  .note > .strong {
+    font-weight: 700;
+  }
+
+  details > summary {
+    inline-size: fit-content;
+    padding-block: 0.5em;
+    color: var(--_link);
+    font-weight: 500;
+    cursor: pointer;
+  }
+
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  progress {
+    display: block;
+    inline-size: 100%;
+    block-size: 0.5em;
+    border: 0;
+    border-radius: 1em;
+    background: var(--_line);
+    color: var(--_action);
+    overflow: hidden;
+    appearance: none;
+  }
+
+  progress::-webkit-progress-bar {
+    background: var(--_line);
+  }
+
+  progress::-webkit-progress-value {
+    background: var(--_action);
+  }
+
+  progress::-moz-progress-bar {
+    background: var(--_action);
+  }
+
+  @media (forced-colors: active) {
+    progress {
+      border: 1px solid CanvasText;
+      forced-color-adjust: none;
+      background: Canvas;
+    }
+
+    progress::-webkit-progress-bar {
+      background: Canvas;
+    }
+
+    progress::-webkit-progress-value {
+      background: Highlight;
+    }
+
+    progress::-moz-progress-bar {
+      background: Highlight;
+    }
+
+    .primary {
+      forced-color-adjust: none;
+      border: 1px solid ButtonText;
+      background: ButtonText;
+      color: ButtonFace;
+    }
+
+    .note {
+      border: 1px solid CanvasText;
+      border-inline-start-width: 0.25em;
+    }
+  }
+`;

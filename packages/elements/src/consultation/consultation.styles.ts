@@ -1,0 +1,237 @@
+import { css } from 'lit';
+
+/**
+ * The room of the card is the same before and after it has content, and the same as `cnr.css` keeps before the script
+ * runs: nothing on the host's page moves. What varies from one consultation to the next, the summary, takes what is
+ * left of the room and opens on demand.
+ */
+export const consultationStyles = css`
+  .frame {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space);
+    min-block-size: var(--cnr-card-room, 44em);
+    padding: calc(var(--_space) * 1.25);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_background);
+  }
+
+  @container (min-width: 30em) {
+    .frame {
+      min-block-size: var(--cnr-card-room, 32em);
+    }
+  }
+
+  @container (min-width: 44em) {
+    .frame {
+      min-block-size: var(--cnr-card-room, 27em);
+      padding: calc(var(--_space) * 1.75);
+    }
+  }
+
+  header {
+    display: grid;
+    gap: 0.5em;
+  }
+
+  .tags {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.375em 0.75em;
+    align-items: center;
+    font-size: 0.875em;
+    font-weight: 600;
+  }
+
+  .theme {
+    color: var(--_link);
+  }
+
+  .phase {
+    padding: 0.125em 0.625em;
+    border-radius: 1em;
+    background: var(--_surface);
+    color: var(--_muted);
+  }
+
+  .phase.open {
+    background: var(--_success-tint);
+    color: var(--_success);
+  }
+
+  .phase.followed-up,
+  .phase.results {
+    background: var(--_tint);
+    color: var(--_link);
+  }
+
+  .title {
+    margin: 0;
+    font-size: 1.375em;
+    font-weight: 700;
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+
+  @container (min-width: 44em) {
+    .title {
+      font-size: 1.75em;
+    }
+  }
+
+  .summary {
+    display: flex;
+    flex: 1 1 0;
+    flex-direction: column;
+    align-items: start;
+    min-block-size: 4.5em;
+  }
+
+  .summary:not(.open) p {
+    flex: 1 1 0;
+    min-block-size: 0;
+    overflow: hidden;
+  }
+
+  .summary.open {
+    flex: none;
+  }
+
+  .summary.clipped p {
+    mask-image: linear-gradient(to bottom, #000 calc(100% - 1.5em), transparent);
+  }
+
+  .summary button {
+    min-block-size: 1.75em;
+    padding: 0;
+  }
+
+  .facts {
+    display: grid;
+    gap: 0.75em 1.5em;
+    padding-block: 0.875em;
+    border-block: 1px solid var(--_line);
+  }
+
+  @container (min-width: 30em) {
+    .facts {
+      grid-template-columns: 1.6fr 1fr;
+    }
+  }
+
+  @container (min-width: 44em) {
+    .facts {
+      grid-template-columns: 1.4fr 0.8fr 1.2fr;
+    }
+  }
+
+  dt {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+
+  dd {
+    font-weight: 500;
+  }
+
+  dd .muted {
+    font-weight: 400;
+  }
+
+  dd progress {
+    margin-block-start: 0.375em;
+  }
+
+  .near {
+    display: inline-block;
+    color: var(--_error);
+  }
+
+  .action {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75em 1em;
+    align-items: center;
+    min-block-size: 2.75em;
+  }
+
+  .action .primary {
+    padding-inline: 2em;
+  }
+
+  .device {
+    padding-inline-start: 0.75em;
+    border-inline-start: 0.25em solid var(--_warning);
+  }
+
+  .device.received {
+    border-color: var(--_success);
+  }
+
+  .device.refused {
+    border-color: var(--_error);
+  }
+
+  .more {
+    display: grid;
+    gap: 0.75em;
+    padding-block: 0.5em;
+  }
+
+  .more h3 {
+    font-weight: 700;
+  }
+
+  .more dl {
+    display: grid;
+    gap: 0.75em;
+  }
+
+  .failure {
+    display: grid;
+    gap: 0.5em;
+    padding-inline-start: 0.875em;
+    border-inline-start: 0.25em solid var(--_error);
+  }
+
+  .strong {
+    font-weight: 700;
+  }
+
+  .questionnaire {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space);
+    min-block-size: 24em;
+    padding-block-start: var(--_space);
+    border-block-start: 1px solid var(--_line);
+    align-content: start;
+  }
+
+  .skeleton {
+    display: grid;
+    gap: 0.875em;
+    align-content: start;
+  }
+
+  .skeleton * {
+    block-size: 1em;
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+
+  .skeleton i {
+    inline-size: 40%;
+  }
+
+  .skeleton b {
+    block-size: 1.75em;
+  }
+
+  .skeleton u {
+    inline-size: 9em;
+    block-size: 2.75em;
+    margin-block-start: 1em;
+  }
+`;

@@ -1,0 +1,255 @@
+import type { PublishedConsultation } from '@cnr-widgets/contract';
+import type { Backend } from '@cnr-widgets/client/backend';
+import { clientErrorOf } from '@cnr-widgets/client/errors';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { base } from '../base.styles.js';
+import { CnrElement } from '../element.js';
+import { CnrErrorEvent, CnrShownEvent } from '../events.js';
+import { Localize } from '../localize.js';
+import { tokens } from '../tokens.styles.js';
+import { Visibility } from '../visibility.js';
+import { renderCard } from './card.js';
+import { consultationStyles } from './consultation.styles.js';
+import { readDevice, type OnDevice } from './device.js';
+import { fr, type ConsultationMessages } from './messages.fr.js';
+
+type Content =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly code: string }
+  | { readonly state: 'ready'; readonly published: PublishedConsultation };
+
+/**
+ * A consultation on a page of the host's: what it is about, how long it takes, who takes part, and the way in to the
+ * questionnaire, which opens in its place.
+ *
+ * @summary The card of a consultation, and the way in to its questionnaire on the same page.
+ * @tagname cnr-consultation
+ *
+ * @event {CnrShownEvent} cnr-shown - The card shows what the backend says of the consultation.
+ * @event {CnrErrorEvent} cnr-error - The card cannot be shown.
+ *
+ * @slot - A link to the consultation's own page: it stands here until the script runs, and when the card cannot be shown.
+ *
+ * @csspart frame - The frame around everything.
+ * @csspart title - The consultation's title.
+ * @csspart action - The button or link that leads on.
+ *
+ * @cssproperty [--cnr-color-action=#1b4f9c] - Buttons, links and progress.
+ * @cssproperty [--cnr-color-on-action=#ffffff] - Text on `--cnr-color-action`.
+ * @cssproperty [--cnr-color-background=#ffffff] - Behind the text.
+ * @cssproperty [--cnr-radius=0.375em] - Corners.
+ * @cssproperty [--cnr-space=1em] - Distance between parts.
+ */
+export class CnrConsultation extends CnrElement {
+  static override styles = [tokens, base, consultationStyles];
+
+  /** Id of the consultation. */
+  @property()
+  consultation = '';
+
+  /** Level of the card's title in the host's outline, 2 to 6. */
+  @property({ type: Number, attribute: 'heading-level' })
+  headingLevel = 2;
+
+  /** The questionnaire stands open below the presentation: for a page that is about nothing else. */
+  @property({ type: Boolean, reflect: true })
+  expanded = false;
+
+  @state()
+  private content: Content = { state: 'loading' };
+
+  /** Undefined while it is asked for, null when nobody could say. */
+  @state()
+  private participants: number | null | undefined;
+
+  @state()
+  private onDevice: OnDevice = {};
+
+  @state()
+  private summaryOpen = false;
+
+  @state()
+  private summaryClipped = false;
+
+  @query('#summary')
+  private readonly summary!: HTMLElement | null;
+
+  @query('#title')
+  private readonly heading!: HTMLElement | null;
+
+  private readonly sentences = new Localize<ConsultationMessages>(this, 'consultation', fr, {
+    en: async () => (await import('./messages.en.js')).en,
+  });
+  private readonly visibility = new Visibility(this);
+  private readonly room = new ResizeObserver(() => this.measureSummary());
+  private asked: { backend: Backend; id: string } | undefined;
+  private loading: AbortController | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.room.disconnect();
+    this.loading?.abort();
+    // Where it was cut short it is asked again when the element comes back.
+    if (this.content.state !== 'ready') this.asked = undefined;
+  }
+
+  protected override willUpdate(): void {
+    if (!this.visibility.reached) return;
+    const backend = this.activeBackend;
+    const id = this.consultation.trim();
+    if (id === '') this.fail('no-consultation');
+    else if (backend === undefined) {
+      if (this.hasUpdated && !this.awaitsProvider) this.fail('no-backend');
+    } else if (this.asked?.backend !== backend || this.asked.id !== id) {
+      this.asked = { backend, id };
+      void this.load(backend, id);
+    }
+  }
+
+  protected override firstUpdated(): void {
+    // A provider answers at once when it is there: what is missing at the next update is missing on the page.
+    this.requestUpdate();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('content')) {
+      this.room.disconnect();
+      if (this.summary !== null) this.room.observe(this.summary);
+    }
+  }
+
+  private measureSummary(): void {
+    const { summary } = this;
+    if (summary !== null && !this.summaryOpen)
+      this.summaryClipped = summary.scrollHeight > summary.clientHeight + 1;
+  }
+
+  private fail(code: string): void {
+    if (this.content.state === 'failed' && this.content.code === code) return;
+    this.content = { state: 'failed', code };
+    this.dispatchEvent(new CnrErrorEvent(this.consultation, code));
+  }
+
+  private async load(backend: Backend, id: string): Promise<void> {
+    this.loading?.abort();
+    const loading = new AbortController();
+    this.loading = loading;
+    const options = { signal: loading.signal };
+    this.content = { state: 'loading' };
+    try {
+      const published = await backend.consultation(id, options);
+      if (loading.signal.aborted) return;
+      this.content = { state: 'ready', published };
+      this.dispatchEvent(new CnrShownEvent(id));
+    } catch (error) {
+      if (!loading.signal.aborted) this.fail(clientErrorOf(error, 'malformed-response').code);
+      return;
+    }
+    const [participants, onDevice] = await Promise.all([
+      // The card is whole without its count, and says that nobody could tell it.
+      backend.counts(id, options).then(
+        (counts) => counts.participants,
+        () => null,
+      ),
+      this.device === 'shared' ? {} : readDevice(backend.descriptor, id),
+    ]);
+    if (loading.signal.aborted) return;
+    this.participants = participants;
+    this.onDevice = onDevice;
+  }
+
+  /** Opens the questionnaire in the place of the presentation, as "Participer" does. */
+  async open(): Promise<void> {
+    // The room for it is kept before its code has come, so that what stands below moves once, under the press.
+    this.expanded = true;
+    await Promise.all([import('../define/questionnaire.js'), this.updateComplete]);
+    this.requestUpdate();
+  }
+
+  private readonly onOpen = () => void this.open();
+
+  private readonly onClose = () => {
+    this.expanded = false;
+    const { backend, id } = this.asked ?? {};
+    if (backend !== undefined && id !== undefined && this.device === 'personal') {
+      void readDevice(backend.descriptor, id).then((onDevice) => {
+        this.onDevice = onDevice;
+      });
+    }
+    void this.updateComplete.then(() => this.heading?.focus());
+  };
+
+  private readonly onToggleSummary = () => {
+    this.summaryOpen = !this.summaryOpen;
+  };
+
+  private readonly onRetry = () => {
+    this.asked = undefined;
+    this.content = { state: 'loading' };
+  };
+
+  protected override render(): TemplateResult {
+    const { content } = this;
+    const ready = this.sentences.ready && content.state !== 'loading';
+    return html`
+      <article class="frame" part="frame" aria-busy=${ready ? nothing : 'true'}>
+        ${!ready ? this.renderLoading() : content.state === 'ready' ? this.renderReady(content.published) : this.renderFailure()}
+      </article>
+    `;
+  }
+
+  private renderReady(published: PublishedConsultation): TemplateResult {
+    return renderCard({
+      t: this.sentences.t,
+      locale: this.activeLocale,
+      published,
+      backend: this.asked?.backend,
+      headingLevel: this.headingLevel,
+      participants: this.participants,
+      onDevice: this.onDevice,
+      expanded: this.expanded,
+      summaryOpen: this.summaryOpen,
+      summaryClipped: this.summaryClipped,
+      onOpen: this.onOpen,
+      onClose: this.onClose,
+      onToggleSummary: this.onToggleSummary,
+    });
+  }
+
+  private renderLoading(): TemplateResult {
+    return html`
+      <p role="status" class="visually-hidden">
+        ${this.sentences.ready ? this.sentences.t.loading : nothing}
+      </p>
+      <div class="skeleton" aria-hidden="true"><i></i><b></b><b></b><i></i><i></i><u></u></div>
+    `;
+  }
+
+  private renderFailure(): TemplateResult {
+    const { t } = this.sentences;
+    const code = this.content.state === 'failed' ? this.content.code : '';
+    const sentences: Record<string, string> = {
+      network: navigator.onLine ? t.unreachable : t.offline,
+      'unknown-consultation': t.unknownConsultation,
+      'malformed-response': t.malformed,
+      'no-backend': t.noBackend,
+      'no-consultation': t.noConsultation,
+    };
+    const retriable = code !== 'no-backend' && code !== 'no-consultation';
+    return html`
+      <div class="failure" role="alert">
+        <p class="strong">${t.failedTitle}</p>
+        <p>${sentences[code] ?? t.unreachable}</p>
+      </div>
+      <p><slot></slot></p>
+      ${retriable ? html`<p><button type="button" @click=${this.onRetry}>${t.retry}</button></p>` : nothing}
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cnr-consultation': CnrConsultation;
+  }
+}

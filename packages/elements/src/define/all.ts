@@ -1,0 +1,4 @@
+import './provider.js';
+import './consultation.js';
+import './questionnaire.js';
+import './outbox.js';

@@ -1,0 +1,4 @@
+import { CnrQuestionnaire } from '../questionnaire/questionnaire.js';
+import { define } from './define.js';
+
+define('cnr-questionnaire', CnrQuestionnaire);

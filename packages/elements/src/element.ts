@@ -1,0 +1,70 @@
+import { ContextConsumer } from '@lit/context';
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Backend } from '@cnr-widgets/client/backend';
+import { httpBackend } from '@cnr-widgets/client/http';
+import { cnrContext, type DevicePolicy, type Locale, type MessageOverrides } from './context.js';
+
+const backends = new Map<string, Backend>();
+
+/** One adapter an address, so that the elements of a page share it. */
+export function backendAt(url: string): Backend {
+  const known = backends.get(url) ?? httpBackend(url);
+  backends.set(url, known);
+  return known;
+}
+
+/** A language tag as one that ships, or undefined. */
+export function shippedLocale(tag: string | null | undefined): Locale | undefined {
+  const language = tag?.toLowerCase().split('-')[0];
+  return language === 'fr' || language === 'en' ? language : undefined;
+}
+
+/** What every element shares: where its backend, its language and the device's policy come from. */
+export abstract class CnrElement extends LitElement {
+  /** Address of the backend, or (as a property) an adapter. Default: the one of the nearest `<cnr-provider>`. */
+  @property()
+  backend: string | Backend | undefined;
+
+  /** `fr` or `en`. Default: the provider's, then the nearest `lang` attribute, then French. */
+  @property()
+  locale: string | undefined;
+
+  private readonly surroundings = new ContextConsumer(this, { context: cnrContext, subscribe: true });
+
+  get activeLocale(): Locale {
+    const provided = this.surroundings.value?.locale;
+    return shippedLocale(this.locale) ?? provided ?? shippedLocale(surroundingLang(this)) ?? 'fr';
+  }
+
+  get messageOverrides(): MessageOverrides {
+    return this.surroundings.value?.messages ?? {};
+  }
+
+  get device(): DevicePolicy {
+    return this.surroundings.value?.device ?? 'personal';
+  }
+
+  /** The adapter in force, or undefined while nobody named one. */
+  protected get activeBackend(): Backend | undefined {
+    const own = this.backend;
+    if (typeof own === 'string') return own.trim() === '' ? undefined : backendAt(own.trim());
+    return own ?? this.surroundings.value?.backend;
+  }
+
+  /** Whether a provider above may still be defined and bring a backend. */
+  protected get awaitsProvider(): boolean {
+    return this.closest('cnr-provider:not(:defined)') !== null;
+  }
+}
+
+function surroundingLang(element: Element): string | null {
+  let node: Element | null = element;
+  while (node !== null) {
+    const named: Element | null = node.closest('[lang]');
+    if (named !== null) return named.getAttribute('lang');
+    const root = node.getRootNode();
+    node = root instanceof ShadowRoot ? root.host : null;
+  }
+  return null;
+}

@@ -1,0 +1,27 @@
+/** Dates are shown in the consultation's zone, which is named where it is not the reader's. */
+function format(
+  instant: string,
+  locale: string,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  const elsewhere = new Intl.DateTimeFormat().resolvedOptions().timeZone !== timeZone;
+  // `dateStyle` cannot be combined with `timeZoneName`, so the parts are spelt out.
+  return new Intl.DateTimeFormat(locale, {
+    ...options,
+    timeZone,
+    ...(elsewhere && options.hour !== undefined ? { timeZoneName: 'short' } : {}),
+  }).format(new Date(instant));
+}
+
+const day: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' };
+
+/** `22 novembre 2026` */
+export function formatDay(instant: string, locale: string, timeZone: string): string {
+  return format(instant, locale, timeZone, day);
+}
+
+/** `22 novembre 2026 à 18:00`, with the zone's name where it is not the reader's. */
+export function formatDateTime(instant: string, locale: string, timeZone: string): string {
+  return format(instant, locale, timeZone, { ...day, hour: 'numeric', minute: '2-digit' });
+}

@@ -1,0 +1,12 @@
+export { CnrProvider } from './provider/provider.js';
+export { CnrConsultation } from './consultation/consultation.js';
+export { CnrQuestionnaire } from './questionnaire/questionnaire.js';
+export { CnrOutbox } from './outbox/outbox.js';
+export * from './events.js';
+export {
+  cnrContext,
+  type CnrContext,
+  type DevicePolicy,
+  type Locale,
+  type MessageOverrides,
+} from './context.js';

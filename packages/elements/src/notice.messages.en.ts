@@ -1,0 +1,17 @@
+import type { NoticeMessages } from './notice.js';
+
+/** English words around a notice. */
+export const noticeEn: NoticeMessages = {
+  controller: 'Data controller',
+  purpose: 'Purpose',
+  legalBasis: 'Legal basis',
+  recipients: 'Recipients',
+  retention: 'Kept for',
+  rights: 'Your rights',
+  dpo: 'Data protection officer',
+  openData: 'Open data',
+  openDataYes:
+    'The answers will be published as open data, without names, in groups large enough for nobody to be recognised.',
+  openDataNo: 'The answers will not be published as open data.',
+  cnil: 'You can also lodge a complaint with the CNIL, the French data protection authority.',
+};

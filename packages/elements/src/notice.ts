@@ -1,0 +1,42 @@
+import type { Notice } from '@cnr-widgets/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+
+/** The words around a notice. */
+export interface NoticeMessages {
+  readonly controller: string;
+  readonly purpose: string;
+  readonly legalBasis: string;
+  readonly recipients: string;
+  readonly retention: string;
+  readonly rights: string;
+  readonly dpo: string;
+  readonly openData: string;
+  readonly openDataYes: string;
+  readonly openDataNo: string;
+  readonly cnil: string;
+}
+
+/** What the citizen is told before the first answer (GDPR, article 13). */
+export function renderNotice(notice: Notice, t: NoticeMessages): TemplateResult {
+  const row = (name: string, value: unknown) =>
+    html`<div>
+      <dt>${name}</dt>
+      <dd>${value}</dd>
+    </div>`;
+  return html`
+    <dl class="notice">
+      ${row(t.controller, notice.controller)} ${row(t.purpose, notice.purpose)}
+      ${row(t.legalBasis, notice.legalBasis)} ${row(t.recipients, notice.recipients)}
+      ${row(t.retention, notice.retention)} ${row(t.rights, renderContact(notice.rightsContact))}
+      ${notice.dpoContact === undefined ? nothing : row(t.dpo, renderContact(notice.dpoContact))}
+      ${row(t.openData, notice.openData ? t.openDataYes : t.openDataNo)}
+    </dl>
+    <p><a href="https://www.cnil.fr/fr/plaintes" rel="noopener">${t.cnil}</a></p>
+  `;
+}
+
+/** An e-mail address or an `https:` address; the check of the definition lets nothing else through. */
+function renderContact(contact: string): TemplateResult {
+  const href = contact.startsWith('https:') ? contact : `mailto:${contact}`;
+  return html`<a href=${href} rel="noopener">${contact}</a>`;
+}

@@ -1,0 +1,45 @@
+import { counted } from '../counted.en.js';
+import type { OutboxMessages } from './messages.fr.js';
+
+/** English sentences of `<cnr-outbox>`. */
+export const en: OutboxMessages = {
+  title: 'My contributions on this device',
+  loading: 'Reading this device…',
+  failed: 'This browser does not let us read what is kept on this device.',
+  retry: 'Try again',
+  empty: 'Nothing is kept on this device.',
+  emptyHint: 'When you answer a consultation on this site, your waiting answer or your receipt appears here.',
+  shared: 'This device is shared: nothing is kept on it.',
+  offline: 'You are offline. Sending goes on by itself when the network is back.',
+  waitingCount: (count) =>
+    `${counted(count, 'answer is waiting to be sent', 'answers are waiting to be sent')}.`,
+  memoryOnly: 'This browser keeps nothing: what is waiting is lost if you close this page.',
+  states: {
+    waiting: 'Saved here, not sent yet',
+    sending: 'Being sent',
+    received: 'Received',
+    refused: 'Not accepted',
+  },
+  savedOn: (date) => `Saved on ${date}`,
+  receivedOn: (date) => `Received on ${date}`,
+  code: 'Receipt code',
+  why: (code) => `Reason: ${code}`,
+  tried: (count) => counted(count, 'attempt to send', 'attempts to send'),
+  unreadable: 'Unreadable item, kept as it is. You can save it to a file or erase it.',
+  sendAll: 'Send everything now',
+  send: 'Send',
+  sendNamed: (title) => `Send: ${title}`,
+  exportAll: 'Save everything to a file',
+  fileName: 'my-contributions',
+  erase: 'Erase',
+  eraseNamed: (title) => `Erase from this device: ${title}`,
+  eraseSure: 'This answer has not been received. Erasing it loses it. Do you want to erase it?',
+  eraseReceiptSure:
+    'Without this receipt you can no longer correct or withdraw your answer. Do you want to erase it from here?',
+  eraseConfirm: 'Yes, erase',
+  cancel: 'Cancel',
+  erased: 'Erased from this device.',
+  eraseFailed: 'It could not be erased: it is still on this device.',
+  nothingWent: 'Still no reply from the service. Nothing is lost.',
+  allWent: 'Everything is sent.',
+};

@@ -1,0 +1,47 @@
+import { counted } from '../counted.fr.js';
+
+/** French sentences of `<cnr-outbox>`. */
+export const fr = {
+  title: 'Mes participations sur cet appareil',
+  loading: 'Lecture de cet appareil…',
+  failed: 'Ce navigateur ne permet pas de lire ce qui est gardé sur cet appareil.',
+  retry: 'Réessayer',
+  empty: 'Rien n’est gardé sur cet appareil.',
+  emptyHint:
+    'Quand vous répondez à une consultation de ce site, votre réponse en attente ou votre reçu apparaît ici.',
+  shared: 'Cet appareil est partagé : rien n’y est gardé.',
+  offline: 'Vous êtes hors connexion. L’envoi reprendra de lui-même au retour du réseau.',
+  waitingCount: (count: number) =>
+    `${counted(count, 'réponse attend d’être envoyée', 'réponses attendent d’être envoyées')}.`,
+  memoryOnly: 'Ce navigateur ne garde rien : ce qui attend est perdu si vous fermez cette page.',
+  states: {
+    waiting: 'Enregistrée ici, pas encore envoyée',
+    sending: 'Envoi en cours',
+    received: 'Reçue',
+    refused: 'Non acceptée',
+  },
+  savedOn: (date: string) => `Enregistrée le ${date}`,
+  receivedOn: (date: string) => `Reçue le ${date}`,
+  code: 'Code de reçu',
+  why: (code: string) => `Motif : ${code}`,
+  tried: (count: number) => counted(count, 'essai d’envoi', 'essais d’envoi'),
+  unreadable: 'Élément illisible, gardé tel quel. Vous pouvez l’enregistrer dans un fichier ou l’effacer.',
+  sendAll: 'Tout envoyer maintenant',
+  send: 'Envoyer',
+  sendNamed: (title: string) => `Envoyer : ${title}`,
+  exportAll: 'Tout enregistrer dans un fichier',
+  fileName: 'mes-participations',
+  erase: 'Effacer',
+  eraseNamed: (title: string) => `Effacer de cet appareil : ${title}`,
+  eraseSure: 'Cette réponse n’a pas été reçue. L’effacer la perd. Voulez-vous l’effacer ?',
+  eraseReceiptSure:
+    'Sans ce reçu, vous ne pourrez plus corriger ni retirer votre réponse. Voulez-vous l’effacer d’ici ?',
+  eraseConfirm: 'Oui, effacer',
+  cancel: 'Annuler',
+  erased: 'Effacé de cet appareil.',
+  eraseFailed: 'L’effacement n’a pas marché : cet élément est toujours sur cet appareil.',
+  nothingWent: 'Toujours pas de réponse du service. Rien n’est perdu.',
+  allWent: 'Tout est envoyé.',
+};
+
+export type OutboxMessages = typeof fr;

@@ -1,0 +1,63 @@
+import { css } from 'lit';
+
+export const outboxStyles = css`
+  .frame {
+    padding: calc(var(--_space) * 1.25);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_background);
+    min-block-size: 8em;
+    align-content: start;
+  }
+
+  .title {
+    margin: 0;
+    font-size: 1.375em;
+    font-weight: 700;
+    line-height: 1.25;
+  }
+
+  ul {
+    display: grid;
+    padding: 0;
+    list-style: none;
+  }
+
+  li {
+    display: grid;
+    gap: 0.375em;
+    padding-block: var(--_space);
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .name {
+    font-weight: 600;
+  }
+
+  .state {
+    display: inline-block;
+    padding: 0.125em 0.625em;
+    border-radius: 1em;
+    background: var(--_warning-tint);
+    color: var(--_warning);
+    font-size: 0.875em;
+    font-weight: 600;
+    inline-size: fit-content;
+  }
+
+  .state.received {
+    background: var(--_success-tint);
+    color: var(--_success);
+  }
+
+  .state.refused {
+    background: var(--_error-tint);
+    color: var(--_error);
+  }
+
+  .mono {
+    font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace;
+    font-weight: 600;
+    letter-spacing: 0.04em;
+  }
+`;

@@ -1,0 +1,279 @@
+import {
+  sharedOutbox,
+  type Outbox,
+  type OutboxEntry,
+  type UnreadableEntry,
+} from '@cnr-widgets/client/outbox';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { base } from '../base.styles.js';
+import { download } from '../download.js';
+import { CnrElement } from '../element.js';
+import { formatDateTime } from '../format.js';
+import { renderHeading } from '../heading.js';
+import { Localize } from '../localize.js';
+import { tokens } from '../tokens.styles.js';
+import { fr, type OutboxMessages } from './messages.fr.js';
+import { outboxStyles } from './outbox.styles.js';
+
+type Content =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed' }
+  | { readonly state: 'ready'; readonly entries: OutboxEntry[]; readonly unreadable: UnreadableEntry[] };
+
+type Notice = 'erased' | 'eraseFailed' | 'nothingWent' | 'allWent';
+
+/**
+ * What this device holds: answers that wait, that were refused, and receipts; to send, to save as a file, to erase.
+ *
+ * @summary The citizen's own contributions on this device.
+ * @tagname cnr-outbox
+ *
+ * @csspart frame - The frame around everything.
+ * @csspart title - The title.
+ *
+ * @cssproperty [--cnr-color-action=#1b4f9c] - Buttons and links.
+ * @cssproperty [--cnr-radius=0.375em] - Corners.
+ */
+export class CnrOutbox extends CnrElement {
+  static override styles = [tokens, base, outboxStyles];
+
+  /** Level of the title in the host's outline, 2 to 6. */
+  @property({ type: Number, attribute: 'heading-level' })
+  headingLevel = 2;
+
+  /** The outbox to show. Default: the page's one. */
+  @property({ attribute: false })
+  outbox: Outbox | undefined;
+
+  @state()
+  private content: Content = { state: 'loading' };
+
+  /** The id of the entry whose erasure asks to be confirmed. */
+  @state()
+  private asking: string | undefined;
+
+  @state()
+  private notice: Notice | undefined;
+
+  private readonly sentences = new Localize<OutboxMessages>(this, 'outbox', fr, {
+    en: async () => (await import('./messages.en.js')).en,
+  });
+  private watched: Outbox | undefined;
+  private readonly network = () => this.requestUpdate();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', this.network);
+    addEventListener('offline', this.network);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.network);
+    removeEventListener('offline', this.network);
+    this.watched?.removeEventListener('change', this.onChange);
+    this.watched = undefined;
+  }
+
+  protected override willUpdate(): void {
+    if (this.device === 'shared' || !this.isConnected) return;
+    const outbox = this.outbox ?? sharedOutbox();
+    if (outbox === this.watched) return;
+    this.watched?.removeEventListener('change', this.onChange);
+    this.watched = outbox;
+    outbox.addEventListener('change', this.onChange);
+    void this.read(outbox);
+  }
+
+  private readonly onChange = () => {
+    if (this.watched !== undefined) void this.read(this.watched);
+  };
+
+  private async read(outbox: Outbox): Promise<void> {
+    try {
+      const [entries, unreadable] = await Promise.all([outbox.entries(), outbox.unreadable()]);
+      this.content = { state: 'ready', entries: entries.toReversed(), unreadable };
+    } catch {
+      // Why does not help the citizen: the sentence says what cannot be done, and the button tries again.
+      this.content = { state: 'failed' };
+    }
+  }
+
+  private readonly onSendAll = async () => {
+    const outbox = this.watched;
+    if (outbox === undefined) return;
+    this.notice = undefined;
+    await outbox.flush({ force: true });
+    await this.read(outbox);
+    this.notice = this.waiting.length > 0 ? 'nothingWent' : 'allWent';
+  };
+
+  private readonly onExport = async () => {
+    const file = await this.watched?.exportFile();
+    download(JSON.stringify(file, null, 2), 'application/json', `${this.sentences.t.fileName}.json`);
+  };
+
+  private async send(entry: OutboxEntry): Promise<void> {
+    this.notice = undefined;
+    const outcome = await this.watched?.resend(entry.id);
+    this.notice = outcome?.state === 'received' ? undefined : 'nothingWent';
+  }
+
+  private async erase(id: string): Promise<void> {
+    this.asking = undefined;
+    try {
+      await this.watched?.erase(id);
+      this.notice = 'erased';
+    } catch {
+      // The store said no: the entry is still listed, and the sentence says so.
+      this.notice = 'eraseFailed';
+    }
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
+  }
+
+  private async ask(id: string | undefined): Promise<void> {
+    const before = this.asking;
+    this.asking = id;
+    await this.updateComplete;
+    this.renderRoot
+      .querySelector<HTMLElement>(id === undefined ? `#erase-${before}` : '#confirmation')
+      ?.focus();
+  }
+
+  private readonly onRetry = () => this.onChange();
+
+  private get waiting(): OutboxEntry[] {
+    const { content } = this;
+    return content.state === 'ready' ? content.entries.filter(({ state }) => state === 'waiting') : [];
+  }
+
+  protected override render(): TemplateResult {
+    const { t } = this.sentences;
+    const { notice } = this;
+    return html`
+      <section class="frame stack" part="frame" aria-labelledby="title">
+        ${renderHeading(this.headingLevel, t.title)} ${this.sentences.ready ? this.renderContent() : nothing}
+        <p role="status" class=${notice === undefined ? 'visually-hidden' : 'muted'}>
+          ${notice === undefined ? nothing : t[notice]}
+        </p>
+      </section>
+    `;
+  }
+
+  private renderContent(): unknown {
+    const { t } = this.sentences;
+    const { content } = this;
+    if (this.device === 'shared') return html`<p>${t.shared}</p>`;
+    if (content.state === 'loading') return html`<p class="muted">${t.loading}</p>`;
+    if (content.state === 'failed') {
+      return html`<p class="note error">${t.failed}</p>
+        <p><button type="button" @click=${this.onRetry}>${t.retry}</button></p>`;
+    }
+    if (content.entries.length + content.unreadable.length === 0) {
+      return html`<div>
+        <p>${t.empty}</p>
+        <p class="muted">${t.emptyHint}</p>
+      </div>`;
+    }
+    const { waiting } = this;
+    return html`
+      ${navigator.onLine ? nothing : html`<p class="note warning">${t.offline}</p>`}
+      ${waiting.some((entry) => !entry.durable) ? html`<p class="note error">${t.memoryOnly}</p>` : nothing}
+      ${waiting.length > 0 ? html`<p>${t.waitingCount(waiting.length)}</p>` : nothing}
+      <div class="actions">
+        ${
+          waiting.length > 0
+            ? html`<button type="button" class="primary" @click=${this.onSendAll}>${t.sendAll}</button>`
+            : nothing
+        }
+        <button type="button" @click=${this.onExport}>${t.exportAll}</button>
+      </div>
+      <ul>
+        ${content.entries.map((entry) => this.renderEntry(entry))}
+        ${content.unreadable.map(
+          ({ key }) =>
+            html`<li>
+              <p class="note warning">${t.unreadable}</p>
+              ${this.renderErase(key, key, t.eraseSure)}
+            </li>`,
+        )}
+      </ul>
+    `;
+  }
+
+  private renderEntry(entry: OutboxEntry): TemplateResult {
+    const { t } = this.sentences;
+    const title = entry.consultationTitle ?? entry.consultation;
+    const date = (instant: string) =>
+      formatDateTime(instant, this.activeLocale, Intl.DateTimeFormat().resolvedOptions().timeZone);
+    const received = entry.receipt;
+    return html`
+      <li>
+        <p class="name">${title}</p>
+        <p class="state ${entry.state}">${t.states[entry.state]}</p>
+        <p class="muted small">
+          ${received === undefined ? t.savedOn(date(entry.savedAt)) : t.receivedOn(date(received.receivedAt))}${
+            received === undefined && entry.attempts > 0 ? html` · ${t.tried(entry.attempts)}` : nothing
+          }${
+            entry.lastError === undefined || entry.state === 'received'
+              ? nothing
+              : html` · ${t.why(entry.lastError.code)}`
+          }
+        </p>
+        ${received === undefined ? nothing : html`<p>${t.code} : <span class="mono">${received.code}</span></p>`}
+        ${this.renderErase(
+          entry.id,
+          title,
+          received === undefined ? t.eraseSure : t.eraseReceiptSure,
+          entry.state === 'waiting'
+            ? html`<button
+                type="button"
+                aria-label=${t.sendNamed(title)}
+                @click=${() => void this.send(entry)}
+              >
+                ${t.send}
+              </button>`
+            : nothing,
+        )}
+      </li>
+    `;
+  }
+
+  private renderErase(
+    id: string,
+    title: string,
+    question: string,
+    before: unknown = nothing,
+  ): TemplateResult {
+    const { t } = this.sentences;
+    if (this.asking !== id) {
+      return html`<div class="actions">
+        ${before}
+        <button
+          type="button"
+          class="quiet"
+          id="erase-${id}"
+          aria-label=${t.eraseNamed(title)}
+          @click=${() => void this.ask(id)}
+        >
+          ${t.erase}
+        </button>
+      </div>`;
+    }
+    return html`<div class="note warning" id="confirmation" role="group" aria-labelledby="sure" tabindex="-1">
+      <p class="strong" id="sure">${question}</p>
+      <div class="actions">
+        <button type="button" class="primary" @click=${() => void this.erase(id)}>${t.eraseConfirm}</button>
+        <button type="button" @click=${() => void this.ask(undefined)}>${t.cancel}</button>
+      </div>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cnr-outbox': CnrOutbox;
+  }
+}

@@ -1,0 +1,96 @@
+import { ContextProvider } from '@lit/context';
+import type { Backend } from '@cnr-widgets/client/backend';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { cnrContext, type DevicePolicy, type MessageOverrides } from '../context.js';
+import { backendAt, shippedLocale } from '../element.js';
+
+/**
+ * Says once what the elements below it share.
+ *
+ * @summary Hands backend, language and the device's policy to the elements below it.
+ * @tagname cnr-provider
+ *
+ * @slot - The page's content with the elements in it.
+ */
+export class CnrProvider extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+
+  /**
+   * Address of the backend, or (as a property) an adapter. With `contributions` it is the folder of a plain web
+   * server in which definitions and results stand as files.
+   */
+  @property()
+  backend: string | Backend | undefined;
+
+  /** Address to which contributions are sent, where `backend` is a folder of files. */
+  @property()
+  contributions: string | undefined;
+
+  /** `fr` or `en`. Default: the nearest `lang` attribute of each element, then French. */
+  @property()
+  locale: string | undefined;
+
+  /** `shared` for a library's computer or a kiosk: nothing is kept on the device. Default: `personal`. */
+  @property()
+  device: DevicePolicy = 'personal';
+
+  /** The host's own sentences in place of ours, by element and name; as an attribute, JSON. */
+  @property({ converter: { fromAttribute: readMessages } })
+  messages: MessageOverrides = {};
+
+  @state()
+  private files: Backend | undefined;
+
+  private readonly context = new ContextProvider(this, { context: cnrContext });
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { backend, contributions, locale, device, messages } = this;
+    const addressed = typeof backend === 'string' && backend.trim() !== '' ? backend.trim() : undefined;
+    const reads = addressed !== undefined && contributions !== undefined;
+    if (reads && (changed.has('backend') || changed.has('contributions'))) {
+      this.files = undefined;
+      void this.openFiles(addressed, contributions);
+    }
+    const opened = reads ? this.files : addressed === undefined ? undefined : backendAt(addressed);
+    this.context.setValue({
+      backend: typeof backend === 'object' ? backend : opened,
+      locale: shippedLocale(locale),
+      device: device === 'shared' ? 'shared' : 'personal',
+      messages,
+    });
+  }
+
+  /** Few hosts need it, so its code is loaded where it is asked for. */
+  private async openFiles(files: string, contributions: string): Promise<void> {
+    const { staticBackend } = await import('@cnr-widgets/client/static');
+    this.files = staticBackend({ files, contributions });
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+}
+
+/** A webmaster's JSON that does not parse must not take the consultation away: it is told and left out. */
+function readMessages(value: string | null): MessageOverrides {
+  if (value === null) return {};
+  try {
+    const read: unknown = JSON.parse(value);
+    if (typeof read === 'object' && read !== null) return read as MessageOverrides;
+    throw new TypeError('not an object');
+  } catch (error) {
+    console.error('<cnr-provider messages>: expected a JSON object of sentences by element and name.', error);
+    return {};
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cnr-provider': CnrProvider;
+  }
+}

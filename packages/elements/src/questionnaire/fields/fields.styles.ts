@@ -1,0 +1,278 @@
+import { css } from 'lit';
+
+export const fieldStyles = css`
+  .fields {
+    gap: calc(var(--_space) * 2);
+  }
+
+  .field {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.625em;
+    min-inline-size: 0;
+  }
+
+  .field.invalid {
+    padding-inline-start: 0.875em;
+    border-inline-start: 0.1875em solid var(--_error);
+  }
+
+  .title {
+    display: block;
+    font-size: 1.25em;
+    font-weight: 700;
+    line-height: 1.3;
+    text-wrap: pretty;
+  }
+
+  /* A legend does not take the gap of its grid. */
+  legend.title {
+    margin-block-end: 0.5em;
+  }
+
+  .required {
+    color: var(--_muted);
+    font-size: 0.8em;
+    font-weight: 400;
+  }
+
+  .help {
+    white-space: pre-line;
+  }
+
+  .hint,
+  .counter {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+
+  .counter.over,
+  .fault {
+    color: var(--_error);
+    font-weight: 600;
+  }
+
+  .line,
+  .other {
+    display: grid;
+    gap: 0.375em;
+  }
+
+  .other {
+    margin-inline-start: 2.75em;
+    padding-block: 0.25em 0.5em;
+  }
+
+  input[type='text'],
+  input[type='date'],
+  textarea,
+  select {
+    inline-size: 100%;
+    min-block-size: 2.75em;
+    margin: 0;
+    padding: 0.5em 0.75em;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_background);
+    color: inherit;
+    font: inherit;
+  }
+
+  input[type='date'],
+  .measure input {
+    max-inline-size: 14em;
+  }
+
+  .measure {
+    display: flex;
+    gap: 0.75em;
+    align-items: center;
+  }
+
+  textarea {
+    resize: block;
+    resize: vertical;
+    line-height: 1.5;
+  }
+
+  [aria-invalid='true']:is(input, textarea, select) {
+    border-color: var(--_error);
+  }
+
+  input[type='radio'],
+  input[type='checkbox'] {
+    flex: none;
+    inline-size: 1.375em;
+    block-size: 1.375em;
+    margin: 0;
+    margin-block-start: 0.0625em;
+    accent-color: var(--_action);
+  }
+
+  .choices {
+    display: grid;
+    gap: 0.5em;
+  }
+
+  .choice {
+    display: flex;
+    gap: 0.75em;
+    align-items: start;
+    min-block-size: 2.75em;
+    padding: 0.625em 0.875em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_background);
+    cursor: pointer;
+  }
+
+  .choice > span {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .choice:hover,
+  .point:hover {
+    border-color: var(--_border);
+  }
+
+  .choice:has(:checked),
+  .point:has(:checked) {
+    border-color: var(--_action);
+    background: var(--_tint);
+    box-shadow: inset 0 0 0 1px var(--_action);
+  }
+
+  .choice:has(:focus-visible),
+  .point:has(:focus-visible) {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+
+  .choice :focus-visible,
+  .point :focus-visible {
+    outline: none;
+  }
+
+  .points {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(2.75em, 1fr));
+    gap: 0.375em;
+  }
+
+  .point {
+    display: grid;
+    gap: 0.25em;
+    place-items: center;
+    min-block-size: 3.5em;
+    padding: 0.375em 0.125em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    font-variant-numeric: tabular-nums;
+    cursor: pointer;
+  }
+
+  .ends {
+    display: flex;
+    gap: 1em;
+    justify-content: space-between;
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+
+  .rows {
+    display: grid;
+    gap: 1.25em;
+  }
+
+  .row legend {
+    margin-block-end: 0.5em;
+    font-weight: 600;
+  }
+
+  .columns {
+    display: grid;
+    gap: 0.375em;
+  }
+
+  @container (min-width: 40em) {
+    .columns {
+      grid-template-columns: repeat(auto-fit, minmax(7em, 1fr));
+    }
+  }
+
+  .sub {
+    font-weight: 600;
+  }
+
+  .ranked,
+  .unranked {
+    display: grid;
+    gap: 0.5em;
+    padding: 0;
+    list-style: none;
+  }
+
+  .ranked li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.375em;
+    align-items: center;
+    padding: 0.375em 0.375em 0.375em 0.75em;
+    border: 1px solid var(--_action);
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+
+  .ranked .label {
+    flex: 1 1 8em;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .place {
+    flex: none;
+    min-inline-size: 1.5em;
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .unranked button {
+    justify-content: start;
+    inline-size: 100%;
+    border-color: var(--_line);
+    color: inherit;
+    font-weight: 400;
+    text-align: start;
+  }
+
+  button.icon {
+    inline-size: 2.75em;
+    padding: 0;
+    border-color: transparent;
+    font-size: 1em;
+  }
+
+  button.icon[aria-disabled] {
+    opacity: 0.4;
+    cursor: default;
+  }
+
+  .check {
+    display: flex;
+    gap: 0.75em;
+    align-items: start;
+    cursor: pointer;
+  }
+
+  .draft .hint {
+    margin-inline-start: 2.5em;
+  }
+
+  @media (forced-colors: active) {
+    .choice:has(:checked),
+    .point:has(:checked) {
+      border: 2px solid Highlight;
+    }
+  }
+`;

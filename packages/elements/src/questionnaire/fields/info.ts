@@ -1,0 +1,50 @@
+import type { InfoItem } from '@cnr-widgets/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { renderMarkdown } from '../../markdown.js';
+import type { QuestionnaireMessages } from '../messages.fr.js';
+
+/** A chapter's text, image and video. Its title is the page's heading. */
+export function renderInfo(item: InfoItem, t: QuestionnaireMessages): TemplateResult {
+  const { image, video } = item;
+  return html`<div class="info stack">
+    ${item.text === undefined ? nothing : renderMarkdown(item.text)}
+    ${
+      image === undefined
+        ? nothing
+        : html`<img
+            src=${image.src}
+            alt=${image.alt ?? ''}
+            width=${image.width ?? nothing}
+            height=${image.height ?? nothing}
+            loading="lazy"
+          />`
+    }
+    ${
+      video === undefined
+        ? nothing
+        : html`
+            <video
+              src=${video.src}
+              controls
+              preload="none"
+              poster=${video.poster ?? nothing}
+              aria-label=${item.title}
+            >
+              ${
+                video.captions === undefined
+                  ? nothing
+                  : html`<track kind="captions" src=${video.captions} srclang="fr" default />`
+              }
+            </video>
+            ${
+              video.transcript === undefined
+                ? nothing
+                : html`<details>
+                    <summary>${t.transcript}</summary>
+                    <p class="transcript">${video.transcript}</p>
+                  </details>`
+            }
+          `
+    }
+  </div>`;
+}

@@ -1,0 +1,157 @@
+import {
+  DEPARTEMENTS,
+  departementOfPostalCode,
+  territoryName,
+  type DateQuestion,
+  type NumberQuestion,
+  type TerritoryQuestion,
+} from '@cnr-widgets/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { describedBy, inputText, renderLabelled, type Field } from './field.js';
+
+export function renderNumber(field: Field<NumberQuestion>): TemplateResult {
+  const { question, value, typed, t } = field;
+  const format = new Intl.NumberFormat(field.locale, { maximumFractionDigits: 20 });
+  const bound = (limit: number | undefined) => (limit === undefined ? undefined : format.format(limit));
+  const hint = t.numberBetween(bound(question.min), bound(question.max), question.unit);
+  const onInput = (event: Event) => {
+    const text = inputText(event);
+    const read = readNumber(text);
+    if (text.trim() === '') field.answer(null);
+    else if (read === undefined) field.answer(null, text);
+    else field.answer({ kind: 'number', value: read }, undefined);
+  };
+  // Not type="number": it changes by the wheel, takes no French comma in some browsers and hides what it refuses.
+  return renderLabelled(
+    field,
+    hint,
+    html`<div class="measure">
+      <input
+        type="text"
+        inputmode=${question.integer === true && (question.min ?? -1) >= 0 ? 'numeric' : 'decimal'}
+        id="input-${question.id}"
+        autocomplete="off"
+        value=${typed ?? (value === undefined ? '' : format.format(value.value))}
+        aria-describedby=${describedBy(field, hint)}
+        aria-invalid=${field.fault === undefined ? nothing : 'true'}
+        @input=${onInput}
+      />
+      ${question.unit === undefined ? nothing : html`<span aria-hidden="true">${question.unit}</span>`}
+    </div>`,
+  );
+}
+
+/** A number as people write it: `1 234,5`, `-3`, `12.5`; undefined for anything else. */
+export function readNumber(text: string): number | undefined {
+  const plain = text
+    .replace(/[\s\u00a0\u202f]/g, '')
+    .replace(',', '.')
+    .replace('−', '-');
+  if (!/^-?\d{1,15}(\.\d{1,10})?$/.test(plain)) return undefined;
+  const number = Number(plain);
+  return number === 0 ? 0 : number;
+}
+
+export function renderDate(field: Field<DateQuestion>): TemplateResult {
+  const { question, value, t } = field;
+  const shown = (date: string | undefined) =>
+    date === undefined
+      ? undefined
+      : new Intl.DateTimeFormat(field.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
+  const hint = t.dateBetween(shown(question.min), shown(question.max));
+  const onInput = (event: Event) => {
+    const input = event.target as HTMLInputElement;
+    // A date that is half typed has no value yet: it must not pass for an empty answer.
+    if (input.value !== '') field.answer({ kind: 'date', date: input.value });
+    else if (input.validity.badInput) field.answer(null, '…');
+    else field.answer(null);
+  };
+  return renderLabelled(
+    field,
+    hint,
+    html`<input
+      type="date"
+      id="input-${question.id}"
+      min=${question.min ?? nothing}
+      max=${question.max ?? nothing}
+      value=${value?.date ?? nothing}
+      aria-describedby=${describedBy(field, hint)}
+      aria-invalid=${field.fault === undefined ? nothing : 'true'}
+      @input=${onInput}
+      @blur=${onInput}
+    />`,
+  );
+}
+
+export function renderTerritory(field: Field<TerritoryQuestion>): TemplateResult {
+  return field.question.ask === 'departement' ? renderDepartementField(field) : renderPostalCode(field);
+}
+
+function renderDepartementField(field: Field<TerritoryQuestion>): TemplateResult {
+  return renderLabelled(
+    field,
+    nothing,
+    renderDepartement(`input-${field.question.id}`, field.value?.departement, {
+      describedBy: describedBy(field, nothing),
+      invalid: field.fault !== undefined,
+      none: field.t.departementNone,
+      change: (code) => field.answer(code === '' ? null : { kind: 'territory', departement: code }),
+    }),
+  );
+}
+
+/** The list of départements, in the order of their codes: the keyboard finds one by its number. */
+export function renderDepartement(
+  id: string,
+  code: string | undefined,
+  options: {
+    describedBy?: string | typeof nothing;
+    invalid?: boolean;
+    none: string;
+    change: (code: string) => void;
+  },
+): TemplateResult {
+  return html`<select
+    id=${id}
+    aria-describedby=${options.describedBy ?? nothing}
+    aria-invalid=${options.invalid === true ? 'true' : nothing}
+    @change=${(event: Event) => options.change(inputText(event))}
+  >
+    <option value="" ?selected=${code === undefined}>${options.none}</option>
+    ${DEPARTEMENTS.map(
+      (departement) =>
+        html`<option value=${departement.code} ?selected=${departement.code === code}>
+          ${departement.code} – ${departement.name}
+        </option>`,
+    )}
+  </select>`;
+}
+
+function renderPostalCode(field: Field<TerritoryQuestion>): TemplateResult {
+  const { question, value, typed, t } = field;
+  const found = value === undefined ? undefined : territoryName('departement', value.departement);
+  const onInput = (event: Event) => {
+    const text = inputText(event).replace(/\s/g, '');
+    const departement = /^\d{5}$/.test(text) ? departementOfPostalCode(text) : undefined;
+    if (text === '') field.answer(null);
+    else if (departement === undefined) field.answer(null, inputText(event));
+    else field.answer({ kind: 'territory', departement, postalCode: text });
+  };
+  return renderLabelled(
+    field,
+    t.postalCodeHint,
+    html`
+      <input
+        type="text"
+        inputmode="numeric"
+        autocomplete="postal-code"
+        id="input-${question.id}"
+        value=${typed ?? value?.postalCode ?? ''}
+        aria-describedby=${describedBy(field, t.postalCodeHint)}
+        aria-invalid=${field.fault === undefined ? nothing : 'true'}
+        @input=${onInput}
+      />
+      <p class="hint" role="status">${found === undefined ? nothing : t.postalCodeFound(found)}</p>
+    `,
+  );
+}

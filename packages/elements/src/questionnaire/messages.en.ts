@@ -1,0 +1,222 @@
+import { counted, number } from '../counted.en.js';
+import { noticeEn } from '../notice.messages.en.js';
+import type { QuestionnaireMessages } from './messages.fr.js';
+
+/** English sentences of `<cnr-questionnaire>`. */
+export const en: QuestionnaireMessages = {
+  loading: 'Loading the questionnaire…',
+  loadFailedTitle: 'The questionnaire cannot be shown',
+  retry: 'Try again',
+  offlineLoad: 'You seem to be offline. Check your network, then try again.',
+  unreachable: 'The consultation service does not reply at the moment. Try again in a few minutes.',
+  unknownConsultation: 'This consultation does not exist, or is not public yet.',
+  malformed: 'The consultation service sent an unreadable reply. The organiser has to mend it.',
+  noBackend: 'This consultation is not set up properly on this page: the address of the service is missing.',
+  insecureContext: 'This page is not secure (https): you cannot answer here.',
+  notOpenYet: 'This consultation is not open yet.',
+  closed: 'This consultation is over.',
+
+  introTitle: 'Before you start',
+  introLength: (questions, minutes) =>
+    `${counted(questions, 'question', 'questions')} at most, about ${counted(minutes, 'minute', 'minutes')}.`,
+  introOptional: 'You are free to answer. Questions are optional, except those marked “required”.',
+  introOffline:
+    'If there is no network when you send, your answer is kept on this device and sent when the network is back.',
+  introShared:
+    'This device is shared: nothing is kept on it. Your answer must be sent before this page is closed.',
+  start: 'Start',
+  noticeTitle: 'Your data',
+  notice: noticeEn,
+
+  draftFound: (date) => `A draft of ${date} is kept on this device.`,
+  draftResume: 'Resume my draft',
+  draftErase: 'Erase the draft',
+  draftErased: 'The draft is erased from this device.',
+  draftKeep: 'Keep my draft on this device',
+  draftKeepHint: 'It stays there for 24 hours. Better not on a shared computer.',
+  draftSaved: 'Draft kept on this device.',
+  draftUnsaved: 'The draft could not be kept on this device.',
+
+  answeredTitle: 'You have already answered',
+  answeredOn: (date) => `Your answer was received on ${date}.`,
+  answerAgain: 'Answer for another person',
+  codeTitle: 'I have already answered and have a receipt code',
+  codeLabel: 'Receipt code',
+  codeHint: '16 letters and digits, for example 7KQF-3MZT-9XRA-2B4C.',
+  codeMissing: 'Enter your receipt code: 16 letters and digits, for example 7KQF-3MZT-9XRA-2B4C.',
+  codeUnknown: 'This code belongs to no answer to this consultation. Check each character.',
+  codeWithdrawn: 'The answer with this code was withdrawn.',
+  codeReplaced: 'The answer with this code has already been corrected: use the code of the latest receipt.',
+  correct: 'Correct my answer',
+  withdraw: 'Withdraw my answer',
+  withdrawSure: 'Your answer will be erased and no longer count. Do you want to withdraw it?',
+  withdrawConfirm: 'Yes, withdraw my answer',
+  cancel: 'Cancel',
+  withdrawnTitle: 'Your answer is withdrawn',
+  withdrawnText: 'It is erased and no longer counts.',
+  needsNetwork: 'You have to be online for this. Try again when the network is back.',
+  notOffered: 'This site cannot do this online. Write to the organiser.',
+
+  question: (position, total) => `Question ${position} of ${total}`,
+  questions: (from, to, total) => `Questions ${from} to ${to} of ${total}`,
+  totalChanged: (total) =>
+    `After your answer, the questionnaire now has ${counted(total, 'question', 'questions')}.`,
+  chapter: 'Information',
+  required: 'required',
+  next: 'Continue',
+  back: 'Back',
+  skip: 'Skip this question',
+  errorSummary: (count) =>
+    count === 1 ? 'One answer needs another look' : `${number.format(count)} answers need another look`,
+
+  other: 'Please specify',
+  chooseSeveral: 'Several answers possible.',
+  chooseBetween: (min, max) =>
+    min === max
+      ? `Choose ${counted(min, 'answer', 'answers')}.`
+      : `Choose from ${number.format(min)} to ${counted(max, 'answer', 'answers')}.`,
+  chooseAtLeast: (min) => `Choose at least ${counted(min, 'answer', 'answers')}.`,
+  chooseAtMost: (max) => `Choose at most ${counted(max, 'answer', 'answers')}.`,
+  charactersLeft: (left) =>
+    left < 0
+      ? counted(-left, 'character too many', 'characters too many')
+      : counted(left, 'character left', 'characters left'),
+  textNumber: (index, count) => `Answer ${index} of ${count}`,
+  scaleHint: (min, max, minLabel, maxLabel) =>
+    `From ${min}${minLabel === undefined ? '' : ` (${minLabel})`} to ${max}${maxLabel === undefined ? '' : ` (${maxLabel})`}.`,
+  rankHint: 'Choose in the order of your preference, the first one first. You can move them afterwards.',
+  rankYours: 'Your ranking',
+  rankOthers: 'To be ranked',
+  rankNone: 'You have not ranked anything yet.',
+  rankAdd: (label, position) => `Rank in position ${position}: ${label}`,
+  rankUp: (label) => `Move up: ${label}`,
+  rankDown: (label) => `Move down: ${label}`,
+  rankRemove: (label) => `Remove from the ranking: ${label}`,
+  rankMoved: (label, position) => `${label}: position ${position}`,
+  rankRemoved: (label) => `${label}: removed from the ranking`,
+  numberBetween: (min, max, unit) => {
+    const suffix = unit === undefined ? '' : ` ${unit}`;
+    if (min !== undefined && max !== undefined) return `A number from ${min} to ${max}${suffix}.`;
+    if (min !== undefined) return `A number from ${min}${suffix} up.`;
+    if (max !== undefined) return `A number up to ${max}${suffix}.`;
+    return unit === undefined ? 'A number.' : `A number, in ${unit}.`;
+  },
+  dateBetween: (min, max) => {
+    if (min !== undefined && max !== undefined) return `From ${min} to ${max}.`;
+    if (min !== undefined) return `From ${min} on.`;
+    return max === undefined ? '' : `Up to ${max}.`;
+  },
+  departementNone: 'Choose',
+  postalCodeHint: 'Five digits, for example 72000. Only the code and the département are sent.',
+  postalCodeFound: (name) => `Département: ${name}`,
+  transcript: 'Read the transcript',
+
+  profileTitle: 'Your profile (optional)',
+  profileHint: 'It helps to understand who speaks. You can leave it empty.',
+  profileAs: 'You answer as',
+  profileIndividual: 'an individual',
+  profileElected: 'an elected representative',
+  profileAssociation: 'an association',
+  profileDepartement: 'Your département',
+  profileUnsaid: 'I prefer not to say',
+
+  reviewTitle: 'Check before you send',
+  reviewHint: 'You can still change each answer.',
+  reviewEmpty: 'No answer',
+  change: 'Change',
+  changeNamed: (title) => `Change: ${title}`,
+  send: 'Send my answer',
+  sendCorrection: 'Send my corrected answer',
+  sending: 'Sending…',
+
+  receivedTitle: 'Your answer has been received',
+  receivedText: (date) => `Received on ${date}. Thank you for taking part.`,
+  receivedLate: 'It arrived after the end, within the days of grace: it is marked as such.',
+  receiptTitle: 'Your receipt code',
+  receiptHint:
+    'Keep it: with it you can correct or withdraw your answer, here and later. Nobody else is shown it.',
+  copy: 'Copy the code',
+  copied: 'Code copied.',
+  copyFailed: 'Copying did not work: write the code down.',
+  saveReceipt: 'Save the receipt',
+  receiptFile: (title, code, date) =>
+    `${title}\nAnswer received on ${date}\nReceipt code: ${code}\n\nWith this code you can correct or withdraw your answer.\n`,
+  receiptFileName: 'receipt',
+  eraseReceipt: 'Erase from this device',
+  eraseReceiptHint: 'The receipt is kept on this device, to show it to you at your next visit.',
+  receiptErased: 'The receipt is erased from this device. Your answer remains received.',
+
+  queuedTitle: 'Saved on this device, not sent yet',
+  queuedText:
+    'Your answer is waiting for the network. It will leave by itself, here or at your next visit to a page of this site that carries the consultation.',
+  queuedMemoryTitle: 'Not saved on this device, not sent yet',
+  queuedMemoryText:
+    'Your answer is in this page only. It will leave when the network is back, if the page stays open. Do not close it before, or save your answer to a file.',
+  sendNow: 'Send now',
+  stillWaiting: 'Still no reply from the service. Your answer is waiting on this device.',
+  exportAnswer: 'Save to a file',
+  eraseAnswer: 'Erase from this device',
+  eraseSure: 'Your answer has not been received. Erasing it loses it. Do you want to erase it?',
+  eraseConfirm: 'Yes, erase my answer',
+  erasedTitle: 'Your answer is erased from this device',
+  erasedText: 'It was not sent.',
+
+  refusedTitle: 'Your answer was not accepted',
+  refusedKept: 'It is still on this device: nothing is lost.',
+  refused: {
+    closed: 'The consultation is over and the days of grace have passed.',
+    'not-open-yet': 'The consultation is not open yet.',
+    'unknown-consultation': 'The service does not know this consultation, or no longer publishes it.',
+    'unknown-version': 'The questionnaire has changed. Read your answers again, then send them again.',
+    'invalid-contribution':
+      'An answer does not fit the questionnaire. Read your answers again, then send them again.',
+    'content-conflict':
+      'Another version of this answer has been received already, for example from another tab. You can send this one as a new answer.',
+    withdrawn: 'This answer was withdrawn. You can send a new one.',
+    'already-replaced':
+      'The answer that you correct has already been corrected: use the code of the latest receipt.',
+    'unknown-receipt-code': 'The answer that you correct cannot be found.',
+    'origin-not-allowed': 'This site is not allowed to collect answers. Answer on the organiser’s site.',
+    'too-large': 'Your answer is too long to be accepted. Shorten your texts, then send it again.',
+  },
+  refusedOther: (code) => `The service refused it (${code}). Contact the organiser.`,
+  correctAndResend: 'Read again and resend',
+  resendNew: 'Send as a new answer',
+
+  unsavedTitle: 'Your answer is neither sent nor saved',
+  unsavedText:
+    'There is no network and this device could not keep it. It is still shown here: do not close this page.',
+
+  faults: {
+    required: () => 'This question is required: give an answer.',
+    unreadable: (kind) =>
+      kind === 'date'
+        ? 'Enter a whole date, for example 14/07/2026.'
+        : kind === 'territory'
+          ? 'Enter a postal code of five digits, for example 72000.'
+          : 'Enter a number, for example 12 or 3.5.',
+    'too-few': (_, { min }) => `Choose at least ${counted(Number(min), 'answer', 'answers')}.`,
+    'too-many': (_, { max }) => `Choose at most ${counted(Number(max), 'answer', 'answers')}: remove some.`,
+    exclusive: () => 'This choice does not go with others: keep either it or them.',
+    'too-long': (_, { max, length }) =>
+      `Your text is over the limit by ${counted(Number(length) - Number(max), 'character', 'characters')}: shorten it.`,
+    'other-too-long': (_, { max, length }) =>
+      `Your text is over the limit by ${counted(Number(length) - Number(max), 'character', 'characters')}: shorten it.`,
+    'out-of-range': (_, { min, max }) =>
+      min !== undefined && max !== undefined
+        ? `Enter a number from ${min} to ${max}.`
+        : min !== undefined
+          ? `Enter a number from ${min} up.`
+          : `Enter a number up to ${max}.`,
+    'not-an-integer': () => 'Enter a whole number, for example 12.',
+    'incomplete-rows': (_, { missing }) => `Answer each row: ${number.format(Number(missing))} missing.`,
+    'date-out-of-range': (_, { min, max }) =>
+      min !== undefined && max !== undefined
+        ? `Choose a date from ${min} to ${max}.`
+        : min !== undefined
+          ? `Choose a date from ${min} on.`
+          : `Choose a date up to ${max}.`,
+    'unknown-postal-code': () => 'This postal code does not exist: enter five digits, for example 72000.',
+  },
+  faultOther: 'This answer does not fit the question: answer again.',
+};

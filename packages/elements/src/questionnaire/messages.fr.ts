@@ -1,0 +1,232 @@
+import { counted, number } from '../counted.fr.js';
+import { noticeFr } from '../notice.messages.fr.js';
+import type { FieldFault } from './session.js';
+
+/** French sentences of `<cnr-questionnaire>`. */
+export const fr = {
+  loading: 'Chargement du questionnaire…',
+  loadFailedTitle: 'Le questionnaire ne peut pas s’afficher',
+  retry: 'Réessayer',
+  offlineLoad: 'Vous semblez être hors connexion. Vérifiez votre réseau, puis réessayez.',
+  unreachable: 'Le service de consultation ne répond pas pour le moment. Réessayez dans quelques minutes.',
+  unknownConsultation: 'Cette consultation n’existe pas, ou n’est pas encore publique.',
+  malformed: 'Le service de consultation a envoyé une réponse illisible. L’organisateur doit la corriger.',
+  noBackend: 'Cette consultation est mal installée sur cette page : l’adresse du service manque.',
+  insecureContext: 'Cette page n’est pas sécurisée (https) : vous ne pouvez pas répondre ici.',
+  notOpenYet: 'Cette consultation n’est pas encore ouverte.',
+  closed: 'Cette consultation est terminée.',
+
+  introTitle: 'Avant de commencer',
+  introLength: (questions: number, minutes: number) =>
+    `${counted(questions, 'question', 'questions')} au plus, environ ${counted(minutes, 'minute', 'minutes')}.`,
+  introOptional:
+    'Répondre est libre. Les questions sont facultatives, sauf celles qui portent la mention « obligatoire ».',
+  introOffline:
+    'Si le réseau manque au moment d’envoyer, votre réponse est gardée sur cet appareil, puis envoyée au retour du réseau.',
+  introShared:
+    'Cet appareil est partagé : rien n’y est gardé. Votre réponse doit être envoyée avant de fermer cette page.',
+  start: 'Commencer',
+  noticeTitle: 'Vos données',
+  notice: noticeFr,
+
+  draftFound: (date: string) => `Un brouillon du ${date} est gardé sur cet appareil.`,
+  draftResume: 'Reprendre mon brouillon',
+  draftErase: 'Effacer le brouillon',
+  draftErased: 'Le brouillon est effacé de cet appareil.',
+  draftKeep: 'Garder mon brouillon sur cet appareil',
+  draftKeepHint: 'Il y reste 24 heures. À éviter sur un ordinateur partagé.',
+  draftSaved: 'Brouillon gardé sur cet appareil.',
+  draftUnsaved: 'Le brouillon n’a pas pu être gardé sur cet appareil.',
+
+  answeredTitle: 'Vous avez déjà répondu',
+  answeredOn: (date: string) => `Votre réponse a été reçue le ${date}.`,
+  answerAgain: 'Répondre pour une autre personne',
+  codeTitle: 'J’ai déjà répondu et j’ai un code de reçu',
+  codeLabel: 'Code de reçu',
+  codeHint: '16 lettres et chiffres, par exemple 7KQF-3MZT-9XRA-2B4C.',
+  codeMissing: 'Saisissez votre code de reçu : 16 lettres et chiffres, par exemple 7KQF-3MZT-9XRA-2B4C.',
+  codeUnknown: 'Ce code ne correspond à aucune réponse à cette consultation. Vérifiez chaque caractère.',
+  codeWithdrawn: 'La réponse qui porte ce code a été retirée.',
+  codeReplaced: 'La réponse qui porte ce code a déjà été corrigée : utilisez le code du dernier reçu.',
+  correct: 'Corriger ma réponse',
+  withdraw: 'Retirer ma réponse',
+  withdrawSure: 'Votre réponse sera effacée et ne comptera plus. Voulez-vous la retirer ?',
+  withdrawConfirm: 'Oui, retirer ma réponse',
+  cancel: 'Annuler',
+  withdrawnTitle: 'Votre réponse est retirée',
+  withdrawnText: 'Elle est effacée et ne compte plus.',
+  needsNetwork: 'Il faut être en ligne pour le faire. Réessayez au retour du réseau.',
+  notOffered: 'Ce site ne permet pas de le faire en ligne. Écrivez à l’organisateur.',
+
+  question: (position: number, total: number) => `Question ${position} sur ${total}`,
+  questions: (from: number, to: number, total: number) => `Questions ${from} à ${to} sur ${total}`,
+  totalChanged: (total: number) =>
+    `D’après votre réponse, le questionnaire compte maintenant ${counted(total, 'question', 'questions')}.`,
+  chapter: 'Information',
+  required: 'obligatoire',
+  next: 'Continuer',
+  back: 'Retour',
+  skip: 'Passer cette question',
+  errorSummary: (count: number) =>
+    count === 1 ? 'Une réponse est à revoir' : `${counted(count, 'réponse est', 'réponses sont')} à revoir`,
+
+  other: 'Précisez votre réponse',
+  chooseSeveral: 'Plusieurs réponses possibles.',
+  chooseBetween: (min: number, max: number) =>
+    min === max
+      ? `Choisissez ${counted(min, 'réponse', 'réponses')}.`
+      : `Choisissez de ${number.format(min)} à ${counted(max, 'réponse', 'réponses')}.`,
+  chooseAtLeast: (min: number) => `Choisissez au moins ${counted(min, 'réponse', 'réponses')}.`,
+  chooseAtMost: (max: number) => `Choisissez ${counted(max, 'réponse', 'réponses')} au plus.`,
+  charactersLeft: (left: number) =>
+    left < 0
+      ? `${counted(-left, 'caractère de trop', 'caractères de trop')}`
+      : `${counted(left, 'caractère restant', 'caractères restants')}`,
+  textNumber: (index: number, count: number) => `Réponse ${index} sur ${count}`,
+  scaleHint: (min: number, max: number, minLabel?: string, maxLabel?: string) =>
+    `De ${min}${minLabel === undefined ? '' : ` (${minLabel})`} à ${max}${maxLabel === undefined ? '' : ` (${maxLabel})`}.`,
+  rankHint: 'Choisissez dans l’ordre de votre préférence, la première d’abord. Vous pouvez ensuite déplacer.',
+  rankYours: 'Votre classement',
+  rankOthers: 'À classer',
+  rankNone: 'Vous n’avez encore rien classé.',
+  rankAdd: (label: string, position: number) => `Classer en position ${position} : ${label}`,
+  rankUp: (label: string) => `Monter : ${label}`,
+  rankDown: (label: string) => `Descendre : ${label}`,
+  rankRemove: (label: string) => `Retirer du classement : ${label}`,
+  rankMoved: (label: string, position: number) => `${label} : position ${position}`,
+  rankRemoved: (label: string) => `${label} : retiré du classement`,
+  numberBetween: (min: string | undefined, max: string | undefined, unit: string | undefined) => {
+    const suffix = unit === undefined ? '' : ` ${unit}`;
+    if (min !== undefined && max !== undefined) return `Un nombre de ${min} à ${max}${suffix}.`;
+    if (min !== undefined) return `Un nombre à partir de ${min}${suffix}.`;
+    if (max !== undefined) return `Un nombre jusqu’à ${max}${suffix}.`;
+    return unit === undefined ? 'Un nombre.' : `Un nombre, en ${unit}.`;
+  },
+  dateBetween: (min: string | undefined, max: string | undefined) => {
+    if (min !== undefined && max !== undefined) return `Du ${min} au ${max}.`;
+    if (min !== undefined) return `À partir du ${min}.`;
+    return max === undefined ? '' : `Jusqu’au ${max}.`;
+  },
+  departementNone: 'Choisir',
+  postalCodeHint: 'Cinq chiffres, par exemple 72000. Seuls le code et le département sont envoyés.',
+  postalCodeFound: (name: string) => `Département : ${name}`,
+  transcript: 'Lire la transcription',
+
+  profileTitle: 'Votre profil (facultatif)',
+  profileHint: 'Il aide à comprendre qui s’exprime. Vous pouvez laisser vide.',
+  profileAs: 'Vous répondez en tant que',
+  profileIndividual: 'particulier',
+  profileElected: 'élue ou élu',
+  profileAssociation: 'association',
+  profileDepartement: 'Votre département',
+  profileUnsaid: 'Je préfère ne pas le dire',
+
+  reviewTitle: 'Vérifiez avant d’envoyer',
+  reviewHint: 'Vous pouvez encore changer chaque réponse.',
+  reviewEmpty: 'Sans réponse',
+  change: 'Modifier',
+  changeNamed: (title: string) => `Modifier : ${title}`,
+  send: 'Envoyer ma réponse',
+  sendCorrection: 'Envoyer ma réponse corrigée',
+  sending: 'Envoi en cours…',
+
+  receivedTitle: 'Votre réponse est bien reçue',
+  receivedText: (date: string) => `Reçue le ${date}. Merci de votre participation.`,
+  receivedLate: 'Elle est arrivée après la clôture, dans le délai admis : elle est marquée comme telle.',
+  receiptTitle: 'Votre code de reçu',
+  receiptHint:
+    'Gardez-le : il permet, ici et plus tard, de corriger ou de retirer votre réponse. Vous êtes seul à le connaître.',
+  copy: 'Copier le code',
+  copied: 'Code copié.',
+  copyFailed: 'La copie n’a pas marché : notez le code.',
+  saveReceipt: 'Enregistrer le reçu',
+  receiptFile: (title: string, code: string, date: string) =>
+    `${title}\nRéponse reçue le ${date}\nCode de reçu : ${code}\n\nCe code permet de corriger ou de retirer votre réponse.\n`,
+  receiptFileName: 'recu',
+  eraseReceipt: 'Effacer de cet appareil',
+  eraseReceiptHint: 'Le reçu est gardé sur cet appareil pour vous le montrer à votre prochaine visite.',
+  receiptErased: 'Le reçu est effacé de cet appareil. Votre réponse reste reçue.',
+
+  queuedTitle: 'Enregistrée sur cet appareil, pas encore envoyée',
+  queuedText:
+    'Votre réponse attend le réseau. Elle partira d’elle-même, ici ou à votre prochaine visite sur une page de ce site qui porte la consultation.',
+  queuedMemoryTitle: 'Non enregistrée sur cet appareil, pas encore envoyée',
+  queuedMemoryText:
+    'Votre réponse est dans cette page seulement. Elle partira au retour du réseau si la page reste ouverte. Ne la fermez pas avant, ou enregistrez votre réponse dans un fichier.',
+  sendNow: 'Envoyer maintenant',
+  stillWaiting: 'Toujours pas de réponse du service. Votre réponse attend sur cet appareil.',
+  exportAnswer: 'Enregistrer dans un fichier',
+  eraseAnswer: 'Effacer de cet appareil',
+  eraseSure: 'Votre réponse n’a pas été reçue. L’effacer la perd. Voulez-vous l’effacer ?',
+  eraseConfirm: 'Oui, effacer ma réponse',
+  erasedTitle: 'Votre réponse est effacée de cet appareil',
+  erasedText: 'Elle n’a pas été envoyée.',
+
+  refusedTitle: 'Votre réponse n’a pas été acceptée',
+  refusedKept: 'Elle est toujours sur cet appareil : rien n’est perdu.',
+  refused: {
+    closed: 'La consultation est terminée et le délai admis est passé.',
+    'not-open-yet': 'La consultation n’est pas encore ouverte.',
+    'unknown-consultation': 'Le service ne connaît pas cette consultation, ou ne la publie plus.',
+    'unknown-version': 'Le questionnaire a changé. Relisez vos réponses, puis renvoyez-les.',
+    'invalid-contribution':
+      'Une réponse ne correspond pas au questionnaire. Relisez vos réponses, puis renvoyez-les.',
+    'content-conflict':
+      'Une autre version de cette réponse a déjà été reçue, par exemple depuis un autre onglet. Vous pouvez envoyer celle-ci comme une nouvelle réponse.',
+    withdrawn: 'Cette réponse a été retirée. Vous pouvez en envoyer une nouvelle.',
+    'already-replaced':
+      'La réponse que vous corrigez a déjà été corrigée : utilisez le code du dernier reçu.',
+    'unknown-receipt-code': 'La réponse que vous corrigez est introuvable.',
+    'origin-not-allowed':
+      'Ce site n’est pas autorisé à recueillir des réponses. Répondez sur le site de l’organisateur.',
+    'too-large':
+      'Votre réponse est trop longue pour être acceptée. Raccourcissez vos textes, puis renvoyez-la.',
+  } as Readonly<Record<string, string>>,
+  refusedOther: (code: string) => `Le service l’a refusée (${code}). Contactez l’organisateur.`,
+  correctAndResend: 'Relire et renvoyer',
+  resendNew: 'Envoyer comme nouvelle réponse',
+
+  unsavedTitle: 'Votre réponse n’est ni envoyée ni enregistrée',
+  unsavedText:
+    'Le réseau manque et cet appareil n’a pas pu la garder. Elle reste affichée ici : ne fermez pas cette page.',
+
+  faults: {
+    required: () => 'Cette question est obligatoire : donnez une réponse.',
+    unreadable: (kind) =>
+      kind === 'date'
+        ? 'Saisissez une date complète, par exemple 14/07/2026.'
+        : kind === 'territory'
+          ? 'Saisissez un code postal de cinq chiffres, par exemple 72000.'
+          : 'Saisissez un nombre, par exemple 12 ou 3,5.',
+    'too-few': (_, { min }) => `Choisissez au moins ${counted(Number(min), 'réponse', 'réponses')}.`,
+    'too-many': (_, { max }) =>
+      `Choisissez ${counted(Number(max), 'réponse', 'réponses')} au plus : retirez-en.`,
+    exclusive: () => 'Ce choix ne va pas avec d’autres : gardez l’un ou les autres.',
+    'too-long': (_, { max, length }) =>
+      `Votre texte dépasse la limite de ${counted(Number(length) - Number(max), 'caractère', 'caractères')} : raccourcissez-le.`,
+    'other-too-long': (_, { max, length }) =>
+      `Votre précision dépasse la limite de ${counted(Number(length) - Number(max), 'caractère', 'caractères')} : raccourcissez-la.`,
+    'out-of-range': (_, { min, max }) =>
+      min !== undefined && max !== undefined
+        ? `Saisissez un nombre de ${min} à ${max}.`
+        : min !== undefined
+          ? `Saisissez un nombre à partir de ${min}.`
+          : `Saisissez un nombre jusqu’à ${max}.`,
+    'not-an-integer': () => 'Saisissez un nombre entier, par exemple 12.',
+    'incomplete-rows': (_, { missing }) =>
+      `Répondez à chaque ligne : il en manque ${number.format(Number(missing))}.`,
+    'date-out-of-range': (_, { min, max }) =>
+      min !== undefined && max !== undefined
+        ? `Choisissez une date du ${min} au ${max}.`
+        : min !== undefined
+          ? `Choisissez une date à partir du ${min}.`
+          : `Choisissez une date jusqu’au ${max}.`,
+    'unknown-postal-code': () => 'Ce code postal n’existe pas : saisissez cinq chiffres, par exemple 72000.',
+  } as Readonly<Partial<Record<FieldFault['code'], FaultSentence>>>,
+  faultOther: 'Cette réponse ne convient pas à la question : répondez à nouveau.',
+};
+
+/** A fault as a sentence that says what is expected; `kind` is the question's, `params` the fault's. */
+type FaultSentence = (kind: string, params: Readonly<Record<string, number | string>>) => string;
+
+export type QuestionnaireMessages = typeof fr;

@@ -1,0 +1,148 @@
+import type { AnswerValue, Item, Question } from '@cnr-widgets/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { faultSentence, fieldId } from './fields/field.js';
+import { renderInfo } from './fields/info.js';
+import { renderQuestion } from './fields/render-question.js';
+import { submitted, type Screen } from './screen.js';
+import type { Session } from './session.js';
+
+/** One page of the questionnaire: a question, or a chapter with its questions. */
+export function renderPage(screen: Screen, session: Session): TemplateResult {
+  const { t } = screen;
+  const { page } = session;
+  const { total } = session.progress;
+  const questions = page.items.filter((item) => item.kind !== 'info');
+  const skippable =
+    questions.length === 1 &&
+    page.items.length === 1 &&
+    questions.every((question) => question.required !== true && session.value(question.id) === undefined);
+  return html`
+    <form novalidate @submit=${submitted(() => screen.step(() => session.next()))}>
+      ${renderHeading(screen, session)} ${renderErrorSummary(screen, session)}
+      ${keyed(
+        page.id,
+        html`<div class="stack fields">
+          ${page.items.map((item) => (item.kind === 'info' ? renderInfo(item, t) : field(item)))}
+        </div>`,
+      )}
+      <div class="actions">
+        <button type="submit" class="primary" data-focus-target>${t.next}</button>
+        ${
+          session.isFirst
+            ? nothing
+            : html`<button type="button" @click=${() => screen.step(() => session.back())}>${t.back}</button>`
+        }
+        ${
+          skippable
+            ? html`<button type="button" class="quiet" @click=${() => screen.step(() => session.skip())}>
+                ${t.skip}
+              </button>`
+            : nothing
+        }
+      </div>
+      ${renderDraftChoice(screen)}
+    </form>
+  `;
+
+  function field(question: Question): TemplateResult {
+    return renderQuestion({
+      question,
+      value: session.value(question.id),
+      typed: session.typed(question.id),
+      fault: session.faultOf(question.id),
+      t,
+      locale: screen.locale,
+      announce: screen.announce,
+      focus: screen.focus,
+      answer: (value: AnswerValue | null, typed?: string) => {
+        const before = total;
+        screen.step(() => session.answer(question, value, typed));
+        const now = session.progress.total;
+        if (now !== before) screen.announce(t.totalChanged(now));
+      },
+    });
+  }
+}
+
+function renderHeading({ t }: Screen, session: Session): TemplateResult {
+  const { page } = session;
+  const { position, total } = session.progress;
+  const questions = page.items.filter((item) => item.kind !== 'info');
+  const chapter = page.items.find((item): item is Extract<Item, { kind: 'info' }> => item.kind === 'info');
+  const last = position + questions.length - 1;
+  const count =
+    questions.length === 0
+      ? t.chapter
+      : questions.length === 1
+        ? t.question(position, total)
+        : t.questions(position, last, total);
+  return html`
+    <div class="progress">
+      <h3 tabindex="-1" id="step">
+        <span class="count">${count}</span>${
+          chapter === undefined
+            ? nothing
+            : html`<span class="visually-hidden">${': '}</span><span class="chapter">${chapter.title}</span>`
+        }
+      </h3>
+      <progress
+        max=${total}
+        value=${Math.max(questions.length === 0 ? position : last, 0)}
+        aria-hidden="true"
+      ></progress>
+    </div>
+  `;
+}
+
+function renderErrorSummary(screen: Screen, session: Session): TemplateResult {
+  const { t } = screen;
+  const faults = session.page.items.flatMap((item) => {
+    const fault = item.kind === 'info' ? undefined : session.faultOf(item.id);
+    return fault === undefined ? [] : [{ item, fault }];
+  });
+  // The live region stands before its text does: one that arrives together with it is often not read.
+  return html`<div role="alert">
+    ${
+      faults.length === 0
+        ? nothing
+        : html`<div class="note error" id="errors" tabindex="-1">
+            <p class="strong">${t.errorSummary(faults.length)}</p>
+            <ul>
+              ${faults.map(
+                ({ item, fault }) => html`
+                  <li>
+                    <a href="#${fieldId(item)}" @click=${submitted(() => screen.focus(firstControl(item)))}
+                      >${item.title} : ${faultSentence(t, item.kind, fault)}</a
+                    >
+                  </li>
+                `,
+              )}
+            </ul>
+          </div>`
+    }
+  </div>`;
+}
+
+function firstControl(item: Item): string {
+  return `#${fieldId(item)} :is(input, textarea, select, button)`;
+}
+
+function renderDraftChoice({ t, participation, shared }: Screen): TemplateResult | typeof nothing {
+  if (shared) return nothing;
+  return html`
+    <div class="draft">
+      <label class="check">
+        <input
+          type="checkbox"
+          id="draft"
+          .checked=${participation.keepsDraft}
+          aria-describedby="draft-hint"
+          @change=${(event: Event) => void participation.keepDraft((event.target as HTMLInputElement).checked)}
+        />
+        <span>${t.draftKeep}</span>
+      </label>
+      <p class="hint" id="draft-hint">${t.draftKeepHint}</p>
+    </div>
+  `;
+}

@@ -1,0 +1,174 @@
+import { css } from 'lit';
+
+export const questionnaireStyles = css`
+  :host {
+    --_frame: var(--_background);
+  }
+
+  .frame {
+    gap: calc(var(--_space) * 1.25);
+    padding: calc(var(--_space) * 1.25);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_background);
+  }
+
+  :host([embedded]) .frame {
+    padding: 0;
+    border: 0;
+    background: none;
+  }
+
+  form {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_space) * 1.5);
+  }
+
+  h3 {
+    font-size: 1.25em;
+    font-weight: 700;
+    line-height: 1.3;
+  }
+
+  h4 {
+    font-weight: 600;
+  }
+
+  .progress {
+    display: grid;
+    gap: 0.625em;
+  }
+
+  .progress h3 {
+    display: grid;
+    gap: 0.25em;
+  }
+
+  .count {
+    color: var(--_muted);
+    font-size: 0.7em;
+    font-weight: 600;
+  }
+
+  .chapter {
+    text-wrap: balance;
+  }
+
+  .plain {
+    display: grid;
+    gap: 0.5em;
+  }
+
+  .draft {
+    padding-block-start: var(--_space);
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .notice {
+    display: grid;
+    gap: 0.75em;
+    padding-block: 0.5em 1em;
+  }
+
+  .notice dt,
+  .review dt {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+
+  .review {
+    display: grid;
+  }
+
+  .review > div {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.25em 1em;
+    padding-block: 0.875em;
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .review > div:last-child {
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .review dd {
+    font-weight: 500;
+  }
+
+  .review em {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+
+  .review .change button {
+    min-block-size: 2em;
+    padding: 0.125em 0;
+  }
+
+  @container (min-width: 34em) {
+    .review > div {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+
+    .review dt,
+    .review dd {
+      grid-column: 1;
+    }
+
+    .review .change {
+      grid-row: 1 / span 2;
+      grid-column: 2;
+    }
+  }
+
+  .written,
+  .transcript {
+    white-space: pre-wrap;
+  }
+
+  .receipt {
+    display: grid;
+    gap: 0.75em;
+    padding: 1.25em;
+    border: 1px dashed var(--_border);
+    border-radius: var(--_radius);
+  }
+
+  .mono {
+    font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace;
+    letter-spacing: 0.04em;
+  }
+
+  .receipt-code {
+    font-size: 1.5em;
+    font-weight: 700;
+    line-height: 1.3;
+  }
+
+  .status {
+    color: var(--_muted);
+  }
+
+  .loading {
+    display: grid;
+    place-items: center;
+    min-block-size: 12em;
+    color: var(--_muted);
+  }
+
+  img,
+  video {
+    max-inline-size: 100%;
+    block-size: auto;
+    border-radius: var(--_radius);
+  }
+
+  @media print {
+    button,
+    .draft {
+      display: none;
+    }
+  }
+`;
