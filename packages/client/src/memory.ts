@@ -66,6 +66,7 @@ export function memoryBackend(name: string, options: MemoryOptions): MemoryBacke
     act: () => T | Promise<T>,
     callOptions?: CallOptions,
   ): Promise<T> => {
+    if (callOptions?.signal?.aborted) throw new ClientError('aborted', 'the call was stopped');
     await intercept?.({ name: call, consultation, moment: 'before' }, callOptions);
     const answer = await act();
     await intercept?.({ name: call, consultation, moment: 'after' }, callOptions);

@@ -1,0 +1,134 @@
+import { expect } from '@open-wc/testing';
+import { isTransient } from './errors.js';
+import { httpBackend } from './http.js';
+import { openBackend } from './open-backend.js';
+import { describeBackend, failureOf } from './testing/backend-suite.js';
+import { serveCalls } from './testing/fake-server.js';
+import { contributionOf, published } from './testing/fixtures.js';
+
+const url = 'https://participation.example';
+
+describeBackend('http', (memory) => httpBackend(url, { fetch: serveCalls(memory) }));
+
+describe('httpBackend', () => {
+  const answering = (body: BodyInit | null, init?: ResponseInit) =>
+    httpBackend(url, { fetch: () => Promise.resolve(new Response(body, init)) });
+  const put = (body: BodyInit | null, init?: ResponseInit) =>
+    failureOf(answering(body, init).put(contributionOf()));
+
+  it('describes itself so that any page can open it again', async () => {
+    const { descriptor } = httpBackend('https://participation.example/sous/');
+    expect(descriptor).to.deep.equal({ adapter: 'http', url: 'https://participation.example/sous' });
+    expect((await openBackend(descriptor)).descriptor).to.deep.equal(descriptor);
+    expect(httpBackend('/').descriptor).to.deep.equal({ adapter: 'http', url: location.origin });
+  });
+
+  it('sends no cookie and no referrer, and escapes what stands in an address', async () => {
+    const seen: Request[] = [];
+    const backend = httpBackend(url, {
+      fetch(input, init) {
+        seen.push(new Request(input, init));
+        return Promise.resolve(Response.json({ participants: 0 }));
+      },
+    });
+    await backend.counts('a/../b?c#d');
+    expect(seen[0]?.url).to.equal(`${url}/v1/consultations/a%2F..%2Fb%3Fc%23d/counts`);
+    expect(seen[0]?.credentials).to.equal('omit');
+    expect(seen[0]?.referrerPolicy).to.equal('no-referrer');
+  });
+
+  it('knows a refusal by its problem document', async () => {
+    const body = JSON.stringify({ title: 'Closed', status: 403, code: 'closed', detail: 'since Monday' });
+    const failure = await put(body, { status: 403, headers: { 'Content-Type': 'application/problem+json' } });
+    expect(failure).to.include({ code: 'closed', status: 403, message: 'since Monday' });
+    expect(isTransient(failure)).to.equal(false);
+  });
+
+  it('tells what waits from what is refused, with or without a problem document', async () => {
+    for (const status of [408, 425, 429, 500, 502, 503, 504, 599]) {
+      const failure = await put('<html>', { status });
+      expect([failure.code, isTransient(failure)], String(status)).to.deep.equal(['unexpected-status', true]);
+    }
+    for (const status of [400, 401, 403, 404, 405, 409, 410, 413, 415, 422, 451]) {
+      const failure = await put('<html>', { status });
+      expect([failure.code, isTransient(failure)], String(status)).to.deep.equal([
+        'unexpected-status',
+        false,
+      ]);
+    }
+  });
+
+  it('reads Retry-After in seconds and as a date', async () => {
+    const after = async (value: string) =>
+      (await put('', { status: 429, headers: { 'Retry-After': value } })).retryAfter;
+    expect(await after('120')).to.equal(120);
+    expect(await after('-5')).to.equal(0);
+    expect(await after('bientôt'.normalize('NFD').replace(/[^a-z]/g, ''))).to.equal(undefined);
+    expect(await after(new Date(Date.now() + 3_600_000).toUTCString())).to.be.within(3500, 3600);
+  });
+
+  it('takes nothing for a receipt that is none, and lets it wait', async () => {
+    const receipt = {
+      id: crypto.randomUUID(),
+      consultation: 'a',
+      contentHash: 'xyz',
+      receivedAt: 'hier',
+      late: 0,
+      code: '',
+    };
+    const bodies = [
+      '',
+      '<html>ok</html>',
+      '{"id":',
+      'null',
+      '[]',
+      '{}',
+      JSON.stringify(receipt),
+      '{"__proto__":{"id":1}}',
+    ];
+    for (const body of bodies) {
+      const failure = await put(body, { status: 200 });
+      expect([failure.code, isTransient(failure)], body).to.deep.equal(['malformed-response', true]);
+    }
+    expect((await put(null, { status: 204 })).code).to.equal('malformed-response');
+  });
+
+  it('refuses a definition that is not the contract’s', async () => {
+    const { consultation } = published;
+    for (const file of [
+      {},
+      { ...published, phase: 'demain' },
+      { ...published, consultation: { ...consultation, title: 7 } },
+    ]) {
+      const failure = await failureOf(answering(JSON.stringify(file)).consultation('le-gymnase'));
+      expect(failure.code).to.equal('malformed-response');
+    }
+  });
+
+  it('gives up after its limit, also half-way through an answer', async () => {
+    const never = httpBackend(url, {
+      timeoutMs: 1,
+      fetch: (_input, init) =>
+        new Promise((_resolve, reject) => {
+          init?.signal?.addEventListener('abort', () => {
+            reject(new DOMException('stopped', 'AbortError'));
+          });
+        }),
+    });
+    const failure = await failureOf(never.put(contributionOf()));
+    expect([failure.code, isTransient(failure)]).to.deep.equal(['timeout', true]);
+  });
+
+  it('calls a connection that fails or breaks off a network failure', async () => {
+    const cut = new ReadableStream({
+      start(stream) {
+        stream.enqueue(new TextEncoder().encode('{"id"'));
+        stream.error(new TypeError('network error'));
+      },
+    });
+    expect((await put(cut)).code).to.equal('network');
+    const dead = httpBackend(url, { fetch: () => Promise.reject(new TypeError('Failed to fetch')) });
+    const failure = await failureOf(dead.consultation('le-gymnase'));
+    expect([failure.code, isTransient(failure)]).to.deep.equal(['network', true]);
+  });
+});
