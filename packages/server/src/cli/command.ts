@@ -7,6 +7,11 @@ export type Locale = 'fr' | 'en';
 /** One text in both languages. */
 export type Bilingual = Record<Locale, string>;
 
+/** The text in the operator's language. */
+export function say({ locale }: { locale: Locale }, text: Bilingual): string {
+  return text[locale];
+}
+
 /** What a command is run with. */
 export interface Context {
   locale: Locale;
@@ -65,6 +70,14 @@ export function onlyArg(positionals: string[], name: Bilingual, locale: Locale):
   const [first, ...more] = positionals;
   if (first !== undefined && more.length === 0) return first;
   throw new UsageError(locale === 'fr' ? `il faut donner : ${name.fr}` : `this is needed: ${name.en}`);
+}
+
+export function unknownConsultation(id: string, context: Context): CliError {
+  const sentence = {
+    fr: `Aucune consultation « ${id} ». La liste : cnr list`,
+    en: `There is no consultation “${id}”. The list: cnr list`,
+  };
+  return new CliError(say(context, sentence));
 }
 
 /** Runs `work` on the database of `DATABASE_URL`, its tables brought up to date, and closes it. @throws CliError */

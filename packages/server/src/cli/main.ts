@@ -1,9 +1,13 @@
 import { CliError, UsageError, type Bilingual, type Command, type Context, type Locale } from './command.js';
 import { check } from './check.js';
+import { convert } from './convert.js';
+import { exportCommand } from './export.js';
 import { importCommand } from './import.js';
 import { list } from './list.js';
 import { open } from './open.js';
+import { results } from './results.js';
 import { serve } from './serve.js';
+import { withdraw } from './withdraw.js';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   serve,
@@ -11,6 +15,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   import: importCommand,
   open,
   list,
+  results,
+  export: exportCommand,
+  withdraw,
+  convert,
 };
 
 const ABOUT: Bilingual = {

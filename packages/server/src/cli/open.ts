@@ -1,5 +1,5 @@
 import { openConsultation, PublishingError } from '../publishing.js';
-import { CliError, onlyArg, readArgs, withDatabase, type Command } from './command.js';
+import { CliError, onlyArg, readArgs, unknownConsultation, withDatabase, type Command } from './command.js';
 import { pathText } from './definition-file.js';
 
 /** Makes a draft public. */
@@ -32,12 +32,7 @@ Example:
       openConsultation(db, id, context.locale).catch((error: unknown) => {
         if (!(error instanceof PublishingError)) throw error;
         if (error.code === 'unknown-consultation') {
-          throw new CliError(
-            french
-              ? `Aucune consultation « ${id} ». La liste : cnr list`
-              : `There is no consultation “${id}”. The list: cnr list`,
-            { cause: error },
-          );
+          throw unknownConsultation(id, context);
         }
         const missing = error.faults.map(({ path, message }) => `  ${pathText(path)}: ${message}`).join('\n');
         throw new CliError(

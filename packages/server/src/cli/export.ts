@@ -1,0 +1,153 @@
+import { mkdir, open as openFile, rename, writeFile, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isQuestion, type Questionnaire } from '@cnr-widgets/contract';
+import type { Database } from '../database.js';
+import { csvColumns, csvHead, csvRow, type ExportedAnswer } from '../export-csv.js';
+import { liveAnswers } from '../live-answers.js';
+import {
+  onlyArg,
+  readArgs,
+  unknownConsultation,
+  UsageError,
+  withDatabase,
+  type Command,
+  type Context,
+} from './command.js';
+import { CSV_WORDS, README } from './export-words.js';
+import { startProgress } from './progress.js';
+
+type Format = 'csv' | 'jsonl';
+
+/** Writes the answers as they are. */
+export const exportCommand: Command = {
+  usage: {
+    fr: 'ID --raw [--format csv|jsonl] [--out DOSSIER]',
+    en: 'ID --raw [--format csv|jsonl] [--out FOLDER]',
+  },
+  summary: { fr: 'exporter les réponses brutes', en: 'export the raw answers' },
+  help: {
+    fr: `Écrit les réponses reçues, telles quelles, dans un dossier : un fichier CSV (une ligne par réponse, une colonne
+par question, à ouvrir dans un tableur), un fichier JSON Lines (pour un programme) et un LISEZMOI.txt qui dit ce
+qu’ils contiennent. Les réponses retirées ou corrigées n’y sont pas, les codes de reçu non plus.
+
+Ce sont des données personnelles : des textes libres peuvent nommer quelqu’un. --raw dit que vous le savez. La
+version à publier en données ouvertes n’est pas encore disponible.
+
+  --format csv|jsonl   un seul des deux formats
+  --out DOSSIER        où écrire ; par défaut, un dossier du nom de la consultation
+
+Exemple :
+  cnr export acces-aux-soins --raw --out export-soins`,
+    en: `Writes the answers as they were received into a folder: a CSV file (a row an answer, a column a question, for a
+spreadsheet), a JSON Lines file (for a program) and a LISEZMOI.txt (read-me) that says what they contain. Answers that
+were withdrawn or replaced are not in it, nor are receipt codes.
+
+This is personal data: free text may name somebody. --raw says that you know. The form to publish as open data is not
+available yet.
+
+  --format csv|jsonl   one of the two formats only
+  --out FOLDER         where to write; a folder named after the consultation unless said otherwise
+
+Example:
+  cnr export access-to-care --raw --out care-export`,
+  },
+  async run(args, context) {
+    const options = {
+      raw: { type: 'boolean' },
+      format: { type: 'string' },
+      out: { type: 'string' },
+    } as const;
+    const { values, positionals } = readArgs(args, options, context.locale);
+    const french = context.locale === 'fr';
+    const id = onlyArg(
+      positionals,
+      { fr: 'l’identifiant d’une consultation', en: 'the id of a consultation' },
+      context.locale,
+    );
+    if (!values.raw) {
+      throw new UsageError(
+        french
+          ? 'ajoutez --raw : l’export contient des données personnelles, à ne pas publier'
+          : 'add --raw: the export contains personal data, which must not be published',
+      );
+    }
+    const formats = formatsOf(values.format, french);
+    const folder = values.out ?? `export-${id}`;
+    await withDatabase(context, async (db) => {
+      const versions = await db
+        .selectFrom('consultation_versions')
+        .select(['version', 'definition'])
+        .where('consultation', '=', id)
+        .orderBy('version', 'desc')
+        .execute();
+      if (versions.length === 0) throw unknownConsultation(id, context);
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const questionnaires = new Map(
+        versions.map(({ version, definition }) => [version, definition.questionnaire]),
+      );
+      const count = await writeAnswers(db, id, questionnaires, { folder, formats }, context);
+      const title = versions[0]?.definition.title ?? id;
+      await writeFile(join(folder, 'LISEZMOI.txt'), README[context.locale]({ id, title, count }), {
+        mode: 0o600,
+      });
+      context.print(french ? `${count} réponse(s) dans ${folder}` : `${count} answer(s) in ${folder}`);
+    });
+    return 0;
+  },
+};
+
+function formatsOf(format: string | undefined, french: boolean): Format[] {
+  if (format === undefined) return ['csv', 'jsonl'];
+  if (format === 'csv' || format === 'jsonl') return [format];
+  throw new UsageError(french ? '--format attend csv ou jsonl' : '--format takes csv or jsonl');
+}
+
+async function writeAnswers(
+  db: Database,
+  id: string,
+  questionnaires: ReadonlyMap<number, Questionnaire>,
+  { folder, formats }: { folder: string; formats: readonly Format[] },
+  context: Context,
+): Promise<number> {
+  const words = CSV_WORDS[context.locale];
+  const columns = csvColumns([...questionnaires.values()], words);
+  const questions = new Map(
+    [...questionnaires].map(([version, { items }]) => [
+      version,
+      new Map(items.filter(isQuestion).map((question) => [question.id, question])),
+    ]),
+  );
+  const lineOf: Record<Format, (answer: ExportedAnswer) => string> = {
+    csv: (answer) => csvRow(columns, questions.get(answer.version) ?? new Map(), answer, words),
+    jsonl: jsonLine,
+  };
+  const files = new Map<Format, { handle: FileHandle; partial: string; path: string }>();
+  const progress = startProgress(context, { fr: 'Export…', en: 'Exporting…' });
+  let count = 0;
+  try {
+    for (const format of formats) {
+      const path = join(folder, `${id}.${format}`);
+      const handle = await openFile(`${path}.partial`, 'w', 0o600);
+      files.set(format, { handle, partial: `${path}.partial`, path });
+      // The mark by which a spreadsheet knows UTF-8.
+      if (format === 'csv') await handle.write(`\uFEFF${csvHead(columns, words)}`);
+    }
+    await liveAnswers(db, id, async (answers, total) => {
+      for (const [format, { handle }] of files) await handle.write(answers.map(lineOf[format]).join(''));
+      count += answers.length;
+      progress.step(count, total);
+    });
+  } finally {
+    progress.stop();
+    for (const { handle } of files.values()) await handle.close();
+  }
+  // An export that broke off half-way must not be taken for a whole one.
+  for (const { partial, path } of files.values()) await rename(partial, path);
+  return count;
+}
+
+/** The contribution as it was sent, but for the receipt code of the answer that it replaced. */
+function jsonLine({ receivedAt, late, contribution }: ExportedAnswer): string {
+  const { replaces: _, ...payload } = contribution.payload;
+  return `${JSON.stringify({ ...contribution, payload, receivedAt: receivedAt.toISOString(), late })}\n`;
+}
