@@ -1,0 +1,32 @@
+import { ClientError } from '../errors.js';
+import type { Store } from '../store.js';
+
+/** A store whose operations fail while `failing` says so. */
+export function faultyStore(
+  inner: Store,
+  failing: (operation: 'get' | 'entries' | 'change') => boolean,
+): Store {
+  const guard = async <T>(operation: 'get' | 'entries' | 'change', run: () => Promise<T>) => {
+    if (failing(operation)) throw new ClientError('storage', `${operation} failed on purpose`);
+    return run();
+  };
+  return {
+    durable: inner.durable,
+    get: (key) => guard('get', () => inner.get(key)),
+    entries: () => guard('entries', () => inner.entries()),
+    change: (key, decide) => guard('change', () => inner.change(key, decide)),
+  };
+}
+
+/** Names of this origin's databases, to see whether one came into being. */
+export async function databaseNames(): Promise<string[]> {
+  return (await indexedDB.databases()).map(({ name }) => String(name));
+}
+
+export function deleteDatabase(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(new Error(`${name} was not deleted`));
+  });
+}
