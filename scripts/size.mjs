@@ -1,0 +1,113 @@
+// npm run size: what a citizen's phone fetches, in brotli bytes, and what those bytes are made of. 1 kB = 1,000 bytes.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { root } from './setup.mjs';
+
+const STATS = path.join(root, 'dist', 'embed-stats.json');
+
+/** Limits of the issue, and what is aimed for. */
+const LIMITS = {
+  before: { title: 'before "Participer" is pressed', limit: 18, aim: 15 },
+  answer: { title: 'all that is needed to answer', limit: 30, aim: 24 },
+};
+
+/** Chunks that a citizen who answers in French on a consultation's page does not fetch, by the module they begin with. */
+const NOT_TO_ANSWER = [
+  /\/messages\.en\.js$/,
+  // The list of what waits on this device is an element of its own.
+  /\/define\/outbox\.js$/,
+  // The other adapters: the script tag's `backend` is an http address.
+  /\/client\/dist\/(static|memory)\.js$/,
+];
+
+if (!existsSync(STATS)) {
+  console.error("Rien n'est construit : npm run build d'abord. / Nothing is built: npm run build first.");
+  process.exit(1);
+}
+const chunks = new Map(JSON.parse(readFileSync(STATS, 'utf8')).map((chunk) => [chunk.fileName, chunk]));
+const brotli = (file) =>
+  brotliCompressSync(readFileSync(path.join(root, 'dist', 'embed', file)), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
+  }).length;
+const sizes = new Map([...chunks.keys()].map((file) => [file, brotli(file)]));
+const css = brotli('cnr.css');
+
+const entry = [...chunks.values()].find(({ isEntry }) => isEntry);
+const before = reach([entry.fileName], () => false);
+const answer = reach(
+  [entry.fileName],
+  (file) => !NOT_TO_ANSWER.some((pattern) => pattern.test(chunks.get(file).facade ?? '')),
+);
+
+let over = false;
+for (const [files, { title, limit, aim }] of [
+  [before, LIMITS.before],
+  [answer, LIMITS.answer],
+]) {
+  const bytes = css + sum([...files].map((file) => sizes.get(file)));
+  const verdict = bytes > limit * 1000 ? 'OVER THE LIMIT' : bytes > aim * 1000 ? 'over the aim' : 'ok';
+  over ||= bytes > limit * 1000;
+  console.log(`\n${kB(bytes)}  ${title} (limit ${limit} kB, aim ${aim} kB): ${verdict}`);
+  console.log(`  ${kB(css)}  cnr.css`);
+  for (const file of files) console.log(`  ${kB(sizes.get(file))}  ${file}`);
+  madeOf(files);
+}
+const rest = [...chunks.keys()].filter((file) => !answer.has(file));
+if (rest.length > 0) console.log('\nFetched only when asked for:');
+for (const file of rest)
+  console.log(`  ${kB(sizes.get(file))}  ${file}  (${chunks.get(file).facade ?? 'shared'})`);
+if (over) process.exitCode = 1;
+
+/** These chunks and what they import; what they may import later as far as `follow` says. */
+function reach(files, follow, seen = new Set()) {
+  for (const file of files) {
+    if (seen.has(file)) continue;
+    seen.add(file);
+    const { imports, dynamicImports } = chunks.get(file);
+    reach([...imports, ...dynamicImports.filter(follow)], follow, seen);
+  }
+  return seen;
+}
+
+/**
+ * Shares the compressed bytes of each chunk out among its modules by their length before minifying: not exact, as a
+ * compressor knows no modules, yet good enough to see what stands in the way.
+ */
+function madeOf(files) {
+  const packages = new Map();
+  const modules = new Map();
+  for (const file of files) {
+    const parts = Object.entries(chunks.get(file).modules);
+    const length = sum(parts.map(([, rendered]) => rendered));
+    for (const [name, rendered] of parts) {
+      const share = (sizes.get(file) * rendered) / length;
+      modules.set(name, (modules.get(name) ?? 0) + share);
+      packages.set(packageOf(name), (packages.get(packageOf(name)) ?? 0) + share);
+    }
+  }
+  console.log('  made of, about:');
+  for (const [name, share] of largest(packages, Infinity)) {
+    const inside = new Map([...modules].filter(([module]) => packageOf(module) === name));
+    const names = largest(inside, 6).map(
+      ([module, part]) => `${path.posix.basename(module)} ${(part / 1000).toFixed(1)}`,
+    );
+    console.log(`    ${kB(share)}  ${name}: ${names.join(', ')}`);
+  }
+}
+
+function packageOf(module) {
+  return /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(module)?.[1] ?? module.split('/').slice(0, 2).join('/');
+}
+
+function largest(shares, count) {
+  return [...shares].sort(([, a], [, b]) => b - a).slice(0, count);
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function kB(bytes) {
+  return `${(bytes / 1000).toFixed(2).padStart(6)} kB`;
+}
