@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { described, notice } from './published.js';
+import { instant } from './instant.js';
+import { described, noticeSentences, stepSentences } from './published.js';
 import { questionnaire } from './questionnaire.js';
-import { instant, storableText } from './text.js';
+import { storableText, writtenText } from './text.js';
 
 /** An origin as in RFC 6454: scheme, host and port, no path. */
 const origin = z
@@ -11,17 +12,33 @@ const origin = z
     z.regex(/^(https:\/\/[a-z0-9.-]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\]))(:\d{1,5})?$/),
   );
 
+const territory = z.discriminatedUnion('level', [
+  z.strictObject({ level: z.literal('national') }),
+  z.strictObject({
+    level: z.enum(['region', 'departement', 'collectivite']),
+    code: z.string().check(z.regex(/^(\d{2}|2[AB]|9[78]\d)$/)),
+    name: writtenText(80),
+  }),
+]);
+
+const followUpStep = z.strictObject({ ...stepSentences, date: z.iso.date() });
+
 /**
  * What the operator writes. The shape alone: `checkConsultation` says what else must hold before it can open.
  * A draft may still lack dates, notice and origins.
  */
 export const consultation = z.strictObject({
   ...described,
+  territory,
+  estimatedMinutes: z.int().check(z.gte(1), z.lte(240)),
+  goal: z.optional(z.int().check(z.gte(1))),
+  graceDays: z._default(z.int().check(z.gte(0), z.lte(60)), 7),
+  followUp: z._default(z.array(followUpStep).check(z.maxLength(100)), []),
   $schema: z.optional(storableText(500)),
   draft: z._default(z.boolean(), false),
   opensAt: z.optional(instant),
   closesAt: z.optional(instant),
-  notice: z.optional(notice),
+  notice: z.optional(z.partial(z.strictObject(noticeSentences))),
   /** Host sites allowed to embed it. The backend's own origin always is. */
   origins: z.optional(z.array(origin).check(z.maxLength(200))),
   questionnaire,

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { answerPayload } from './answer.js';
 import { receipt } from './receipt.js';
-import { instant, slug } from './text.js';
+import { instant } from './instant.js';
+import { slug } from './text.js';
 
 const envelope = {
   /** Made by the device, and stored there, before the first byte leaves it. */

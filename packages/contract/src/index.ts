@@ -1,4 +1,5 @@
 export * from './text.js';
+export * from './instant.js';
 export * from './limits.js';
 export * from './questionnaire.js';
 export * from './answer.js';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { wholeNumber } from './counts.js';
 
 /** The stable `code` of every failure that a backend can report. Clients decide on these, never on a sentence. */
 export const PROBLEM_CODES = [
@@ -29,7 +30,7 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number];
 export const problem = z.object({
   type: z._default(z.string(), 'about:blank'),
   title: z.string(),
-  status: z.int().check(z.gte(400), z.lte(599)),
+  status: wholeNumber,
   code: z.string(),
   detail: z.optional(z.string()),
   /** `invalid-contribution`: what is wrong, and where. */

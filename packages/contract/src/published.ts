@@ -1,43 +1,30 @@
 import * as z from 'zod/mini';
-import { httpsUrl, instant, slug, writtenText } from './text.js';
+import { wholeNumber } from './counts.js';
+import { httpsUrl, slug, writtenText } from './text.js';
+
+// This module is what a card carries before anybody takes part, so it stays with the few schemas that reading needs:
+// a definition that is served has been checked already, strictly, when it was imported (`consultation.ts`).
+
+/** A date, or a date and time, that `Date` can read. */
+const readableDate = z
+  .string()
+  .check(z.refine((text) => !Number.isNaN(Date.parse(text)), { error: 'not-a-date' }));
 
 /** Where a consultation applies; `code` is INSEE's, `name` the official name that goes with it. */
-const territory = z.discriminatedUnion('level', [
-  z.strictObject({ level: z.literal('national') }),
-  z.strictObject({
-    level: z.enum(['region', 'departement', 'collectivite']),
-    code: z.string().check(z.regex(/^(\d{2}|2[AB]|9[78]\d)$/)),
-    name: writtenText(80),
-  }),
-]);
+const territory = z
+  .object({
+    level: z.enum(['national', 'region', 'departement', 'collectivite']),
+    code: z.optional(z.string()),
+    /** There unless the level is national. */
+    name: z.optional(z.string()),
+  })
+  .check(
+    z.refine(({ level, name }) => level === 'national' || name !== undefined, {
+      error: 'nameless-territory',
+    }),
+  );
 
-/** What the citizen is told before the first answer (GDPR, article 13). */
-export const notice = z.strictObject({
-  controller: z.optional(writtenText(300)),
-  purpose: z.optional(writtenText(1000)),
-  legalBasis: z.optional(writtenText(500)),
-  recipients: z.optional(writtenText(500)),
-  retention: z.optional(writtenText(500)),
-  /** An e-mail address or an `https:` address. */
-  rightsContact: z.optional(writtenText(300)),
-  /** The data protection officer, where there is one: an e-mail address or an `https:` address. */
-  dpoContact: z.optional(writtenText(300)),
-  /** Whether answers become open data, above the threshold and without free text that nobody reviewed. */
-  openData: z.optional(z.boolean()),
-});
-
-/** A dated step after the consultation ("devoir de suite"). */
-const followUpStep = z.strictObject({
-  kind: z.enum(['analysis', 'synthesis', 'response', 'commitment', 'done']),
-  /** ISO 8601 calendar date on which it was, or will be, published. */
-  date: z.iso.date(),
-  title: writtenText(200),
-  /** Markdown subset. */
-  text: z.optional(writtenText(10_000)),
-  url: z.optional(httpsUrl),
-});
-
-/** What a definition says of itself, whoever reads it. */
+/** What a definition says of itself, in the same way to its author and to its readers. */
 export const described = {
   id: slug,
   /** BCP 47 language of the definition's own sentences. */
@@ -46,35 +33,47 @@ export const described = {
   summary: writtenText(600),
   theme: writtenText(60),
   organiser: writtenText(150),
-  territory,
   /** IANA time zone in which dates are shown, e.g. `Europe/Paris`. */
   timeZone: writtenText(60),
-  estimatedMinutes: z.int().check(z.gte(1), z.lte(240)),
-  /** Participants hoped for. */
-  goal: z.optional(z.int().check(z.gte(1))),
   resultsVisible: z.enum(['never', 'after-closing', 'always']),
   /** Markdown subset. */
   objectives: z.optional(writtenText(5000)),
   modalities: z.optional(writtenText(5000)),
   access: z.enum(['open', 'proof-of-work', 'email']),
-  /** Days after closing in which an answer that was finished before closing is still accepted. */
-  graceDays: z._default(z.int().check(z.gte(0), z.lte(60)), 7),
-  followUp: z._default(z.array(followUpStep).check(z.maxLength(100)), []),
   /** Where results and the follow-up can be read. */
   resultsUrl: z.optional(httpsUrl),
 };
 
 export const phase = z.enum(['upcoming', 'open', 'analysis', 'results', 'followed-up']);
 
-const publicNotice = z.required(notice, {
-  controller: true,
-  purpose: true,
-  legalBasis: true,
-  recipients: true,
-  retention: true,
-  rightsContact: true,
-  openData: true,
-});
+/** The sentences of what the citizen is told before the first answer (GDPR, article 13). */
+export const noticeSentences = {
+  controller: writtenText(300),
+  purpose: writtenText(1000),
+  legalBasis: writtenText(500),
+  recipients: writtenText(500),
+  retention: writtenText(500),
+  /** An e-mail address or an `https:` address. */
+  rightsContact: writtenText(300),
+  /** The data protection officer, where there is one: an e-mail address or an `https:` address. */
+  dpoContact: z.optional(writtenText(300)),
+  /** Whether answers become open data, above the threshold and without free text that nobody reviewed. */
+  openData: z.boolean(),
+};
+
+/** A dated step after the consultation ("devoir de suite"), its date left aside. */
+export const stepSentences = {
+  kind: z.enum(['analysis', 'synthesis', 'response', 'commitment', 'done']),
+  title: writtenText(200),
+  /** Markdown subset. */
+  text: z.optional(writtenText(10_000)),
+  url: z.optional(httpsUrl),
+};
+
+const notice = z.object(noticeSentences);
+
+/** `date`: ISO 8601 calendar date on which it was, or will be, published. */
+const followUpStep = z.object({ ...stepSentences, date: readableDate });
 
 /**
  * What an element reads: a definition that is public, and so complete. Unknown keys are dropped here, so that an
@@ -83,19 +82,27 @@ const publicNotice = z.required(notice, {
  */
 export const publishedConsultation = z.object({
   /** Counts up from 1 with each change that was imported. */
-  version: z.int().check(z.gte(1)),
+  version: wholeNumber,
   phase,
   consultation: z.object({
     ...described,
-    opensAt: instant,
-    closesAt: instant,
-    notice: publicNotice,
+    territory,
+    /** RFC 3339 dates and times. */
+    opensAt: readableDate,
+    closesAt: readableDate,
+    estimatedMinutes: wholeNumber,
+    /** Participants hoped for. */
+    goal: z.optional(wholeNumber),
+    /** Days after closing in which an answer that was finished before closing is still accepted. */
+    graceDays: z._default(wholeNumber, 7),
+    notice,
+    followUp: z._default(z.array(followUpStep), []),
     questionnaire: z.unknown(),
   }),
 });
 
 export type Territory = z.infer<typeof territory>;
-export type Notice = z.infer<typeof publicNotice>;
+export type Notice = z.infer<typeof notice>;
 export type FollowUpStep = z.infer<typeof followUpStep>;
 export type Phase = z.infer<typeof phase>;
 export type PublishedConsultation = z.infer<typeof publishedConsultation>;

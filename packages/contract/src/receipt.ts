@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { instant, slug } from './text.js';
+import { instant } from './instant.js';
+import { slug } from './text.js';
 
 /** What the backend says once a contribution is committed. The same for every replay of the same content. */
 export const receipt = z.object({

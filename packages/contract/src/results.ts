@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
+import { wholeNumber } from './counts.js';
 import { slug } from './text.js';
-
-const tally = z.int().check(z.gte(0));
 
 /**
  * The tally of one question. `shown` = `answered` + `skipped`; a question that the path left out counts in neither.
@@ -12,23 +11,25 @@ const questionResult = z.object({
   question: z.string(),
   kind: z.string(),
   title: z.string(),
-  shown: tally,
-  answered: tally,
-  skipped: tally,
-  counts: z.optional(z.array(z.object({ id: z.string(), label: z.string(), count: tally }))),
+  shown: wholeNumber,
+  answered: wholeNumber,
+  skipped: wholeNumber,
+  counts: z.optional(z.array(z.object({ id: z.string(), label: z.string(), count: wholeNumber }))),
   /** `matrix`: a row's columns. */
   rows: z.optional(
     z.array(
       z.object({
         id: z.string(),
         label: z.string(),
-        counts: z.array(z.object({ id: z.string(), label: z.string(), count: tally })),
+        counts: z.array(z.object({ id: z.string(), label: z.string(), count: wholeNumber })),
       }),
     ),
   ),
   /** `ranking`: how many put the choice first, second… and the Borda score (n points for a first place of n). */
   ranks: z.optional(
-    z.array(z.object({ id: z.string(), label: z.string(), positions: z.array(tally), score: tally })),
+    z.array(
+      z.object({ id: z.string(), label: z.string(), positions: z.array(wholeNumber), score: wholeNumber }),
+    ),
   ),
   /** `scale` and `number`: arithmetic mean and median of the answers, null without any. */
   mean: z.optional(z.nullable(z.number())),
@@ -37,10 +38,10 @@ const questionResult = z.object({
 
 export const results = z.object({
   consultation: slug,
-  participants: tally,
+  participants: wholeNumber,
   questions: z.array(questionResult),
   /** Participants by département of the profile; départements under the threshold are together under `null`. */
-  territories: z.array(z.object({ departement: z.nullable(z.string()), participants: tally })),
+  territories: z.array(z.object({ departement: z.nullable(z.string()), participants: wholeNumber })),
 });
 
 export type QuestionResult = z.infer<typeof questionResult>;

@@ -22,9 +22,6 @@ export const localId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}
 /** The id of a consultation: a slug, because it stands in addresses. */
 export const slug = z.string().check(z.maxLength(80), z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
 
-/** RFC 3339 date and time with an offset, e.g. `2026-11-22T18:00:00+01:00`. */
-export const instant = z.iso.datetime({ offset: true });
-
 /** An `https:` address (`http:` on the reader's own machine, for trying things out). */
 export const httpsUrl = z
   .string()
