@@ -228,8 +228,11 @@ export class Outbox extends TypedEventTarget {
     const limit = new Promise<undefined>((resolve) => {
       cancel = this.#env.schedule(() => resolve(undefined), waitMs);
     });
-    const attempt = this.#sender.attempt(id, options).then((settled) => settled ?? elsewhere);
-    const settled = await Promise.race([attempt, limit]);
+    const attempt = async () => {
+      const settled = (await this.#sender.attempt(id, options)) ?? (await this.#ledger.read(id));
+      return settled?.state === 'sending' ? elsewhere : settled;
+    };
+    const settled = await Promise.race([attempt(), limit]);
     cancel?.();
     stop.abort();
     void this.#arm();
