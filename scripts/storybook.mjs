@@ -1,0 +1,25 @@
+// npm run storybook · npm run build:storybook: compiles, describes the elements, then hands over to Storybook.
+import { setUp } from './setup.mjs';
+
+setUp();
+const { runTool } = await import('./run.mjs');
+
+const env = { STORYBOOK_DISABLE_TELEMETRY: '1' };
+const STEPS = [
+  ['tsc', ['-b']],
+  ['cem', ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet']],
+];
+const LAST = {
+  dev: ['dev', '--port', process.env.PORT ?? '6006', '--no-version-updates', '--ci'],
+  build: ['build', '--output-dir', 'storybook-static', '--quiet'],
+};
+
+const last = LAST[process.argv[2]];
+if (!last) {
+  console.error('node scripts/storybook.mjs dev|build');
+  process.exit(1);
+}
+for (const [tool, args] of [...STEPS, ['storybook', last]]) {
+  const { code } = await runTool(tool, args, { env, print: true });
+  if (code !== 0) process.exit(code);
+}

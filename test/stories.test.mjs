@@ -1,0 +1,145 @@
+// Every story, in a real browser: it renders, its play function ends well, nothing is logged as an error, axe finds
+// nothing in the light, the dark and the forced-colours theme, and at 320 px there is nothing to scroll sideways.
+import assert from 'node:assert/strict';
+import { readFileSync, statSync } from 'node:fs';
+import { readFile, readdir } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { findBrowser } from '../scripts/browser.mjs';
+import { runTool } from '../scripts/run.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const built = path.join(root, 'storybook-static');
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A story is a fragment of a page: what a whole page must have is the host's. */
+const PAGE_RULES = ['bypass', 'landmark-one-main', 'page-has-heading-one', 'region'];
+
+const MODES = [
+  { name: 'light', media: { colorScheme: 'light' }, globals: 'theme:light' },
+  { name: 'dark', media: { colorScheme: 'dark' }, globals: 'theme:dark' },
+  { name: 'forced colours', media: { forcedColors: 'active' }, globals: 'theme:light' },
+];
+
+if (!(await isFresh())) {
+  const { code, output } = await runTool('node', ['scripts/storybook.mjs', 'build']);
+  assert.equal(code, 0, `npm run build:storybook failed:\n${output}`);
+}
+const { entries } = JSON.parse(readFileSync(path.join(built, 'index.json'), 'utf8'));
+const stories = Object.values(entries).filter(({ type }) => type === 'story');
+
+let server;
+let browser;
+before(async () => {
+  server = createServer(respond);
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { executablePath, args, env } = await findBrowser();
+  browser = await chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+  server?.closeAllConnections();
+});
+
+test('there are stories', () => assert.notEqual(stories.length, 0));
+
+describe('stories', { concurrency: 3 }, () => {
+  for (const story of stories) {
+    test(`${story.title} / ${story.name}`, async (t) => {
+      const context = await browser.newContext({ locale: 'fr-FR', reducedMotion: 'reduce' });
+      t.after(() => context.close());
+      for (const mode of MODES) await check(context, story, mode);
+    });
+  }
+});
+
+async function check(context, story, { name, media, globals }) {
+  const origin = `http://localhost:${server.address().port}`;
+  const page = await context.newPage();
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(`uncaught: ${error.stack ?? error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  page.on('request', (request) => {
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(`${origin}/`)) {
+      faults.push(`request to ${request.url()}`);
+    }
+  });
+  await page.emulateMedia(media);
+  await page.goto(`${origin}/iframe.html?id=${story.id}&viewMode=story&globals=${globals}`);
+  const phase = await page.waitForFunction(
+    () => {
+      const phase = globalThis.__STORYBOOK_PREVIEW__?.currentRender?.phase;
+      return ['finished', 'errored', 'aborted'].includes(phase) && phase;
+    },
+    undefined,
+    { timeout: 30_000 },
+  );
+  const shown = await page.locator('#error-message').textContent();
+  assert.equal(
+    await phase.jsonValue(),
+    'finished',
+    `${name}: the story did not end well\n${shown}\n${faults.join('\n')}`,
+  );
+
+  const violations = await page.evaluate(
+    async ([source, disabled]) => {
+      // Storybook's own add-on may have brought axe; a second copy would be refused while the first one runs.
+      if (!globalThis.axe) (0, eval)(source);
+      const { violations: found } = await globalThis.axe.run('#storybook-root', {
+        rules: Object.fromEntries(disabled.map((id) => [id, { enabled: false }])),
+      });
+      return found.flatMap(({ id, help, nodes }) =>
+        nodes.map((node) => `${id} (${help}): ${node.target.flat().join(' ')}\n    ${node.failureSummary}`),
+      );
+    },
+    [axeSource, PAGE_RULES],
+  );
+  assert.deepEqual(violations, [], `${name}: axe found\n${violations.join('\n')}`);
+  assert.deepEqual(faults, [], `${name}: ${faults.join('\n')}`);
+
+  await page.setViewportSize({ width: 320, height: 640 });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(width <= 320, `${name}: at 320 px wide the page is ${width} px wide`);
+  await page.close();
+}
+
+async function respond(request, response) {
+  const types = {
+    '.html': 'text/html',
+    '.js': 'text/javascript',
+    '.css': 'text/css',
+    '.json': 'application/json',
+  };
+  const name = new URL(request.url, 'http://stories').pathname;
+  const file = path.join(built, name.endsWith('/') ? `${name}index.html` : decodeURIComponent(name));
+  const body = file.startsWith(built + path.sep) ? await readFile(file).catch(() => undefined) : undefined;
+  const type = types[path.extname(file)] ?? 'application/octet-stream';
+  response.writeHead(body ? 200 : 404, { 'Content-Type': `${type}; charset=utf-8` }).end(body);
+}
+
+/** Whether storybook-static was built after everything that it is built from. */
+async function isFresh() {
+  const builtAt = statSync(path.join(built, 'index.json'), { throwIfNoEntry: false })?.mtimeMs;
+  if (builtAt === undefined) return false;
+  const sources = [
+    'stories',
+    '.storybook',
+    'packages/elements/src',
+    'packages/client/src',
+    'packages/contract/src',
+  ];
+  for (const source of sources) {
+    const folder = path.join(root, source);
+    for (const name of await readdir(folder, { recursive: true })) {
+      if (statSync(path.join(folder, name)).mtimeMs > builtAt) return false;
+    }
+  }
+  return true;
+}
