@@ -105,8 +105,34 @@ for (const [name, parse, value, needs] of readers) {
 
 describe('parsePublished', () => {
   it('drops what it does not know, so that an old element reads a newer backend', () => {
-    const newer = { ...published, extra: 1, consultation: { ...published.consultation, extra: 1 } };
-    assert.deepEqual(parsePublished(newer), parsePublished(published));
+    const { consultation } = published;
+    const step = { kind: 'synthesis', date: '2027-09-01', title: 'Synthèse' };
+    const older = { ...published, consultation: { ...consultation, followUp: [step] } };
+    const newer = {
+      ...published,
+      extra: 1,
+      consultation: {
+        ...consultation,
+        extra: 1,
+        notice: { ...consultation.notice, extra: 1 },
+        territory: { ...consultation.territory, extra: 1 },
+        followUp: [{ ...step, extra: 1 }],
+      },
+    };
+    assert.deepEqual(parsePublished(newer), parsePublished(older));
+  });
+
+  it('refuses what a card could not show', () => {
+    const broken = [
+      { territory: { level: 'region', code: '52' } },
+      { opensAt: 'hier' },
+      { estimatedMinutes: 2.5 },
+      { title: ' ' },
+    ];
+    for (const more of broken) {
+      const consultation = { ...published.consultation, ...more };
+      assert.throws(() => parsePublished({ ...published, consultation }), ContractError);
+    }
   });
 
   it('fills in the days of grace and the follow-up', () => {
