@@ -118,6 +118,10 @@ async function respond(request, response) {
     '.json': 'application/json',
   };
   const name = new URL(request.url, 'http://stories').pathname;
+  if (name === '/favicon.ico') {
+    response.writeHead(204).end();
+    return;
+  }
   const file = path.join(built, name.endsWith('/') ? `${name}index.html` : decodeURIComponent(name));
   const body = file.startsWith(built + path.sep) ? await readFile(file).catch(() => undefined) : undefined;
   const type = types[path.extname(file)] ?? 'application/octet-stream';

@@ -1,0 +1,126 @@
+// npm test: everything that CI runs. One part alone: npm test -- --only server (several: --only lint,server)
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { root, setUp } from './setup.mjs';
+
+setUp();
+const { build, runTool } = await import('./run.mjs');
+const { startDatabase } = await import('./database.mjs');
+const { BROWSER_COUNTS } = await import('./count-browser-tests.mjs');
+
+/** A step that hangs is a step that failed. */
+const STEP_LIMIT_MS = 15 * 60_000;
+/** A failed step's last lines say why; its first ones are about what went well. */
+const SHOWN_LINES = 400;
+
+const cem = ['cem', ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet']];
+
+/** The long ones first, so that both cores have something to do until the end. */
+const STEPS = {
+  stories: () => nodeTests(filesIn('test', (name) => name === 'stories.test.mjs')),
+  e2e: () => nodeTests(filesIn('test', (name) => name !== 'stories.test.mjs')),
+  server: () => nodeTests(filesIn('packages/server/dist')),
+  browser: async () => counted(await tool('wtr', []), BROWSER_COUNTS),
+  lint: () => checks(['eslint', ['.']]),
+  contract: () => nodeTests(filesIn('packages/contract/dist')),
+  types: () => checks(cem, ['tsc', ['-p', '.storybook']]),
+  unused: () => checks(['knip', []]),
+  format: () => checks(['prettier', ['--check', '.']]),
+  size: () => checks(['node', ['scripts/size.mjs']], { show: true }),
+};
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const wanted = values.only?.split(',') ?? Object.keys(STEPS);
+const unknown = wanted.filter((name) => !(name in STEPS));
+if (unknown.length > 0) {
+  console.error(`--only ${unknown.join(',')} : inconnu. Parties / parts: ${Object.keys(STEPS).join(', ')}`);
+  process.exit(1);
+}
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+await report('build', async () => {
+  await build();
+  return { passed: 1, failed: 0, skipped: 0, output: '' };
+});
+
+if (total.failed === 0) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'cnr-test-'));
+  const database = await startDatabase({ dataDir: folder, log: () => {} });
+  process.env.DATABASE_URL = database.url;
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+  try {
+    const waiting = Object.keys(STEPS).filter((name) => wanted.includes(name));
+    const worker = async () => {
+      for (let name = waiting.shift(); name; name = waiting.shift()) await report(name, STEPS[name]);
+    };
+    await Promise.all([worker(), worker()]);
+  } finally {
+    await database.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+console.log(
+  `\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
+);
+process.exit(total.failed > 0 ? 1 : 0);
+
+/** Runs one step, says how it ended, and adds its counts. */
+async function report(name, run) {
+  const start = performance.now();
+  const result = await run().catch((error) => ({ passed: 0, failed: 1, skipped: 0, output: error.message }));
+  const { passed, failed, skipped, output, show } = result;
+  for (const key of ['passed', 'failed', 'skipped']) total[key] += result[key];
+  if (failed > 0)
+    console.log(`\n--- ${name} ---\n${output.trim().split('\n').slice(-SHOWN_LINES).join('\n')}\n---`);
+  else if (show) console.log(output.trimEnd());
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const skips = skipped > 0 ? `, ${skipped} skipped` : '';
+  console.log(`${failed > 0 ? '✖' : '✔'} ${name}: ${passed} passed, ${failed} failed${skips} (${seconds} s)`);
+}
+
+function tool(name, args) {
+  return runTool(name, args, { signal: AbortSignal.timeout(STEP_LIMIT_MS) });
+}
+
+/** Programs that only say yes or no: together they count as one. */
+async function checks(...commands) {
+  const show = commands.at(-1).show ?? false;
+  let all = '';
+  for (const [name, args] of commands.filter(Array.isArray)) {
+    const { code, output } = await tool(name, args);
+    all += output;
+    if (code !== 0) return { passed: 0, failed: 1, skipped: 0, output: all };
+  }
+  return { passed: 1, failed: 0, skipped: 0, output: all, show };
+}
+
+/** node:test ends with how many passed. Two files at a time would be a third process beside the other step. */
+async function nodeTests(files) {
+  if (files.length === 0) throw new Error('No test file was found.');
+  const { code, output } = await tool('node', [
+    '--test',
+    '--test-concurrency=1',
+    '--test-reporter=spec',
+    ...files,
+  ]);
+  const count = (word) => Number(new RegExp(`^ℹ ${word} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
+  const failed = count('fail') + count('cancelled');
+  const result = { passed: count('pass'), failed, skipped: count('skipped') + count('todo'), output };
+  return code !== 0 && failed === 0 ? { ...result, failed: 1 } : result;
+}
+
+function counted({ code, output }, pattern) {
+  const [passed, failed, skipped] = (pattern.exec(output)?.slice(1) ?? [0, 0, 0]).map(Number);
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped, output };
+}
+
+/** Node 20 takes no patterns: the files are named one by one. */
+function filesIn(folder, accept = () => true) {
+  return readdirSync(path.join(root, folder), { recursive: true })
+    .filter((name) => /\.test\.m?js$/.test(name) && accept(name))
+    .sort()
+    .map((name) => path.join(folder, name));
+}
