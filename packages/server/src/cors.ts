@@ -19,17 +19,16 @@ export function consultationCors(consultations: Consultations, ownOrigin: string
   return async (c, next) => {
     const origin = c.req.header('Origin');
     const allowed = origin === undefined ? undefined : await allowedOrigin(origin);
+    if (origin !== undefined && allowed === undefined && !isReading(c.req.method)) {
+      throw new ProblemError('origin-not-allowed', { headers: { Vary: 'Origin' } });
+    }
     if (c.req.method === 'OPTIONS') {
-      if (origin !== undefined && allowed === undefined) throw new ProblemError('origin-not-allowed');
       c.res = new Response(null, { status: 204, headers: { Allow: `${METHODS}, OPTIONS` } });
       allow(c, allowed);
       c.header('Access-Control-Allow-Methods', METHODS);
       c.header('Access-Control-Allow-Headers', REQUEST_HEADERS);
       c.header('Access-Control-Max-Age', String(MAX_AGE));
       return;
-    }
-    if (origin !== undefined && allowed === undefined && !isReading(c.req.method)) {
-      throw new ProblemError('origin-not-allowed', { headers: { Vary: 'Origin' } });
     }
     await next();
     allow(c, allowed);

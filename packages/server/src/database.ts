@@ -67,6 +67,9 @@ export function openDatabase(url: string, { connections = 10, onIdleError }: Dat
     application_name: 'cnr',
   });
   pool.on('error', (error) => onIdleError?.(error));
+  // A connection that is cut under a query reports it twice: to the query, and then as an event, which would end the
+  // process if nobody listened.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 

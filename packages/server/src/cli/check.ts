@@ -1,12 +1,12 @@
-import { onlyArg, readArgs, type Command } from './command.js';
-import { faultLine, readDefinition } from './definition-file.js';
+import { NEEDS_FILE, readArgs, say, UsageError, type Command } from './command.js';
+import { faultLine, readDefinition, type LocatedFault } from './definition-file.js';
 
 /** Checks a file; the database is not needed. */
 export const check: Command = {
-  usage: { fr: 'FICHIER', en: 'FILE' },
+  usage: { fr: 'FICHIER…', en: 'FILE…' },
   summary: { fr: 'vérifier le fichier d’une consultation', en: 'check the file of a consultation' },
   help: {
-    fr: `Vérifie le fichier d’une consultation et dit, pour chaque erreur, où elle est (ligne, colonne, chemin) et
+    fr: `Vérifie le fichier d’une ou de plusieurs consultations et dit, pour chaque erreur, où elle est (ligne, colonne, chemin) et
 comment la corriger. Rien n’est enregistré, et la base de données n’est pas nécessaire.
 
 Un brouillon ("draft": true) peut encore manquer de dates, de mentions d’information ou de sites autorisés : la
@@ -16,7 +16,7 @@ Code de retour : 0 sans erreur (même s’il reste à compléter un brouillon), 
 
 Exemple :
   cnr check acces-aux-soins.json`,
-    en: `Checks the file of a consultation and says, for each fault, where it is (line, column, path) and how to mend
+    en: `Checks the file of one or more consultations and says, for each fault, where it is (line, column, path) and how to mend
 it. Nothing is recorded, and no database is needed.
 
 A draft ("draft": true) may still lack dates, notice or allowed sites: the command lists them.
@@ -27,10 +27,14 @@ Example:
   cnr check access-to-care.json`,
   },
   async run(args, context) {
-    const { positionals } = readArgs(args, {}, context.locale);
-    const file = onlyArg(positionals, { fr: 'un fichier', en: 'a file' }, context.locale);
-    const { faults } = await readDefinition(file, context);
-    for (const fault of faults) context.print(faultLine(file, fault, context));
+    const { positionals: files } = readArgs(args, {}, context.locale);
+    if (files.length === 0) throw new UsageError(say(context, NEEDS_FILE));
+    const faults: LocatedFault[] = [];
+    for (const file of files) {
+      const found = await readDefinition(file, context);
+      for (const fault of found.faults) context.print(faultLine(file, fault, context));
+      faults.push(...found.faults);
+    }
     const wrong = faults.filter(({ severity }) => severity === 'fault').length;
     const incomplete = faults.length - wrong;
     const french = context.locale === 'fr';

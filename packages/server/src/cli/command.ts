@@ -43,6 +43,8 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+export const NEEDS_FILE: Bilingual = { fr: 'il faut donner : un fichier', en: 'this is needed: a file' };
+
 type Options = Record<string, { type: 'boolean' | 'string' }>;
 type Values<T extends Options> = { [K in keyof T]?: T[K]['type'] extends 'boolean' ? boolean : string };
 

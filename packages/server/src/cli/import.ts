@@ -1,7 +1,16 @@
 import { consultation, type Consultation } from '@cnr-widgets/contract';
 import type { Database } from '../database.js';
 import { importConsultation, PublishingError, type Imported } from '../publishing.js';
-import { CliError, readArgs, UsageError, withDatabase, type Command, type Context } from './command.js';
+import {
+  CliError,
+  NEEDS_FILE,
+  readArgs,
+  say,
+  UsageError,
+  withDatabase,
+  type Command,
+  type Context,
+} from './command.js';
 import { faultLine, pathText, readDefinition } from './definition-file.js';
 
 /** Records definitions. */
@@ -33,11 +42,7 @@ Example:
   },
   async run(args, context) {
     const { positionals: files } = readArgs(args, {}, context.locale);
-    if (files.length === 0) {
-      throw new UsageError(
-        context.locale === 'fr' ? 'il faut donner : un fichier' : 'this is needed: a file',
-      );
-    }
+    if (files.length === 0) throw new UsageError(say(context, NEEDS_FILE));
     const checked: { file: string; definition: Consultation }[] = [];
     let wrong = false;
     for (const file of files) {

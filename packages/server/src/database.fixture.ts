@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { migrate, openDatabase, type Database } from './database.js';
+
+export interface TestDatabase {
+  url: string;
+  db: Database;
+  /** A connection of its own, to look at the tables as they are. */
+  query: <Row extends object>(text: string, values?: unknown[]) => Promise<Row[]>;
+  drop: () => Promise<void>;
+}
+
+interface DatabaseScript {
+  startDatabase: (options: {
+    dataDir: string;
+    log?: (sentence: string) => void;
+  }) => Promise<{ url: string; stop(): Promise<void> }>;
+}
+
+/** A new, empty and migrated database on `DATABASE_URL`, else on a PostgreSQL of its own. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const script = new URL('../../../scripts/database.mjs', import.meta.url).href;
+  const { startDatabase } = (await import(script)) as DatabaseScript;
+  const dataDir = await mkdtemp(join(tmpdir(), 'cnr-test-'));
+  const server = await startDatabase({ dataDir, log: () => undefined });
+  const name = `cnr_test_${randomBytes(6).toString('hex')}`;
+  await once(server.url, `create database ${name}`);
+  const url = Object.assign(new URL(server.url), { pathname: `/${name}` }).href;
+  const db = openDatabase(url);
+  await migrate(db);
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return {
+    url,
+    db,
+    query: async (text, values) => (await client.query(text, values)).rows,
+    drop: async () => {
+      await client.end();
+      await db.destroy();
+      await once(server.url, `drop database ${name} with (force)`);
+      await server.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function once(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
