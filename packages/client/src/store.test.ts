@@ -24,6 +24,22 @@ function openAs(
   });
 }
 
+type Method = (...call: never[]) => unknown;
+
+/** Puts `stand` in place of a method until the returned function is called. */
+function patch<K extends string, T extends Record<K, Method>>(
+  target: T,
+  name: K,
+  stand: (original: T[K], call: Parameters<T[K]>) => unknown,
+): () => void {
+  const before = Object.getOwnPropertyDescriptor(target, name) ?? {};
+  const value = function (this: T, ...call: Parameters<T[K]>) {
+    return stand((before.value as T[K]).bind(this) as T[K], call);
+  };
+  Object.defineProperty(target, name, { ...before, value });
+  return () => Object.defineProperty(target, name, before);
+}
+
 const put = (store: Store, key: string, value: unknown) => store.change(key, () => ({ put: [[key, value]] }));
 
 for (const kind of ['device', 'memory'] as const) {
@@ -88,49 +104,34 @@ describe('deviceStore', () => {
 
   it('asks for strict durability', async () => {
     const seen: (string | undefined)[] = [];
-    const transaction = IDBDatabase.prototype.transaction;
-    IDBDatabase.prototype.transaction = function (...call) {
+    const restore = patch(IDBDatabase.prototype, 'transaction', (original, call) => {
       seen.push(call[2]?.durability);
-      return transaction.apply(this, call);
-    };
-    try {
-      await put(deviceStore('outbox', { name }), 'a', 1);
-    } finally {
-      IDBDatabase.prototype.transaction = transaction;
-    }
+      return original(...call);
+    });
+    await put(deviceStore('outbox', { name }), 'a', 1).finally(restore);
     expect(seen).to.deep.equal(['strict']);
   });
 
   it('does not say written before the transaction is complete', async () => {
     const store = deviceStore('outbox', { name });
     await put(store, 'a', 1);
-    const original = IDBObjectStore.prototype.put;
     // The put succeeds; the commit does not.
-    IDBObjectStore.prototype.put = function (...call) {
-      const request = original.apply(this, call);
-      request.addEventListener('success', () => this.transaction.abort());
+    const restore = patch(IDBObjectStore.prototype, 'put', (original, call) => {
+      const request = original(...call);
+      request.addEventListener('success', () => request.transaction?.abort());
       return request;
-    };
-    try {
-      expect((await failureOf(put(store, 'a', 2))).code).to.equal('storage');
-    } finally {
-      IDBObjectStore.prototype.put = original;
-    }
+    });
+    expect((await failureOf(put(store, 'a', 2)).finally(restore)).code).to.equal('storage');
     expect(await store.get('a')).to.equal(1);
   });
 
   it('says that a put was refused, as for want of room', async () => {
     const store = deviceStore('outbox', { name });
     await put(store, 'a', 1);
-    const original = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = () => {
+    const restore = patch(IDBObjectStore.prototype, 'put', () => {
       throw new DOMException('full', 'QuotaExceededError');
-    };
-    try {
-      expect((await failureOf(put(store, 'a', 2))).code).to.equal('storage');
-    } finally {
-      IDBObjectStore.prototype.put = original;
-    }
+    });
+    expect((await failureOf(put(store, 'a', 2)).finally(restore)).code).to.equal('storage');
     expect(await store.get('a')).to.equal(1);
   });
 
