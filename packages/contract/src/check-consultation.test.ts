@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import { checkConsultation } from './check-consultation.js';
 import { asking, multiple, notice, number, right, single, text, without } from './definition.fixture.js';
 import { cardFaults } from './card-faults.fixture.js';
-import { fine, questionnaireFaults } from './questionnaire-faults.fixture.js';
+import { questionnaireFaults } from './questionnaire-faults.fixture.js';
+import { fine } from './right-definitions.fixture.js';
 import { FAULT_SENTENCES } from './fault-sentences.js';
 
 const faults = [...cardFaults, ...questionnaireFaults];

@@ -1,12 +1,18 @@
 import { checkCondition } from './check-condition.js';
 import { checkIds, checkItem } from './check-question.js';
+import { arrivals, shown } from './check-reach.js';
 import type { FaultPath, Report } from './fault.js';
 import { isQuestion } from './flow.js';
 import { END } from './limits.js';
 import type { Item, Questionnaire } from './questionnaire.js';
 
 /** What must hold of a questionnaire besides its shape. */
-export function checkQuestionnaire({ items }: Questionnaire, base: FaultPath, report: Report): void {
+export function checkQuestionnaire({ items }: Questionnaire, base: FaultPath, reportTo: Report): void {
+  let faults = 0;
+  const report: Report = (code, path, params, severity = 'fault') => {
+    if (severity === 'fault') faults += 1;
+    reportTo(code, path, params, severity);
+  };
   const root = [...base, 'items'];
   const places = new Map<string, number>();
   items.forEach(({ id }, place) => {
@@ -22,6 +28,11 @@ export function checkQuestionnaire({ items }: Questionnaire, base: FaultPath, re
     if (item.showIf) checkCondition(item.showIf, [...path, 'showIf'], { items, places, place }, report);
     for (const { id, at } of jumpsOf(item)) checkJump(id, [...path, ...at], { items, places, place }, report);
     if (!arrived.has(place)) report('unreachable', path, { id: item.id });
+  });
+  // What never shows because of another fault would only distract from that one.
+  const seen = faults === 0 ? shown(items, places) : undefined;
+  items.forEach((item, place) => {
+    if (seen?.has(place) === false) report('never-shown', [...root, place, 'showIf'], { id: item.id });
   });
 }
 
@@ -49,25 +60,4 @@ function checkJump(
   const between = items.slice(target, place + 1).map((item) => item.id);
   const shortened = between.length > 5 ? [...between.slice(0, 2), '…', ...between.slice(-1)] : between;
   report('backward-jump', path, { loop: [...shortened, id].join(' → ') });
-}
-
-/**
- * The places that some path arrives at. Each condition is taken for one that may hold or not; a single choice that is
- * required, and each of whose choices jumps, is the only kind of item that never leads to the item below.
- */
-function arrivals(items: readonly Item[], places: ReadonlyMap<string, number>): Set<number> {
-  const arrived = new Set([0]);
-  items.forEach((item, place) => {
-    if (!arrived.has(place)) return;
-    const leadTo = (next: string | undefined): void => {
-      const target = next === undefined ? undefined : places.get(next);
-      // A jump that is wrong is a fault of its own; the flow goes on below it.
-      if (next !== END) arrived.add(target !== undefined && target > place ? target : place + 1);
-    };
-    if (item.showIf) arrived.add(place + 1);
-    const choices = item.kind === 'single' ? item.choices : [];
-    for (const choice of choices) leadTo(choice.next ?? item.next);
-    if (item.kind !== 'single' || !item.required) leadTo(item.next);
-  });
-  return arrived;
 }

@@ -139,6 +139,10 @@ export const FAULT_SENTENCES = {
     'Aucun parcours n’arrive à « {id} » : un renvoi passe toujours par-dessus. Corrigez ce renvoi ou retirez la question.',
     'No path arrives at "{id}": a jump always passes over it. Correct that jump or remove the question.',
   ],
+  'never-shown': [
+    'Aucune suite de réponses ne fait apparaître « {id} » : les réponses que sa condition demande mènent ailleurs, ou s’excluent. Corrigez la condition ou le renvoi.',
+    'No answers ever show "{id}": those that its condition asks for lead elsewhere, or exclude each other. Correct the condition or the jump.',
+  ],
   'next-not-here': [
     'Seul un choix unique (« single ») peut mener ailleurs : retirez « next » de cette réponse, ou placez-le sur la question.',
     'Only a single choice can lead elsewhere: remove "next" from this choice, or put it on the question.',

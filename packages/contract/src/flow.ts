@@ -1,7 +1,8 @@
 import type { Answers, AnswerValue } from './answer.js';
 import { isEmpty } from './empty.js';
+import { holds, targetOf } from './flow-step.js';
 import { END } from './limits.js';
-import type { Condition, InfoItem, Item, Question, Questionnaire } from './questionnaire.js';
+import type { InfoItem, Item, Question, Questionnaire } from './questionnaire.js';
 
 /** What is shown at a time. `id` is the id of its first item. */
 export interface Page {
@@ -45,36 +46,6 @@ export function pathOf(questionnaire: Questionnaire, answers: Answers): Item[] {
     place = Math.max(place, target === undefined ? 0 : (places.get(target) ?? 0));
   }
   return path;
-}
-
-function targetOf(item: Item, value: AnswerValue | null | undefined): string | undefined {
-  if (item.kind === 'single' && value?.kind === 'single') {
-    const chosen = item.choices.find((choice) => choice.id === value.choice);
-    if (chosen?.next !== undefined) return chosen.next;
-  }
-  return item.next;
-}
-
-function holds(condition: Condition, onPath: ReadonlyMap<string, AnswerValue | null | undefined>): boolean {
-  if ('all' in condition) return condition.all.every((part) => holds(part, onPath));
-  if ('any' in condition) return condition.any.some((part) => holds(part, onPath));
-  if ('not' in condition) return !holds(condition.not, onPath);
-  const value = onPath.get(condition.question);
-  if ('answered' in condition) return condition.answered !== isEmpty(value);
-  if (!value) return false;
-  if ('includes' in condition) {
-    const given =
-      value.kind === 'single'
-        ? [value.choice]
-        : value.kind === 'multiple'
-          ? value.choices
-          : value.kind === 'territory'
-            ? [value.departement]
-            : [];
-    return given.some((id) => condition.includes.includes(id));
-  }
-  if (value.kind !== 'scale' && value.kind !== 'number') return false;
-  return value.value >= (condition.atLeast ?? -Infinity) && value.value <= (condition.atMost ?? Infinity);
 }
 
 /**

@@ -1,28 +1,19 @@
 import * as z from 'zod/mini';
 import { wholeNumber } from './counts.js';
+import { instant } from './instant.js';
 import { httpsUrl, slug, writtenText } from './text.js';
 
-// This module is what a card carries before anybody takes part, so it stays with the few schemas that reading needs:
-// a definition that is served has been checked already, strictly, when it was imported (`consultation.ts`).
-
-/** A date, or a date and time, that `Date` can read. */
-const readableDate = z
-  .string()
-  .check(z.refine((text) => !Number.isNaN(Date.parse(text)), { error: 'not-a-date' }));
+// A definition that is served has been checked already, strictly, when it was imported (`consultation.ts`).
 
 /** Where a consultation applies; `code` is INSEE's, `name` the official name that goes with it. */
-const territory = z
-  .object({
-    level: z.enum(['national', 'region', 'departement', 'collectivite']),
+const territory = z.discriminatedUnion('level', [
+  z.object({ level: z.literal('national') }),
+  z.object({
+    level: z.enum(['region', 'departement', 'collectivite']),
     code: z.optional(z.string()),
-    /** There unless the level is national. */
-    name: z.optional(z.string()),
-  })
-  .check(
-    z.refine(({ level, name }) => level === 'national' || name !== undefined, {
-      error: 'nameless-territory',
-    }),
-  );
+    name: z.string(),
+  }),
+]);
 
 /** What a definition says of itself, in the same way to its author and to its readers. */
 export const described = {
@@ -73,7 +64,7 @@ export const stepSentences = {
 const notice = z.object(noticeSentences);
 
 /** `date`: ISO 8601 calendar date on which it was, or will be, published. */
-const followUpStep = z.object({ ...stepSentences, date: readableDate });
+const followUpStep = z.object({ ...stepSentences, date: z.iso.date() });
 
 /**
  * What an element reads: a definition that is public, and so complete. Unknown keys are dropped here, so that an
@@ -87,9 +78,8 @@ export const publishedConsultation = z.object({
   consultation: z.object({
     ...described,
     territory,
-    /** RFC 3339 dates and times. */
-    opensAt: readableDate,
-    closesAt: readableDate,
+    opensAt: instant,
+    closesAt: instant,
     estimatedMinutes: wholeNumber,
     /** Participants hoped for. */
     goal: z.optional(wholeNumber),

@@ -1,18 +1,14 @@
 import {
   asking,
-  card,
   choice,
   choices,
   info,
   multiple,
-  notice,
   number,
   onText,
-  right,
   scale,
   single,
   text,
-  type Json,
 } from './definition.fixture.js';
 import type { FaultCode } from './fault.js';
 
@@ -55,6 +51,39 @@ export const questionnaireFaults: [code: FaultCode, path: string, definition: un
       number,
     ),
   ],
+  [
+    'never-shown',
+    'questionnaire.items.1.showIf',
+    asking(
+      { ...single, choices: choice({ next: 'n' }) },
+      { ...text, showIf: { question: 's', includes: ['y'] } },
+      number,
+    ),
+  ],
+  [
+    'never-shown',
+    'questionnaire.items.1.showIf',
+    onText(
+      {
+        all: [
+          { question: 's', includes: ['x'] },
+          { question: 's', includes: ['y'] },
+        ],
+      },
+      single,
+    ),
+  ],
+  [
+    'never-shown',
+    'questionnaire.items.1.showIf',
+    onText({ question: 's', answered: false }, { ...single, required: true }),
+  ],
+  [
+    'never-shown',
+    'questionnaire.items.1.showIf',
+    onText({ all: [{ question: 'n', atLeast: 3 }, { not: { question: 'n', atLeast: 2 } }] }, number),
+  ],
+  ['never-shown', 'questionnaire.items.1.showIf', onText({ question: 'e', atLeast: 6 }, scale)],
   [
     'next-not-here',
     'questionnaire.items.0.choices.1.next',
@@ -156,38 +185,4 @@ export const questionnaireFaults: [code: FaultCode, path: string, definition: un
     ),
   ],
   ['condition-without-test', 'questionnaire.items.1.showIf', onText({ question: 's' }, single)],
-];
-
-export const fine: [name: string, definition: Json][] = [
-  ['a plain definition', right],
-  ['no site but its own page', card({ origins: [] })],
-  [
-    'two exclusive choices beside an ordinary one',
-    asking({
-      ...multiple,
-      choices: [
-        ...choices,
-        { id: 'a', label: 'A', exclusive: true },
-        { id: 'b', label: 'B', exclusive: true },
-      ],
-    }),
-  ],
-  ['a decoration', asking(text, { ...info, image: { src: 'https://a.example/i.png', alt: '' } })],
-  [
-    'a Likert scale of twelve named points',
-    asking({ ...scale, max: 12, labels: Array.from({ length: 12 }, (_, n) => `Point ${n}`) }),
-  ],
-  [
-    'jumps forward, and to the end',
-    asking({ ...single, choices: choice({ next: 'n' }) }, { ...text, next: 'end' }, number),
-  ],
-  [
-    'an optional choice that always jumps, which may be left empty',
-    asking({ ...single, choices: choices.map((each) => ({ ...each, next: 'n' })) }, text, number),
-  ],
-  [
-    'a follow-up on the day of closing',
-    card({ followUp: [{ kind: 'analysis', date: '2026-10-01', title: 'Lecture' }] }),
-  ],
-  ['an https contact', card({ notice: { ...notice, rightsContact: 'https://prefecture.example/droits' } })],
 ];
