@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { root, setUp } from './setup.mjs';
 
+const setUpStart = performance.now();
 setUp();
 const { build } = await import('./run.mjs');
 const { startDatabase } = await import('./database.mjs');
@@ -29,6 +30,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 }
 
 try {
+  sayDone('Dépendances', setUpStart);
   const database = await step('Base de données PostgreSQL', async () =>
     keep(await startDatabase({ dataDir: data }), 'stop'),
   );
@@ -65,6 +67,7 @@ try {
 
   Compter les réponses, dans un autre terminal :
     DATABASE_URL=${database.url} npx cnr list
+    DATABASE_URL=${database.url} npx cnr results acces-aux-soins-sarthe
 
   Ctrl-C arrête tout ; les réponses restent dans ${path.relative(process.cwd(), data) || data}/
   Ctrl-C stops everything; the answers stay in that folder.
@@ -81,9 +84,13 @@ async function step(title, action) {
   if (stopping) throw new Error('stopping');
   const start = performance.now();
   const result = await action();
+  sayDone(title, start);
+  return result;
+}
+
+function sayDone(title, start) {
   const seconds = ((performance.now() - start) / 1000).toFixed(1).replace('.', ',');
   console.log(`  ${title.padEnd(36, ' .')} ${seconds.padStart(5)} s`);
-  return result;
 }
 
 function keep(started, stop) {
