@@ -51,6 +51,7 @@ function reportIssue(issue: z.core.$ZodIssue, path: FaultPath, value: unknown, r
       return report(issue.origin === 'array' ? 'too-few-items' : 'number-too-small', path, { key, min });
     }
     case 'invalid_format':
+      if (issue.message === 'not-an-https-url') return report(issue.message, path, { key });
       return reportFormat(issue.format, path, value, report);
     default:
       return report('wrong-type', path, { key, expected: 'object' });
@@ -81,7 +82,7 @@ function reportCondition(
 }
 
 function wordOf(message: string): FaultCode {
-  return message === 'blank-text' || message === 'not-an-https-url' ? message : 'unstorable-text';
+  return message === 'blank-text' ? message : 'unstorable-text';
 }
 
 /** The last key of a path with its place in a list, as an operator would say it: `choices[2]`. */
