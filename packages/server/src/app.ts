@@ -24,17 +24,23 @@ export interface AppOptions {
   securityContact?: string | undefined;
   /** Default: the machine's clock. */
   now?: () => Date;
-  /** Once true, `/readyz` says 503 so that no new request is sent here. */
+  /** Once true, `/readyz` says 503 so that no new request is sent here, and connections are not kept. */
   stopping?: () => boolean;
 }
 
 /** The whole HTTP surface, without a socket. */
 export function createApp(options: AppOptions): Hono {
-  const { db, origin, embedDir, log, securityContact, now = () => new Date() } = options;
+  const { db, origin, embedDir, log, securityContact } = options;
+  const { now = () => new Date(), stopping = () => false } = options;
   const consultations = new Consultations(db, now);
   const app = new Hono();
 
   app.use(requestLog(log));
+  app.use(async (c, next) => {
+    await next();
+    // A connection that is kept open would keep the server from stopping.
+    if (stopping()) c.header('Connection', 'close');
+  });
   app.use(
     methodNotAllowed({
       app,
@@ -50,7 +56,7 @@ export function createApp(options: AppOptions): Hono {
   app.route('/', contributionRoutes(new Answers(db, consultations, now)));
   app.route('/', embedFiles(embedDir));
   app.route('/', pages(consultations, origin, now));
-  app.route('/', healthRoutes(db, options.stopping ?? (() => false)));
+  app.route('/', healthRoutes(db, stopping));
   const document = JSON.stringify(openApiDocument(origin));
   app.get('/v1/openapi.json', publicFiles, (c) =>
     c.body(document, 200, { 'Content-Type': 'application/json', 'Cache-Control': 'public, max-age=300' }),

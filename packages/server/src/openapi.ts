@@ -1,4 +1,5 @@
 import {
+  condition,
   consultation,
   contribution,
   counts,
@@ -38,6 +39,7 @@ export function openApiDocument(origin: string): OpenApiDocument {
 
 function schemas(): Record<string, unknown> {
   const registry = z.registry<{ id: string }>();
+  registry.add(condition, { id: 'Condition' });
   registry.add(consultation, { id: 'Consultation' });
   registry.add(publishedConsultation, { id: 'PublishedConsultation' });
   registry.add(questionnaire, { id: 'Questionnaire' });

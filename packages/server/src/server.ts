@@ -49,11 +49,7 @@ export async function startServer(config: ServerConfig, options: StartOptions = 
       ...(options.now && { now: options.now }),
     });
     const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
-    server.on('request', (request, response) => {
-      // A connection that is kept open would keep the server from stopping.
-      if (stopping) response.setHeader('Connection', 'close');
-      void answer(request, response);
-    });
+    server.on('request', (request, response) => void answer(request, response));
     log('info', 'listening', { url, port });
     return {
       url,

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ConfigError, readConfig } from './config.js';
+
+const DATABASE_URL = 'postgres://cnr@localhost/cnr';
+
+test('the database alone is enough', () => {
+  const { host, port, publicUrl, logLevel, securityContact, embedDir } = readConfig({ DATABASE_URL });
+  assert.deepEqual(
+    [host, port, publicUrl, logLevel, securityContact],
+    ['127.0.0.1', 8080, undefined, 'info', undefined],
+  );
+  assert.match(embedDir, /dist[/\\]embed$/);
+});
+
+test('every setting that is wrong is named, in either language', () => {
+  const env = {
+    DATABASE_URL: 'mysql://localhost',
+    PORT: '80 80',
+    PUBLIC_URL: 'https://participation.example/chemin',
+    LOG_LEVEL: 'verbose',
+    SECURITY_CONTACT: 'quelqu’un',
+  };
+  for (const locale of ['fr', 'en'] as const) {
+    assert.throws(
+      () => readConfig(env, locale),
+      (error) => {
+        assert.ok(error instanceof ConfigError);
+        assert.deepEqual(
+          Object.keys(env).map((name) => error.problems.filter((problem) => problem.startsWith(name)).length),
+          [1, 1, 1, 1, 1],
+        );
+        return error.code === 'wrong-settings';
+      },
+    );
+  }
+});
+
+test('no database is said with an example', () => {
+  assert.throws(() => readConfig({}), /DATABASE_URL est absente.*postgres:\/\//);
+  assert.throws(() => readConfig({}, 'en'), /DATABASE_URL is missing.*postgres:\/\//);
+});
+
+test('the public address is an origin, written one way', () => {
+  const { publicUrl } = readConfig({ DATABASE_URL, PUBLIC_URL: 'https://Participation.Example:443/' });
+  assert.equal(publicUrl, 'https://participation.example');
+});

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { testDatabase, type TestDatabase } from './database.fixture.js';
+import { migrate, openDatabase } from './database.js';
+
+let t: TestDatabase;
+before(async () => {
+  t = await testDatabase();
+});
+after(() => t.drop());
+
+test('no column says where an answer came from, or to whom one could write', async () => {
+  const columns = await t.query<{ table: string; column: string; type: string }>(
+    `select table_name as table, column_name as column, data_type as type
+     from information_schema.columns where table_schema = 'public' and table_name not like 'kysely%'`,
+  );
+  assert.deepEqual([...new Set(columns.map(({ table }) => table))].sort(), [
+    'answers',
+    'consultation_versions',
+    'consultations',
+  ]);
+  for (const { table, column, type } of columns) {
+    assert.doesNotMatch(column, /ip|addr|mail|phone|agent|session|cookie|device|user/i, `${table}.${column}`);
+    assert.ok(type !== 'inet' && type !== 'cidr', `${table}.${column}`);
+  }
+});
+
+test('an answer keeps its content exactly while it is live', async () => {
+  await t.query("insert into consultations values ('c', 1, false)");
+  await t.query("insert into consultation_versions values ('c', 1, '{}', 'h', now())");
+  const insert = (state: string, content: string | null, hash: string | null) =>
+    t.query(
+      `insert into answers values (gen_random_uuid(), 'c', 1, $2, $3, gen_random_uuid()::text, now(), false, $1, null)`,
+      [state, content, hash],
+    );
+  await insert('live', '{}', 'h');
+  await insert('withdrawn', null, null);
+  const wrong: [string, string | null, string | null][] = [
+    ['live', null, 'h'],
+    ['withdrawn', '{}', null],
+    ['withdrawn', null, 'h'],
+    ['replaced', null, 'h'],
+    ['gone', null, null],
+  ];
+  for (const row of wrong) await assert.rejects(insert(...row), { code: '23514' });
+});
+
+test('processes that start together migrate once', async () => {
+  await t.query('drop schema public cascade');
+  await t.query('create schema public');
+  const pools = Array.from({ length: 4 }, () => openDatabase(t.url, { connections: 2 }));
+  try {
+    await Promise.all(pools.map(migrate));
+    const [done] = await t.query<{ count: number }>('select count(*)::int as count from kysely_migration');
+    assert.equal(done?.count, 1);
+  } finally {
+    await Promise.all(pools.map((pool) => pool.destroy()));
+  }
+});

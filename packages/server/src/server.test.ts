@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { connect, type Socket } from 'node:net';
+import { once } from 'node:events';
+import { after, before, test } from 'node:test';
+import { addressOf } from './app.fixture.js';
+import type { ServerConfig } from './config.js';
+import { testDatabase, type TestDatabase } from './database.fixture.js';
+import { contribution, definition, DURING } from './definition.fixture.js';
+import { importConsultation } from './publishing.js';
+import { startServer } from './server.js';
+
+let t: TestDatabase;
+before(async () => {
+  t = await testDatabase();
+  await importConsultation(t.db, definition(), DURING);
+});
+after(() => t.drop());
+
+const config = (): ServerConfig => ({
+  databaseUrl: t.url,
+  host: '127.0.0.1',
+  port: 0,
+  publicUrl: undefined,
+  embedDir: '/nowhere',
+  logLevel: 'silent',
+  securityContact: undefined,
+});
+const start = () => startServer(config(), { log: () => undefined, now: () => DURING });
+
+const rows = async (id: string) => (await t.query('select 1 from answers where id = $1', [id])).length;
+
+/** A request as bytes, so that the connection can be cut wherever the test wants. */
+function requestOf(sent: ReturnType<typeof contribution>, body = JSON.stringify(sent)): string {
+  return [
+    `PUT ${addressOf(sent)} HTTP/1.1`,
+    'Host: localhost',
+    'Content-Type: application/json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    '',
+    body,
+  ].join('\r\n');
+}
+
+async function open(port: number): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1');
+  await once(socket, 'connect');
+  return socket;
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + 20_000;
+  while (!(await holds())) assert.ok(performance.now() < deadline, 'waited in vain');
+}
+
+test('a response that is lost after the commit is heard on the next try: one row, one receipt', async () => {
+  const server = await start();
+  const sent = contribution();
+  const socket = await open(server.port);
+  socket.write(requestOf(sent));
+  await until(async () => (await rows(sent.id)) === 1);
+  socket.destroy();
+  const put = () =>
+    fetch(`http://127.0.0.1:${server.port}${addressOf(sent)}`, {
+      method: 'PUT',
+      body: JSON.stringify(sent),
+      headers: { 'Content-Type': 'application/json' },
+    });
+  const [one, two] = [await put(), await put()];
+  assert.deepEqual([one.status, two.status], [200, 200]);
+  assert.deepEqual(await one.json(), await two.json());
+  assert.equal(await rows(sent.id), 1);
+  await server.stop();
+});
+
+test('a device that leaves before the end of its answer leaves no row', async () => {
+  const server = await start();
+  const sent = contribution();
+  const socket = await open(server.port);
+  const request = requestOf(sent);
+  socket.write(request.slice(0, -20));
+  socket.destroy();
+  const healthy = await fetch(`http://127.0.0.1:${server.port}/healthz`);
+  assert.equal(healthy.status, 200);
+  await server.stop();
+  assert.equal(await rows(sent.id), 0);
+});
+
+test('a stop finishes what is in flight, takes nothing new, and then ends', async () => {
+  const server = await start();
+  const sent = contribution();
+  // The row's lock keeps the request in flight for as long as the test wants.
+  await t.query('begin');
+  await t.query('lock table answers in exclusive mode');
+  const answered = fetch(`http://127.0.0.1:${server.port}${addressOf(sent)}`, {
+    method: 'PUT',
+    body: JSON.stringify(sent),
+    headers: { 'Content-Type': 'application/json' },
+  });
+  await until(async () => {
+    const waiting = await t.query(
+      "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+    return waiting.length > 0;
+  });
+  const stopped = server.stop();
+  await assert.rejects(open(server.port), { code: 'ECONNREFUSED' });
+  await t.query('commit');
+  const response = await answered;
+  assert.equal(response.status, 201);
+  assert.equal(response.headers.get('connection'), 'close');
+  await stopped;
+  assert.equal(await rows(sent.id), 1);
+  await server.stop();
+});
+
+test('a body that is far too large is told so over a real connection', async () => {
+  const server = await start();
+  const sent = contribution();
+  const socket = await open(server.port);
+  socket.on('error', () => undefined);
+  socket.write(requestOf(sent, ' '.repeat(8 * 1024 * 1024)));
+  const [first] = (await once(socket, 'data')) as [Buffer];
+  assert.match(first.toString(), /^HTTP\/1\.1 413 /);
+  assert.match(first.toString(), /"code":"too-large"/);
+  socket.destroy();
+  await server.stop();
+});
+
+test('a port that is taken and a database that is away stop the start, and leave nothing open', async () => {
+  const server = await start();
+  await assert.rejects(startServer({ ...config(), port: server.port }), { code: 'EADDRINUSE' });
+  await assert.rejects(startServer({ ...config(), databaseUrl: 'postgres://nobody@127.0.0.1:1/x' }), {
+    code: 'ECONNREFUSED',
+  });
+  await server.stop();
+});
