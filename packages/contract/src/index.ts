@@ -16,6 +16,7 @@ export * from './contract-error.js';
 export * from './parse-published.js';
 export * from './parse-questionnaire.js';
 export * from './parse-contribution.js';
+export * from './parse-retrieved.js';
 export * from './parse-receipt.js';
 export * from './parse-counts.js';
 export * from './parse-results.js';

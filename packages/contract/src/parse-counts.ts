@@ -1,7 +1,8 @@
-import { counts, type Counts } from './counts.js';
-import { parseAs } from './parse.js';
+import type { Counts } from './counts.js';
+import { readAs } from './shape.js';
+import { countsShape } from './shapes/counts.js';
 
 /** Reads how many took part. @throws ContractError */
 export function parseCounts(value: unknown): Counts {
-  return parseAs(counts, 'counts', value);
+  return readAs(countsShape, 'counts', value) as Counts;
 }

@@ -1,7 +1,8 @@
-import { parseAs } from './parse.js';
-import { problem, type Problem } from './problem.js';
+import type { Problem } from './problem.js';
+import { readAs } from './shape.js';
+import { problemShape } from './shapes/problem.js';
 
 /** Reads a failure that a backend reports. @throws ContractError */
 export function parseProblem(value: unknown): Problem {
-  return parseAs(problem, 'problem', value);
+  return readAs(problemShape, 'problem', value) as Problem;
 }

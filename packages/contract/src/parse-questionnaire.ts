@@ -1,7 +1,8 @@
-import { parseAs } from './parse.js';
-import { questionnaire, type Questionnaire } from './questionnaire.js';
+import type { Questionnaire } from './questionnaire.js';
+import { readAs } from './shape.js';
+import { questionnaireShape } from './shapes/questionnaire.js';
 
 /** Reads the questionnaire of a published consultation. @throws ContractError */
 export function parseQuestionnaire(value: unknown): Questionnaire {
-  return parseAs(questionnaire, 'questionnaire', value);
+  return readAs(questionnaireShape, 'questionnaire', value) as Questionnaire;
 }

@@ -1,7 +1,8 @@
-import { parseAs } from './parse.js';
-import { receipt, type Receipt } from './receipt.js';
+import type { Receipt } from './receipt.js';
+import { readAs } from './shape.js';
+import { receiptShape } from './shapes/receipt.js';
 
 /** Reads what a backend acknowledges a contribution with. @throws ContractError */
 export function parseReceipt(value: unknown): Receipt {
-  return parseAs(receipt, 'receipt', value);
+  return readAs(receiptShape, 'receipt', value) as Receipt;
 }

@@ -23,12 +23,10 @@ export const localId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}
 export const slug = z.string().check(z.maxLength(80), z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
 
 /** An `https:` address (`http:` on the reader's own machine, for trying things out). */
-export const httpsUrl = z
-  .string()
-  .check(
-    z.maxLength(2000),
-    // A pattern, so that a device checks it as well (`shapes/`): elements make links of these.
-    z.regex(/^(https:\/\/[^\s/?#]\S*|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?)$/, {
-      error: 'not-an-https-url',
-    }),
-  );
+export const httpsUrl = z.string().check(
+  z.maxLength(2000),
+  // A pattern, so that a device checks it as well (`shapes/`): elements make links of these.
+  z.regex(/^(https:\/\/[^\s/?#]\S*|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?)$/, {
+    error: 'not-an-https-url',
+  }),
+);
