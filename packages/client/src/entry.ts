@@ -33,6 +33,8 @@ export interface OutboxEntry {
   savedAt: string;
   /** How often it may have left the device. */
   attempts: number;
+  /** An attempt ended without a word on what became of it, so the backend may hold this content already. */
+  maybeReceived?: boolean | undefined;
   /** Not before this, unless the citizen asks. */
   nextAttemptAt?: string | undefined;
   /** `sending`: after this the sender is taken for dead. */

@@ -116,8 +116,9 @@ export class Outbox extends TypedEventTarget {
   }
 
   /**
-   * Sends the same content as a new contribution, for an id that is spoilt (`content-conflict`, `withdrawn`). The
-   * old id is tried first: where its fate is not certain afterwards nothing new is made, and that outcome is returned.
+   * Sends the same content as a new contribution, for an id that is spoilt (`content-conflict`, `withdrawn`). Where
+   * the old one may have been received it is tried once more first, and nothing new is made unless that settles it:
+   * the outcome is then the old one's.
    * @throws ClientError `unknown-entry`
    */
   async resendUnderNewId(id: string, options: { waitMs?: number } = {}): Promise<Outcome> {
@@ -126,8 +127,7 @@ export class Outbox extends TypedEventTarget {
 
   /**
    * Sends a corrected answer in place of one that is on this device. One that was received is replaced at the
-   * backend, by its receipt code. Where it is not certain whether the old one was received, it is tried first, and
-   * nothing new is made while that stays uncertain: the outcome is then the old one's.
+   * backend, by its receipt code. One that may have been received is settled first, as by `resendUnderNewId`.
    * @throws ClientError `unknown-entry`
    */
   async correctAndResend(
@@ -178,7 +178,7 @@ export class Outbox extends TypedEventTarget {
 
   async #renew(id: string, correction: Correction | undefined, waitMs = WAIT_MS): Promise<Outcome> {
     let old = await this.#known(id);
-    if (old.attempts > 0 && old.state !== 'received') {
+    if (old.maybeReceived && old.state !== 'received') {
       await this.#tryNow(old, { force: true }, waitMs);
       old = await this.#known(id);
     }
@@ -193,9 +193,7 @@ export class Outbox extends TypedEventTarget {
         { waitMs },
       );
     }
-    const sure =
-      old.state === 'refused' && (correction !== undefined || old.lastError?.code !== 'unexpected-status');
-    if (!contribution || !(sure || old.attempts === 0)) return outcomeOf(old);
+    if (!contribution || old.maybeReceived) return outcomeOf(old);
     const made = await makeEntry(this.#env, old.descriptor, { ...old, ...contribution, ...correction });
     if (made.state === 'unsaved') return made;
     try {

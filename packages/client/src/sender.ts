@@ -75,11 +75,14 @@ export class Sender {
 
   async #send(id: string, options: TryOptions & { locked: boolean }): Promise<OutboxEntry | undefined> {
     const { now, random, hash } = this.#env;
+    let before: Pick<OutboxEntry, 'maybeReceived'> = {};
     let entry: OutboxEntry | undefined;
     try {
-      entry = await this.#ledger.change(id, (current) =>
-        current.contribution && isDue(current, now(), options) ? claimed(current, now()) : undefined,
-      );
+      entry = await this.#ledger.change(id, (current) => {
+        if (!current.contribution || !isDue(current, now(), options)) return undefined;
+        before = current;
+        return claimed(current, now());
+      });
     } catch {
       return undefined; // The store is out of reach: a later visit finds the entry there.
     }
@@ -95,7 +98,7 @@ export class Sender {
       await this.#forgetReplaced(entry.contribution.payload.replaces);
       return settled;
     } catch (error) {
-      return this.#settle(entry, failed(entry, clientErrorOf(error, 'network'), now(), random()));
+      return this.#settle(entry, failed(entry, before, clientErrorOf(error, 'network'), now(), random()));
     }
   }
 

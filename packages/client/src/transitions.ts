@@ -13,23 +13,28 @@ const LONGEST_WAIT_MS = 24 * 3_600_000;
 const iso = (ms: number) => new Date(ms).toISOString();
 
 /**
- * Whether an attempt may start now. A time further off than we ever set comes from a clock that jumped, and does
- * not count. `locked`: we hold the entry's lock, so whoever left a lease behind is dead.
+ * When the next attempt may start, in milliseconds since the epoch; `now` at the latest where the clock jumped: a
+ * time further off than we ever set, or set in what is now the future, does not count.
  */
+function dueAt(entry: OutboxEntry, now: number): number {
+  const [time, longest] =
+    entry.state === 'sending' ? [entry.leaseUntil, LEASE_MS] : [entry.nextAttemptAt, LONGEST_WAIT_MS];
+  const at = Date.parse(time ?? '');
+  const setInFuture = Date.parse(entry.lastError?.at ?? '') > now;
+  return at - now <= longest && !setInFuture ? at : now;
+}
+
+/** Whether an attempt may start now. `locked`: we hold the entry's lock, so whoever left a lease behind is dead. */
 export function isDue(
   entry: OutboxEntry,
   now: number,
   { force = false, networkBack = false, locked = false } = {},
 ): boolean {
-  const pending = (time: string | undefined, longest: number) => {
-    const left = Date.parse(time ?? '') - now;
-    return left > 0 && left <= longest;
-  };
-  if (entry.state === 'sending') return locked || !pending(entry.leaseUntil, LEASE_MS);
+  if (entry.state === 'sending') return locked || dueAt(entry, now) <= now;
   if (entry.state === 'refused') return force;
   if (entry.state !== 'waiting') return false;
   const onlyNetwork = entry.lastError?.code === 'network' || entry.lastError?.code === 'timeout';
-  return force || (networkBack && onlyNetwork) || !pending(entry.nextAttemptAt, LONGEST_WAIT_MS);
+  return force || (networkBack && onlyNetwork) || dueAt(entry, now) <= now;
 }
 
 /** The same entry as it stands if its sender died; what a page shows of a lease that ran out. */
@@ -37,21 +42,65 @@ export function settledView(entry: OutboxEntry, now: number): OutboxEntry {
   return entry.state === 'sending' && isDue(entry, now) ? { ...entry, state: 'waiting' } : entry;
 }
 
-/** An attempt begins: written before the first byte leaves, so that `attempts` is never too low. */
+/** An attempt begins: written before the first byte leaves, so that a page that dies here leaves no false certainty. */
 export function claimed(entry: OutboxEntry, now: number): OutboxEntry {
   const { nextAttemptAt: _none, ...rest } = entry;
-  return { ...rest, state: 'sending', attempts: entry.attempts + 1, leaseUntil: iso(now + LEASE_MS) };
+  return {
+    ...rest,
+    state: 'sending',
+    attempts: entry.attempts + 1,
+    maybeReceived: true,
+    leaseUntil: iso(now + LEASE_MS),
+  };
 }
 
 /** The receipt matched: the content goes, receipt and date stay. */
 export function received(entry: OutboxEntry, receipt: Receipt): OutboxEntry {
-  const { nextAttemptAt: _next, leaseUntil: _lease, lastError: _error, ...rest } = entry;
+  const {
+    nextAttemptAt: _next,
+    leaseUntil: _lease,
+    lastError: _error,
+    maybeReceived: _known,
+    ...rest
+  } = entry;
   return { ...rest, state: 'received', contribution: null, receipt };
 }
 
-/** The attempt failed: waits where trying again may help, is refused where it will not. */
-export function failed(entry: OutboxEntry, error: ClientError, now: number, random: number): OutboxEntry {
-  const { leaseUntil: _lease, nextAttemptAt: _next, ...rest } = entry;
+/** Refusals that come after the replay check: the backend looked, and does not hold this content under this id. */
+const AFTER_REPLAY: readonly string[] = [
+  'content-conflict',
+  'withdrawn',
+  'not-open-yet',
+  'closed',
+  'unknown-version',
+  'invalid-contribution',
+  'already-replaced',
+  'unknown-receipt-code',
+];
+
+/** Whether this failure leaves it open what became of the content. `before`: whether it was open before the attempt. */
+function leavesOpen(error: ClientError, before: boolean): boolean {
+  if (error.problem && AFTER_REPLAY.includes(error.code)) return false;
+  // Before anything left, or an answer that the request was not processed: then what was known before still is.
+  const notProcessed =
+    error.status !== undefined && error.status >= 400 && error.status < 500 && error.status !== 408;
+  const neverLeft = ['damaged', 'not-supported', 'insecure-context'].includes(error.code);
+  return notProcessed || neverLeft ? before : true;
+}
+
+/**
+ * The attempt failed: waits where trying again may help, is refused where it will not. `before` is the entry as it
+ * was when the attempt began, `random` from 0 to below 1.
+ */
+export function failed(
+  claim: OutboxEntry,
+  before: Pick<OutboxEntry, 'maybeReceived'>,
+  error: ClientError,
+  now: number,
+  random: number,
+): OutboxEntry {
+  const { leaseUntil: _lease, nextAttemptAt: _next, ...entry } = claim;
+  const rest = { ...entry, maybeReceived: leavesOpen(error, before.maybeReceived === true) };
   const lastError: EntryFault = {
     code: error.code,
     detail: error.message,
@@ -67,23 +116,20 @@ export function failed(entry: OutboxEntry, error: ClientError, now: number, rand
 }
 
 /**
- * Which of two states of one entry stands: a receipt over everything, a refusal over waiting, else the later one.
- * A late failure in one tab never undoes the receipt that another tab got.
+ * Whether `next` stands over `current`, two states of one entry: a receipt over everything, then the later attempt,
+ * then a refusal. A late failure in one tab never undoes what another tab got since.
  */
 export function prevails(next: OutboxEntry, current: OutboxEntry): boolean {
   if (current.state === 'received') return false;
-  if (next.state === 'received') return true;
-  return current.state !== 'refused' || next.state === 'refused' || next.attempts > current.attempts;
+  if (next.state === 'received' || next.attempts > current.attempts) return true;
+  return next.attempts === current.attempts && (current.state !== 'refused' || next.state === 'refused');
 }
 
 /** Milliseconds until the next of these entries is due, one second at least; undefined where none waits. */
 export function nextWake(entries: readonly OutboxEntry[], now: number): number | undefined {
   const times = entries
     .filter(({ state }) => state === 'waiting' || state === 'sending')
-    .map(
-      (entry) =>
-        Date.parse((entry.state === 'sending' ? entry.leaseUntil : entry.nextAttemptAt) ?? '') || now,
-    );
+    .map((entry) => dueAt(entry, now));
   if (times.length === 0) return undefined;
   return Math.min(LONGEST_WAIT_MS, Math.max(1000, Math.min(...times) - now));
 }
