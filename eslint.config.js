@@ -55,6 +55,8 @@ export default defineConfig(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/consistent-type-definitions': 'off',
+      // What an index signature holds is read by its key: TypeScript's own rule may ask for it.
+      '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
       // `return add(fault)` ends a branch in one line.
       '@typescript-eslint/no-confusing-void-expression': 'off',
       '@typescript-eslint/no-unused-vars': [
@@ -151,6 +153,26 @@ export default defineConfig(
     files: ['**/*.js', '**/*.mjs'],
     extends: [js.configs.recommended],
     languageOptions: { globals: globalsOfNode },
+    rules: { 'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] },
+  },
+  {
+    // Functions that a test hands to the browser.
+    files: ['test/**/*.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'customElements',
+          'document',
+          'getComputedStyle',
+          'indexedDB',
+          'localStorage',
+          'location',
+          'navigator',
+        ]
+          .concat('sessionStorage', 'window', 'PerformanceObserver', 'HTMLElement', 'CustomEvent', 'Event')
+          .map((name) => [name, 'readonly']),
+      ),
+    },
   },
 );
 

@@ -2,11 +2,24 @@
 export default {
   workspaces: {
     '.': {
-      entry: ['scripts/*.mjs', 'demo/*.mjs', 'test/**/*.{js,mjs}', 'stories/**/*.stories.ts', '*.config.{js,mjs}'],
-      project: ['scripts/**/*.mjs', 'demo/**/*.mjs', 'test/**/*.{js,mjs}', 'stories/**/*.ts', '.storybook/*.ts'],
+      entry: [
+        'scripts/*.mjs',
+        'demo/*.mjs',
+        'test/**/*.{js,mjs}',
+        'stories/**/*.stories.ts',
+        '*.config.{js,mjs}',
+      ],
+      project: [
+        'scripts/**/*.mjs',
+        'demo/**/*.mjs',
+        'test/**/*.{js,mjs}',
+        'stories/**/*.ts',
+        '.storybook/*.ts',
+      ],
     },
     'packages/*': {
-      entry: ['src/index.ts', 'src/**/*.test.ts'],
+      // Entries of a package are those that its `exports` and `bin` name; the tests are beside their modules.
+      entry: ['src/**/*.test.ts'],
       project: ['src/**/*.ts'],
     },
   },

@@ -1,5 +1,5 @@
 /** The line that `countReporter` ends with, for scripts/test.mjs. */
-export const BROWSER_COUNTS = /^browser tests: (\d+) passed, (\d+) failed, (\d+) skipped$/m;
+export const BROWSER_COUNTS = /browser tests: (\d+) passed, (\d+) failed, (\d+) skipped$/m;
 
 /**
  * A reporter of @web/test-runner that ends with the counts in one line.

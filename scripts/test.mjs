@@ -71,6 +71,8 @@ process.exit(total.failed > 0 ? 1 : 0);
 async function report(name, run) {
   const start = performance.now();
   const result = await run().catch((error) => ({ passed: 0, failed: 1, skipped: 0, output: error.message }));
+  // Tests that were not found have not passed.
+  if (result.passed + result.failed === 0) result.failed = 1;
   const { passed, failed, skipped, output, show } = result;
   for (const key of ['passed', 'failed', 'skipped']) total[key] += result[key];
   if (failed > 0)

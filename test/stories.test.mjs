@@ -4,17 +4,16 @@ import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../scripts/browser.mjs';
 import { runTool } from '../scripts/run.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const built = path.join(root, 'storybook-static');
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A story is a fragment of a page: what a whole page must have is the host's. */
 const PAGE_RULES = ['bypass', 'landmark-one-main', 'page-has-heading-one', 'region'];
@@ -99,7 +98,7 @@ async function check(context, story, { name, media, globals }) {
         nodes.map((node) => `${id} (${help}): ${node.target.flat().join(' ')}\n    ${node.failureSummary}`),
       );
     },
-    [axeSource, PAGE_RULES],
+    [axe.source, PAGE_RULES],
   );
   assert.deepEqual(violations, [], `${name}: axe found\n${violations.join('\n')}`);
   assert.deepEqual(faults, [], `${name}: ${faults.join('\n')}`);
