@@ -30,7 +30,8 @@ test('every setting that is wrong is named, in either language', () => {
           Object.keys(env).map((name) => error.problems.filter((problem) => problem.startsWith(name)).length),
           [1, 1, 1, 1, 1],
         );
-        return error.code === 'wrong-settings';
+        assert.equal(error.code, 'wrong-settings');
+        return true;
       },
     );
   }

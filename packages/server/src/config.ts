@@ -59,38 +59,38 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readDatabaseUrl(env: Environment, locale: 'fr' | 'en' = 'fr'): string {
   const problem = wrongDatabaseUrl(env, locale);
   if (problem !== undefined) throw new ConfigError([problem]);
-  return env['DATABASE_URL'] ?? '';
+  return env.DATABASE_URL ?? '';
 }
 
 /** @throws ConfigError that names every setting that is wrong, not only the first */
 export function readConfig(env: Environment, locale: 'fr' | 'en' = 'fr'): ServerConfig {
   const words = WORDS[locale];
-  const port = env['PORT'] || '8080';
-  const publicUrl = env['PUBLIC_URL'] || undefined;
-  const logLevel = LOG_LEVELS.find((level) => level === (env['LOG_LEVEL'] || 'info'));
-  const contact = env['SECURITY_CONTACT'] || undefined;
+  const port = env.PORT || '8080';
+  const publicUrl = env.PUBLIC_URL || undefined;
+  const logLevel = LOG_LEVELS.find((level) => level === (env.LOG_LEVEL || 'info'));
+  const contact = env.SECURITY_CONTACT || undefined;
   const problems = [
     wrongDatabaseUrl(env, locale),
     /^\d{1,5}$/.test(port) && Number(port) <= 65_535 ? undefined : words.port(port),
     publicUrl === undefined || originOf(publicUrl) !== undefined ? undefined : words.publicUrl(publicUrl),
-    logLevel ? undefined : words.logLevel(env['LOG_LEVEL'] ?? ''),
+    logLevel ? undefined : words.logLevel(env.LOG_LEVEL ?? ''),
     contact === undefined || /^(mailto:|https:\/\/)\S+$/.test(contact) ? undefined : words.contact(contact),
   ].filter((problem) => problem !== undefined);
   if (problems.length > 0 || !logLevel) throw new ConfigError(problems);
   return {
-    databaseUrl: env['DATABASE_URL'] ?? '',
+    databaseUrl: env.DATABASE_URL ?? '',
     // All interfaces only when asked: a trial on a laptop is not the network's business.
-    host: env['HOST'] || '127.0.0.1',
+    host: env.HOST || '127.0.0.1',
     port: Number(port),
     publicUrl: publicUrl === undefined ? undefined : originOf(publicUrl),
-    embedDir: env['EMBED_DIR'] || BUILT_EMBED,
+    embedDir: env.EMBED_DIR || BUILT_EMBED,
     logLevel,
     securityContact: contact,
   };
 }
 
 function wrongDatabaseUrl(env: Environment, locale: 'fr' | 'en'): string | undefined {
-  const url = env['DATABASE_URL'];
+  const url = env.DATABASE_URL;
   if (!url) return WORDS[locale].databaseMissing;
   return /^postgres(ql)?:\/\//.test(url) ? undefined : WORDS[locale].databaseWrong;
 }

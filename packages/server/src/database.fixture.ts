@@ -36,7 +36,8 @@ export async function testDatabase(): Promise<TestDatabase> {
   return {
     url,
     db,
-    query: async (text, values) => (await client.query(text, values)).rows,
+    query: <Row extends object>(text: string, values?: unknown[]) =>
+      client.query<Row>(text, values).then(({ rows }) => rows),
     drop: async () => {
       await client.end();
       await db.destroy();

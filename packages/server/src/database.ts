@@ -1,7 +1,7 @@
 import { Kysely, Migrator, PostgresDialect, type ColumnType } from 'kysely';
 import pg from 'pg';
 import type { Consultation, Contribution } from '@cnr-widgets/contract';
-import * as firstTables from './migrations/0001-consultations-and-answers.js';
+import { consultationsAndAnswers } from './migrations/0001-consultations-and-answers.js';
 
 /** Times are PostgreSQL's `timestamptz`, read as `Date` in milliseconds. */
 type Instant = ColumnType<Date, Date, Date>;
@@ -23,7 +23,7 @@ interface ConsultationVersionsTable {
   imported_at: Instant;
 }
 
-export type AnswerState = 'live' | 'replaced' | 'withdrawn';
+type AnswerState = 'live' | 'replaced' | 'withdrawn';
 
 interface AnswersTable {
   id: string;
@@ -81,10 +81,11 @@ export function openDatabase(url: string, { connections = 10, onIdleError }: Dat
 export async function migrate(db: Database): Promise<void> {
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: async () => ({ '0001-consultations-and-answers': firstTables }) },
+    provider: { getMigrations: async () => ({ '0001-consultations-and-answers': consultationsAndAnswers }) },
   });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error instanceof Error) throw error;
+  if (error !== undefined) throw new Error('the migration failed', { cause: error });
 }
 
 /** SQLSTATE of PostgreSQL that say "not now": gone, starting, full, read-only, cancelled, deadlocked. */

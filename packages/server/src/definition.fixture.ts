@@ -10,7 +10,7 @@ import {
 import type * as z from 'zod/mini';
 
 export const HOST = 'https://prefecture.example';
-export const OPENS = '2026-11-01T00:00:00+01:00';
+const OPENS = '2026-11-01T00:00:00+01:00';
 export const CLOSES = '2026-12-01T00:00:00+01:00';
 export const DURING = new Date('2026-11-22T12:00:00Z');
 

@@ -67,7 +67,7 @@ export function csvRow(
   const cells = columns.map(({ question, kind, cell }) => {
     const asked = questions.get(question);
     const value = answers.get(question);
-    if (!asked || asked.kind !== kind || value === undefined) return words.notShown;
+    if (asked?.kind !== kind || value === undefined) return words.notShown;
     return value === null ? '' : cell(value, asked);
   });
   return csvLine([...meta, ...cells]);

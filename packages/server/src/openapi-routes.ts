@@ -7,12 +7,12 @@ const json = (name: string) => ({
 const text = (type: string) => ({ [type]: { schema: { type: 'string' } } });
 
 /** Failures by status, each with the codes that it may carry. */
-const problems = (codes: Partial<Record<number, ProblemCode[]>>) =>
+const problems = (codes: Record<number, ProblemCode[]>) =>
   Object.fromEntries(
     Object.entries({ ...codes, 500: ['internal'], 503: ['unavailable'] }).map(([status, named]) => [
       status,
       {
-        description: (named ?? []).join(', '),
+        description: named.join(', '),
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
         ...(status === '503' && { headers: { 'Retry-After': { schema: { type: 'integer' } } } }),
       },

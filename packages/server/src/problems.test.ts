@@ -80,7 +80,7 @@ const malformed: Record<string, (sent: Contribution) => unknown> = {
   'an unknown kind': (sent) => ({ ...sent, kind: 'vote' }),
   'an unknown key': (sent) => ({ ...sent, ip: '192.0.2.1' }),
   'a __proto__ key': (sent) =>
-    JSON.parse(JSON.stringify(sent).replace('{', '{"__proto__":{"kind":"answer"},')),
+    JSON.parse(JSON.stringify(sent).replace('{', '{"__proto__":{"kind":"answer"},')) as unknown,
   'a constructor key': (sent) => ({ ...sent, constructor: { prototype: { live: true } } }),
   'a __proto__ question': (sent) => ({
     ...sent,

@@ -24,7 +24,7 @@ import { startServer } from './server.js';
 const DATA = fileURLToPath(new URL('../../../../shared/data/', import.meta.url));
 const CNR = join(DATA, 'cnr-2022-questionnaires.json');
 const AGORA = join(DATA, 'agora-consultations.json');
-const required = process.env['CNR_REAL_DATA'] === 'required';
+const required = process.env.CNR_REAL_DATA === 'required';
 const skip = !required && !existsSync(CNR) && 'the folder of real questionnaires is not beside the project';
 
 test(

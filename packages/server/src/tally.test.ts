@@ -249,7 +249,7 @@ test('a question is followed through its versions; another kind is another quest
   const { questions } = await fullResults(t.db, 'suite');
   const one = questions.find(({ question }) => question === 'un');
   assert.equal(one?.title, 'Un, redit');
-  assert.deepEqual(one?.counts, [
+  assert.deepEqual(one.counts, [
     { id: 'a', label: 'A', count: 2 },
     { id: 'd', label: 'Choix d', count: 0 },
     { id: 'b', label: 'Choix b', count: 1 },

@@ -56,7 +56,7 @@ export function readArgs<T extends Options>(
 ): { values: Values<T>; positionals: string[] } {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true });
-    return { values: values as Values<T>, positionals };
+    return { values: values, positionals };
   } catch (error) {
     const option = /'(-[^' ]*)/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
     throw new UsageError(
@@ -108,8 +108,8 @@ function readUrl(context: Context): string {
 export function databaseSentence(error: unknown, { env, locale }: Context): CliError | undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   // Where, never with the password.
-  const { host, pathname } = URL.canParse(env['DATABASE_URL'] ?? '')
-    ? new URL(env['DATABASE_URL'] ?? '')
+  const { host, pathname } = URL.canParse(env.DATABASE_URL ?? '')
+    ? new URL(env.DATABASE_URL ?? '')
     : { host: '?', pathname: '' };
   const name = pathname.slice(1);
   const french = locale === 'fr';

@@ -1,10 +1,10 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type Migration } from 'kysely';
 
 /**
  * The definition is `json`, not `jsonb`: it is served back with its keys in the operator's order. An answer is
  * `jsonb`, because results are tallied inside it. Nothing here says where an answer came from.
  */
-export async function up(db: Kysely<never>): Promise<void> {
+async function up(db: Kysely<never>): Promise<void> {
   await db.schema
     .createTable('consultations')
     .addColumn('id', 'text', (column) => column.primaryKey())
@@ -61,3 +61,5 @@ export async function up(db: Kysely<never>): Promise<void> {
     .where(sql.ref('replaced_by'), 'is not', null)
     .execute();
 }
+
+export const consultationsAndAnswers: Migration = { up };
