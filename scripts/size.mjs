@@ -12,11 +12,16 @@ const LIMITS = {
   answer: { title: 'all that is needed to answer', limit: 30, aim: 24 },
 };
 
-/** Chunks that a citizen who answers in French on a consultation's page does not fetch, by the module they begin with. */
+/** Chunks that a citizen who answers in French on a consultation's page does not fetch, by name or first module. */
 const NOT_TO_ANSWER = [
+  /^chunks\/en-/,
   /\/messages\.en\.js$/,
-  // The list of what waits on this device is an element of its own.
-  /\/define\/outbox\.js$/,
+  // What was sent or waits: listing it, reading it again, taking it back. Fetched in advance, once answering began.
+  /^chunks\/manage-/,
+  /\/define\/(rest|receipt|refusal|outbox)\.js$/,
+  /\/client\/dist\/parse-retrieved\.js$/,
+  // The card and the questionnaire take `backend` themselves.
+  /\/define\/provider\.js$/,
   // The other adapters: the script tag's `backend` is an http address.
   /\/client\/dist\/(static|memory)\.js$/,
 ];
@@ -37,7 +42,8 @@ const entry = [...chunks.values()].find(({ isEntry }) => isEntry);
 const before = reach([entry.fileName], () => false);
 const answer = reach(
   [entry.fileName],
-  (file) => !NOT_TO_ANSWER.some((pattern) => pattern.test(chunks.get(file).facade ?? '')),
+  (file) =>
+    !NOT_TO_ANSWER.some((pattern) => pattern.test(file) || pattern.test(chunks.get(file).facade ?? '')),
 );
 
 let over = false;
@@ -54,7 +60,7 @@ for (const [files, { title, limit, aim }] of [
   madeOf(files);
 }
 const rest = [...chunks.keys()].filter((file) => !answer.has(file));
-if (rest.length > 0) console.log('\nFetched only when asked for:');
+if (rest.length > 0) console.log('\nFetched when asked for, or in advance:');
 for (const file of rest)
   console.log(`  ${kB(sizes.get(file))}  ${file}  (${chunks.get(file).facade ?? 'shared'})`);
 if (over) process.exitCode = 1;
@@ -81,7 +87,7 @@ function madeOf(files) {
     const parts = Object.entries(chunks.get(file).modules);
     const length = sum(parts.map(([, rendered]) => rendered));
     for (const [name, rendered] of parts) {
-      const share = (sizes.get(file) * rendered) / length;
+      const share = length === 0 ? 0 : (sizes.get(file) * rendered) / length;
       modules.set(name, (modules.get(name) ?? 0) + share);
       packages.set(packageOf(name), (packages.get(packageOf(name)) ?? 0) + share);
     }
