@@ -19,8 +19,8 @@ export default {
     generatedCode: 'es2015',
     // The entry would name chunks that it does not need itself, to have them fetched earlier.
     hoistTransitiveImports: false,
-    // A request costs more than a few hundred bytes that one page in two does not need.
-    experimentalMinChunkSize: 1000,
+    manualChunks: chunkOf,
+    onlyExplicitManualChunks: true,
   },
   // What TypeScript's helpers and zod's own modules do is theirs to mend.
   onLog(level, log, handle) {
@@ -53,6 +53,28 @@ function emptied(folder) {
     name: 'emptied',
     renderStart: () => rmSync(path.join(here, folder), { recursive: true, force: true }),
   };
+}
+
+/**
+ * Few files, cut where a citizen's road is: the entry is the card; `answer` is all that answering takes, offline too;
+ * `rest` is for what was sent; another language than French is one file. Rollup's own cut makes a dozen small ones,
+ * which compress badly and cost a request each.
+ */
+function chunkOf(id, { getModuleInfo }) {
+  if (id.endsWith('.en.js')) return 'en';
+  if (needs(elements('embed/cnr.js'), getModuleInfo).has(id)) return undefined;
+  if (needs(elements('define/questionnaire.js'), getModuleInfo).has(id)) return 'answer';
+  return needs(elements('define/rest.js'), getModuleInfo).has(id) ? 'rest' : undefined;
+}
+
+const elements = (file) => path.join(here, 'packages/elements/dist', file);
+
+/** The modules that come with `id` before it runs. A package's index names them all, so it is passed over. */
+function needs(id, getModuleInfo, found = new Set()) {
+  if (found.has(id)) return found;
+  found.add(id);
+  for (const imported of getModuleInfo(id).importedIds) needs(imported, getModuleInfo, found);
+  return found;
 }
 
 function stylesheet(file) {

@@ -5,7 +5,7 @@ export function shortenTemplates() {
   return {
     name: 'shorten-templates',
     transform(code, id) {
-      if (!/packages\/elements\/dist\//.test(id) || !/(html|svg|css)`/.test(code)) return null;
+      if (!/packages\/elements\/dist\//.test(id) || !/(html|svg|css)\s*`/.test(code)) return null;
       const changes = [];
       visit(this.parse(code), (node) => {
         if (node.type !== 'TaggedTemplateExpression') return;

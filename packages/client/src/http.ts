@@ -1,4 +1,4 @@
-import { parseCounts, parsePublished, parseReceipt, parseResults } from '@cnr-widgets/contract';
+import { parseCounts, parsePublished, parseReceipt, parseResults } from '@cnr-widgets/contract/read';
 import { absoluteUrl, type Backend, type CallOptions } from './backend.js';
 import { clientErrorOf } from './errors.js';
 import { parsed, request, type HttpOptions } from './request.js';

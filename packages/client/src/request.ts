@@ -1,4 +1,4 @@
-import { parseProblem } from '@cnr-widgets/contract';
+import { parseProblem } from '@cnr-widgets/contract/read';
 import type { CallOptions } from './backend.js';
 import { ClientError, clientErrorOf } from './errors.js';
 

@@ -82,17 +82,15 @@ export const base = css`
 
   button:hover,
   .button:hover {
-    background: var(--_tint);
+    background: color-mix(in srgb, var(--_action) 10%, transparent);
   }
 
   .primary {
-    border-color: var(--_action);
     background: var(--_action);
     color: var(--_on-action);
   }
 
   .primary:hover {
-    border-color: var(--_action-hover);
     background: var(--_action-hover);
   }
 
@@ -126,32 +124,28 @@ export const base = css`
   }
 
   .note {
+    --_tone: var(--_action);
     display: grid;
     gap: 0.5em;
     padding: 0.875em 1em;
-    border-inline-start: 0.25em solid var(--_action);
+    border-inline-start: 0.25em solid var(--_tone);
     border-radius: var(--_radius);
-    background: var(--_tint);
+    background: color-mix(in srgb, var(--_tone) 9%, var(--_background));
   }
 
-  .note.error {
-    border-color: var(--_error);
-    background: var(--_error-tint);
+  .error {
+    --_tone: var(--_error);
   }
 
-  .note.success {
-    border-color: var(--_success);
-    background: var(--_success-tint);
+  .success {
+    --_tone: var(--_success);
   }
 
-  .note.warning {
-    border-color: var(--_warning);
-    background: var(--_warning-tint);
+  .warning {
+    --_tone: var(--_warning);
   }
 
-  .note > h3,
-  .note > h4,
-  .note > .strong {
+  .strong {
     font-weight: 700;
   }
 
@@ -197,14 +191,10 @@ export const base = css`
   }
 
   @media (forced-colors: active) {
-    progress {
-      border: 1px solid CanvasText;
+    progress,
+    .primary {
+      border: 1px solid ButtonText;
       forced-color-adjust: none;
-      background: Canvas;
-    }
-
-    progress::-webkit-progress-bar {
-      background: Canvas;
     }
 
     progress::-webkit-progress-value {
@@ -216,15 +206,8 @@ export const base = css`
     }
 
     .primary {
-      forced-color-adjust: none;
-      border: 1px solid ButtonText;
       background: ButtonText;
       color: ButtonFace;
-    }
-
-    .note {
-      border: 1px solid CanvasText;
-      border-inline-start-width: 0.25em;
     }
   }
 `;

@@ -30,41 +30,46 @@ export abstract class CnrElement extends LitElement {
   @property()
   locale: string | undefined;
 
-  private readonly surroundings = new ContextConsumer(this, { context: cnrContext, subscribe: true });
+  readonly #surroundings = new ContextConsumer(this, { context: cnrContext, subscribe: true });
 
   get activeLocale(): Locale {
-    const provided = this.surroundings.value?.locale;
-    return shippedLocale(this.locale) ?? provided ?? shippedLocale(surroundingLang(this)) ?? 'fr';
+    const provided = this.#surroundings.value?.locale;
+    return shippedLocale(this.locale) ?? provided ?? shippedLocale(closest(this, '[lang]')?.getAttribute('lang')) ?? 'fr';
   }
 
   get messageOverrides(): MessageOverrides {
-    return this.surroundings.value?.messages ?? {};
+    return this.#surroundings.value?.messages ?? {};
   }
 
   get device(): DevicePolicy {
-    return this.surroundings.value?.device ?? 'personal';
+    return this.#surroundings.value?.device ?? 'personal';
   }
 
   /** The adapter in force, or undefined while nobody named one. */
   protected get activeBackend(): Backend | undefined {
     const own = this.backend;
     if (typeof own === 'string') return own.trim() === '' ? undefined : backendAt(own.trim());
-    return own ?? this.surroundings.value?.backend;
+    return own ?? this.#surroundings.value?.backend;
   }
 
-  /** Whether a provider above may still be defined and bring a backend. */
+  /** Whether a provider above is still to be defined and may bring a backend. */
   protected get awaitsProvider(): boolean {
-    return this.closest('cnr-provider:not(:defined)') !== null;
+    return closest(this, 'cnr-provider:not(:defined)') !== undefined;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A provider whose code comes later than ours did not hear the request of the first connection.
+    if (this.awaitsProvider) {
+      void customElements.whenDefined('cnr-provider').then(() => this.#surroundings.hostConnected());
+    }
   }
 }
 
-function surroundingLang(element: Element): string | null {
-  let node: Element | null = element;
-  while (node !== null) {
-    const named: Element | null = node.closest('[lang]');
-    if (named !== null) return named.getAttribute('lang');
-    const root = node.getRootNode();
-    node = root instanceof ShadowRoot ? root.host : null;
-  }
-  return null;
+/** The nearest ancestor that matches, through shadow roots. */
+function closest(element: Element, selector: string): Element | undefined {
+  const found = element.closest(selector);
+  if (found !== null) return found;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? closest(root.host, selector) : undefined;
 }

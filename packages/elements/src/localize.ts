@@ -14,8 +14,8 @@ interface LocalizeHost extends ReactiveControllerHost {
  * typed object, so a missing sentence does not compile. See CONTRIBUTING for why this is not `@lit/localize`.
  */
 export class Localize<M extends object> implements ReactiveController {
-  private readonly loaded = new Map<Locale, M>();
-  private failed = false;
+  readonly #loaded = new Map<Locale, M>();
+  #failed = false;
 
   constructor(
     private readonly host: LocalizeHost,
@@ -23,32 +23,32 @@ export class Localize<M extends object> implements ReactiveController {
     private readonly french: M,
     private readonly others: OtherLocales<M>,
   ) {
-    this.loaded.set('fr', french);
+    this.#loaded.set('fr', french);
     host.addController(this);
   }
 
   /** False while the catalogue of another language is on its way: render nothing that would flash in French. */
   get ready(): boolean {
-    return this.failed || this.loaded.has(this.host.activeLocale);
+    return this.#failed || this.#loaded.has(this.host.activeLocale);
   }
 
   get t(): M {
-    const catalogue = this.loaded.get(this.host.activeLocale) ?? this.french;
+    const catalogue = this.#loaded.get(this.host.activeLocale) ?? this.french;
     const overrides = this.host.messageOverrides[this.name];
     return overrides === undefined ? catalogue : { ...catalogue, ...overrides };
   }
 
   hostUpdate(): void {
     const locale = this.host.activeLocale;
-    if (locale === 'fr' || this.loaded.has(locale) || this.failed) return;
+    if (locale === 'fr' || this.#loaded.has(locale) || this.#failed) return;
     this.others[locale]().then(
       (catalogue) => {
-        this.loaded.set(locale, catalogue);
+        this.#loaded.set(locale, catalogue);
         this.host.requestUpdate();
       },
       () => {
         // French sentences are better than none, and the file is asked for again at the next visit.
-        this.failed = true;
+        this.#failed = true;
         this.host.requestUpdate();
       },
     );

@@ -6,7 +6,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
  */
 export class Visibility implements ReactiveController {
   reached = false;
-  private observer: IntersectionObserver | undefined;
+  #observer: IntersectionObserver | undefined;
 
   constructor(private readonly host: ReactiveControllerHost & Element) {
     host.addController(this);
@@ -14,19 +14,19 @@ export class Visibility implements ReactiveController {
 
   hostConnected(): void {
     if (this.reached) return;
-    this.observer = new IntersectionObserver(
+    this.#observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
         this.reached = true;
-        this.observer?.disconnect();
+        this.#observer?.disconnect();
         this.host.requestUpdate();
       },
       { rootMargin: '400px' },
     );
-    this.observer.observe(this.host);
+    this.#observer.observe(this.host);
   }
 
   hostDisconnected(): void {
-    this.observer?.disconnect();
+    this.#observer?.disconnect();
   }
 }

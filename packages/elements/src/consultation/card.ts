@@ -1,10 +1,8 @@
-import type { ConsultationCard, PublishedConsultation } from '@cnr-widgets/contract';
+import type { PublishedConsultation } from '@cnr-widgets/contract';
 import type { Backend } from '@cnr-widgets/client/backend';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDateTime, formatDay } from '../format.js';
 import { renderHeading } from '../heading.js';
-import { renderMarkdown } from '../markdown.js';
-import { renderNotice } from '../notice.js';
 import type { OnDevice } from './device.js';
 import type { ConsultationMessages } from './messages.fr.js';
 
@@ -23,6 +21,7 @@ export interface Card {
   readonly onOpen: () => void;
   readonly onClose: () => void;
   readonly onToggleSummary: () => void;
+  readonly onMore: () => void;
 }
 
 export function renderCard(card: Card): TemplateResult {
@@ -64,7 +63,7 @@ function renderPresentation(card: Card): TemplateResult {
   const { consultation } = card.published;
   const clipped = card.summaryClipped && !card.summaryOpen;
   return html`
-    <div class="summary ${card.summaryOpen ? 'open' : ''} ${clipped ? 'clipped' : ''}">
+    <div class="summary ${card.summaryOpen ? 'all' : ''} ${clipped ? 'clipped' : ''}">
       <p id="summary">${consultation.summary}</p>
       ${
         card.summaryClipped
@@ -88,9 +87,9 @@ function renderPresentation(card: Card): TemplateResult {
       ${renderParticipants(card)}
     </dl>
     <div class="action">${renderDevice(card) ?? renderAction(card)}</div>
-    <details>
+    <details @toggle=${card.onMore}>
       <summary>${t.more}</summary>
-      ${renderMore(consultation, t)}
+      <cnr-about .locale=${card.locale} .about=${consultation}></cnr-about>
     </details>
   `;
 }
@@ -137,7 +136,7 @@ function renderParticipants({ t, participants, published }: Card): TemplateResul
 function renderDevice({ t, locale, onDevice, published, onOpen }: Card): TemplateResult | undefined {
   const { entry, hasDraft } = onDevice;
   const tell = (kind: string, sentence: string, action: string) => html`
-    <p class="device ${kind}">${sentence}</p>
+    <p class="note ${kind}">${sentence}</p>
     <button type="button" part="action" @click=${onOpen}>${action}</button>
   `;
   if (entry?.state === 'received') {
@@ -146,13 +145,13 @@ function renderDevice({ t, locale, onDevice, published, onOpen }: Card): Templat
       locale,
       published.consultation.timeZone,
     );
-    return tell('received', t.answered(date), t.answeredOpen);
+    return tell('success', t.answered(date), t.answeredOpen);
   }
-  if (entry?.state === 'refused') return tell('refused', t.refused, t.refusedOpen);
-  if (entry !== undefined) return tell('waiting', t.waiting, t.waitingOpen);
+  if (entry?.state === 'refused') return tell('error', t.refused, t.refusedOpen);
+  if (entry !== undefined) return tell('warning', t.waiting, t.waitingOpen);
   if (hasDraft !== true || published.phase !== 'open') return undefined;
   return html`
-    <p class="device waiting">${t.draft}</p>
+    <p class="note warning">${t.draft}</p>
     <button type="button" class="primary" part="action" @click=${onOpen}>${t.participate}</button>
   `;
 }
@@ -203,19 +202,4 @@ function latestStep({ t, locale, published: { consultation } }: Card): string | 
     .sort((a, b) => a.date.localeCompare(b.date))
     .at(-1);
   return step === undefined ? undefined : t.latestStep(formatDay(step.date, locale, 'UTC'), step.title);
-}
-
-function renderMore(consultation: ConsultationCard, t: ConsultationMessages): TemplateResult {
-  const section = (title: string, text: string | undefined) =>
-    text === undefined
-      ? nothing
-      : html`<h3>${title}</h3>
-          ${renderMarkdown(text)}`;
-  return html`
-    <div class="more">
-      ${section(t.objectives, consultation.objectives)} ${section(t.modalities, consultation.modalities)}
-      <h3>${t.noticeTitle}</h3>
-      ${renderNotice(consultation.notice, t.notice)}
-    </div>
-  `;
 }

@@ -51,18 +51,16 @@ export const consultationStyles = css`
   .phase {
     padding: 0.125em 0.625em;
     border-radius: 1em;
-    background: var(--_surface);
+    background: color-mix(in srgb, currentcolor 12%, transparent);
     color: var(--_muted);
   }
 
-  .phase.open {
-    background: var(--_success-tint);
+  .open {
     color: var(--_success);
   }
 
-  .phase.followed-up,
-  .phase.results {
-    background: var(--_tint);
+  .followed-up,
+  .results {
     color: var(--_link);
   }
 
@@ -88,13 +86,13 @@ export const consultationStyles = css`
     min-block-size: 4.5em;
   }
 
-  .summary:not(.open) p {
+  .summary:not(.all) p {
     flex: 1 1 0;
     min-block-size: 0;
     overflow: hidden;
   }
 
-  .summary.open {
+  .summary.all {
     flex: none;
   }
 
@@ -160,45 +158,6 @@ export const consultationStyles = css`
     padding-inline: 2em;
   }
 
-  .device {
-    padding-inline-start: 0.75em;
-    border-inline-start: 0.25em solid var(--_warning);
-  }
-
-  .device.received {
-    border-color: var(--_success);
-  }
-
-  .device.refused {
-    border-color: var(--_error);
-  }
-
-  .more {
-    display: grid;
-    gap: 0.75em;
-    padding-block: 0.5em;
-  }
-
-  .more h3 {
-    font-weight: 700;
-  }
-
-  .more dl {
-    display: grid;
-    gap: 0.75em;
-  }
-
-  .failure {
-    display: grid;
-    gap: 0.5em;
-    padding-inline-start: 0.875em;
-    border-inline-start: 0.25em solid var(--_error);
-  }
-
-  .strong {
-    font-weight: 700;
-  }
-
   .questionnaire {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -218,7 +177,7 @@ export const consultationStyles = css`
   .skeleton * {
     block-size: 1em;
     border-radius: var(--_radius);
-    background: var(--_surface);
+    background: var(--_line);
   }
 
   .skeleton i {

@@ -2,10 +2,11 @@ import type { PublishedConsultation } from '@cnr-widgets/contract';
 import type { Backend } from '@cnr-widgets/client/backend';
 import { clientErrorOf } from '@cnr-widgets/client/errors';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { base } from '../base.styles.js';
 import { CnrElement } from '../element.js';
 import { CnrErrorEvent, CnrShownEvent } from '../events.js';
+import { renderFailure } from '../failure.js';
 import { Localize } from '../localize.js';
 import { tokens } from '../tokens.styles.js';
 import { Visibility } from '../visibility.js';
@@ -72,38 +73,32 @@ export class CnrConsultation extends CnrElement {
   @state()
   private summaryClipped = false;
 
-  @query('#summary')
-  private readonly summary!: HTMLElement | null;
-
-  @query('#title')
-  private readonly heading!: HTMLElement | null;
-
-  private readonly sentences = new Localize<ConsultationMessages>(this, 'consultation', fr, {
+  readonly #sentences = new Localize<ConsultationMessages>(this, 'consultation', fr, {
     en: async () => (await import('./messages.en.js')).en,
   });
-  private readonly visibility = new Visibility(this);
-  private readonly room = new ResizeObserver(() => this.measureSummary());
-  private asked: { backend: Backend; id: string } | undefined;
-  private loading: AbortController | undefined;
+  readonly #visibility = new Visibility(this);
+  readonly #room = new ResizeObserver(() => this.#measureSummary());
+  #asked: { backend: Backend; id: string } | undefined;
+  #loading: AbortController | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.room.disconnect();
-    this.loading?.abort();
+    this.#room.disconnect();
+    this.#loading?.abort();
     // Where it was cut short it is asked again when the element comes back.
-    if (this.content.state !== 'ready') this.asked = undefined;
+    if (this.content.state !== 'ready') this.#asked = undefined;
   }
 
   protected override willUpdate(): void {
-    if (!this.visibility.reached) return;
+    if (!this.#visibility.reached) return;
     const backend = this.activeBackend;
     const id = this.consultation.trim();
-    if (id === '') this.fail('no-consultation');
+    if (id === '') this.#fail('no-consultation');
     else if (backend === undefined) {
-      if (this.hasUpdated && !this.awaitsProvider) this.fail('no-backend');
-    } else if (this.asked?.backend !== backend || this.asked.id !== id) {
-      this.asked = { backend, id };
-      void this.load(backend, id);
+      if (this.hasUpdated && !this.awaitsProvider) this.#fail('no-backend');
+    } else if (this.#asked?.backend !== backend || this.#asked.id !== id) {
+      this.#asked = { backend, id };
+      void this.#load(backend, id);
     }
   }
 
@@ -114,27 +109,32 @@ export class CnrConsultation extends CnrElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('content')) {
-      this.room.disconnect();
-      if (this.summary !== null) this.room.observe(this.summary);
+      this.#room.disconnect();
+      const summary = this.#part('summary');
+      if (summary !== null) this.#room.observe(summary);
     }
   }
 
-  private measureSummary(): void {
-    const { summary } = this;
+  #part(id: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(`#${id}`);
+  }
+
+  #measureSummary(): void {
+    const summary = this.#part('summary');
     if (summary !== null && !this.summaryOpen)
       this.summaryClipped = summary.scrollHeight > summary.clientHeight + 1;
   }
 
-  private fail(code: string): void {
+  #fail(code: string): void {
     if (this.content.state === 'failed' && this.content.code === code) return;
     this.content = { state: 'failed', code };
     this.dispatchEvent(new CnrErrorEvent(this.consultation, code));
   }
 
-  private async load(backend: Backend, id: string): Promise<void> {
-    this.loading?.abort();
+  async #load(backend: Backend, id: string): Promise<void> {
+    this.#loading?.abort();
     const loading = new AbortController();
-    this.loading = loading;
+    this.#loading = loading;
     const options = { signal: loading.signal };
     this.content = { state: 'loading' };
     try {
@@ -143,7 +143,7 @@ export class CnrConsultation extends CnrElement {
       this.content = { state: 'ready', published };
       this.dispatchEvent(new CnrShownEvent(id));
     } catch (error) {
-      if (!loading.signal.aborted) this.fail(clientErrorOf(error, 'malformed-response').code);
+      if (!loading.signal.aborted) this.#fail(clientErrorOf(error, 'malformed-response').code);
       return;
     }
     const [participants, onDevice] = await Promise.all([
@@ -167,83 +167,65 @@ export class CnrConsultation extends CnrElement {
     this.requestUpdate();
   }
 
-  private readonly onOpen = () => void this.open();
+  readonly #onOpen = () => void this.open();
 
-  private readonly onClose = () => {
+  readonly #onClose = () => {
     this.expanded = false;
-    const { backend, id } = this.asked ?? {};
+    const { backend, id } = this.#asked ?? {};
     if (backend !== undefined && id !== undefined && this.device === 'personal') {
       void readDevice(backend.descriptor, id).then((onDevice) => {
         this.onDevice = onDevice;
       });
     }
-    void this.updateComplete.then(() => this.heading?.focus());
+    void this.updateComplete.then(() => this.#part('title')?.focus());
   };
 
-  private readonly onToggleSummary = () => {
+  readonly #onToggleSummary = () => {
     this.summaryOpen = !this.summaryOpen;
   };
 
-  private readonly onRetry = () => {
-    this.asked = undefined;
+  readonly #onMore = () => void import('../define/rest.js');
+
+  readonly #onRetry = () => {
+    this.#asked = undefined;
     this.content = { state: 'loading' };
   };
 
   protected override render(): TemplateResult {
     const { content } = this;
-    const ready = this.sentences.ready && content.state !== 'loading';
+    const ready = this.#sentences.ready && content.state !== 'loading';
     return html`
       <article class="frame" part="frame" aria-busy=${ready ? nothing : 'true'}>
-        ${!ready ? this.renderLoading() : content.state === 'ready' ? this.renderReady(content.published) : this.renderFailure()}
+        ${!ready ? this.#renderLoading() : content.state === 'ready' ? this.#renderReady(content.published) : renderFailure(this.#sentences.t.failure, this.#sentences.t.failedTitle, content.code, this.#onRetry)}
       </article>
     `;
   }
 
-  private renderReady(published: PublishedConsultation): TemplateResult {
+  #renderReady(published: PublishedConsultation): TemplateResult {
     return renderCard({
-      t: this.sentences.t,
+      t: this.#sentences.t,
       locale: this.activeLocale,
       published,
-      backend: this.asked?.backend,
+      backend: this.#asked?.backend,
       headingLevel: this.headingLevel,
       participants: this.participants,
       onDevice: this.onDevice,
       expanded: this.expanded,
       summaryOpen: this.summaryOpen,
       summaryClipped: this.summaryClipped,
-      onOpen: this.onOpen,
-      onClose: this.onClose,
-      onToggleSummary: this.onToggleSummary,
+      onOpen: this.#onOpen,
+      onClose: this.#onClose,
+      onToggleSummary: this.#onToggleSummary,
+      onMore: this.#onMore,
     });
   }
 
-  private renderLoading(): TemplateResult {
+  #renderLoading(): TemplateResult {
     return html`
       <p role="status" class="visually-hidden">
-        ${this.sentences.ready ? this.sentences.t.loading : nothing}
+        ${this.#sentences.ready ? this.#sentences.t.loading : nothing}
       </p>
       <div class="skeleton" aria-hidden="true"><i></i><b></b><b></b><i></i><i></i><u></u></div>
-    `;
-  }
-
-  private renderFailure(): TemplateResult {
-    const { t } = this.sentences;
-    const code = this.content.state === 'failed' ? this.content.code : '';
-    const sentences: Record<string, string> = {
-      network: navigator.onLine ? t.unreachable : t.offline,
-      'unknown-consultation': t.unknownConsultation,
-      'malformed-response': t.malformed,
-      'no-backend': t.noBackend,
-      'no-consultation': t.noConsultation,
-    };
-    const retriable = code !== 'no-backend' && code !== 'no-consultation';
-    return html`
-      <div class="failure" role="alert">
-        <p class="strong">${t.failedTitle}</p>
-        <p>${sentences[code] ?? t.unreachable}</p>
-      </div>
-      <p><slot></slot></p>
-      ${retriable ? html`<p><button type="button" @click=${this.onRetry}>${t.retry}</button></p>` : nothing}
     `;
   }
 }

@@ -1,18 +1,12 @@
 import { counted, number } from '../counted.en.js';
-import { noticeEn } from '../notice.messages.en.js';
+import { failureEn } from '../failure.messages.en.js';
 import type { ConsultationMessages } from './messages.fr.js';
 
 /** English sentences of `<cnr-consultation>`. */
 export const en: ConsultationMessages = {
   loading: 'Loading the consultation…',
   failedTitle: 'The consultation cannot be shown',
-  retry: 'Try again',
-  offline: 'You seem to be offline. Check your network, then try again.',
-  unreachable: 'The consultation service does not reply at the moment. Try again in a few minutes.',
-  unknownConsultation: 'This consultation does not exist, or is not public yet.',
-  malformed: 'The consultation service sent an unreadable reply. The organiser has to mend it.',
-  noBackend: 'This consultation is not set up properly on this page: the address of the service is missing.',
-  noConsultation: 'This consultation is not set up properly on this page: its identifier is missing.',
+  failure: failureEn,
 
   phases: {
     upcoming: 'Upcoming',
@@ -56,8 +50,4 @@ export const en: ConsultationMessages = {
   haveCode: 'My receipt code',
 
   more: 'Aims, rules and personal data',
-  objectives: 'Aims',
-  modalities: 'How it works',
-  noticeTitle: 'Your data',
-  notice: noticeEn,
 };

@@ -1,17 +1,11 @@
-import { noticeFr } from '../notice.messages.fr.js';
+import { failureFr } from '../failure.messages.fr.js';
 import { counted, number } from '../counted.fr.js';
 
 /** French sentences of `<cnr-consultation>`. */
 export const fr = {
   loading: 'Chargement de la consultation…',
   failedTitle: 'La consultation ne peut pas s’afficher',
-  retry: 'Réessayer',
-  offline: 'Vous semblez être hors connexion. Vérifiez votre réseau, puis réessayez.',
-  unreachable: 'Le service de consultation ne répond pas pour le moment. Réessayez dans quelques minutes.',
-  unknownConsultation: 'Cette consultation n’existe pas, ou n’est pas encore publique.',
-  malformed: 'Le service de consultation a envoyé une réponse illisible. L’organisateur doit la corriger.',
-  noBackend: 'Cette consultation est mal installée sur cette page : l’adresse du service manque.',
-  noConsultation: 'Cette consultation est mal installée sur cette page : son identifiant manque.',
+  failure: failureFr,
 
   phases: {
     upcoming: 'À venir',
@@ -55,10 +49,6 @@ export const fr = {
   haveCode: 'Mon code de reçu',
 
   more: 'Objectifs, modalités et données personnelles',
-  objectives: 'Objectifs',
-  modalities: 'Modalités',
-  noticeTitle: 'Vos données',
-  notice: noticeFr,
 };
 
 export type ConsultationMessages = typeof fr;

@@ -1,24 +1,25 @@
 /**
- * The script-tag entry. The card and its provider come at once, as most pages carry no more; the other elements are
- * loaded when the page carries one, now or later.
+ * The script-tag entry. The card comes at once, as most pages carry nothing else; the other elements are loaded when
+ * the page carries one, now or later.
  */
-import '../define/provider.js';
 import '../define/consultation.js';
 
 const others: Readonly<Record<string, () => Promise<unknown>>> = {
+  'cnr-provider': () => import('../define/provider.js'),
   'cnr-questionnaire': () => import('../define/questionnaire.js'),
+  'cnr-receipt': () => import('../define/receipt.js'),
   'cnr-outbox': () => import('../define/outbox.js'),
 };
-const undefinedOthers = Object.keys(others)
+const missing = Object.keys(others)
   .map((name) => `${name}:not(:defined)`)
   .join();
 
 function loadWhatIsThere(): void {
-  for (const element of document.querySelectorAll(undefinedOthers)) {
+  for (const element of document.querySelectorAll(missing)) {
     // A file that does not arrive leaves the element's own content, its fallback link, in place.
     others[element.localName]?.().catch((error: unknown) => console.error(`<${element.localName}>`, error));
   }
 }
 
 loadWhatIsThere();
-new MutationObserver(loadWhatIsThere).observe(document.documentElement, { childList: true, subtree: true });
+new MutationObserver(loadWhatIsThere).observe(document, { childList: true, subtree: true });

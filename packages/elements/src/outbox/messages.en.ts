@@ -30,6 +30,7 @@ export const en: OutboxMessages = {
   send: 'Send',
   sendNamed: (title) => `Send: ${title}`,
   exportAll: 'Save everything to a file',
+  exportOne: 'Save to a file',
   fileName: 'my-contributions',
   erase: 'Erase',
   eraseNamed: (title) => `Erase from this device: ${title}`,

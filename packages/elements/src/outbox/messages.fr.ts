@@ -30,6 +30,7 @@ export const fr = {
   send: 'Envoyer',
   sendNamed: (title: string) => `Envoyer : ${title}`,
   exportAll: 'Tout enregistrer dans un fichier',
+  exportOne: 'Enregistrer dans un fichier',
   fileName: 'mes-participations',
   erase: 'Effacer',
   eraseNamed: (title: string) => `Effacer de cet appareil : ${title}`,

@@ -35,24 +35,22 @@ export const outboxStyles = css`
   }
 
   .state {
-    display: inline-block;
+    --_tone: var(--_warning);
     padding: 0.125em 0.625em;
     border-radius: 1em;
-    background: var(--_warning-tint);
-    color: var(--_warning);
+    background: color-mix(in srgb, var(--_tone) 12%, transparent);
+    color: var(--_tone);
     font-size: 0.875em;
     font-weight: 600;
     inline-size: fit-content;
   }
 
   .state.received {
-    background: var(--_success-tint);
-    color: var(--_success);
+    --_tone: var(--_success);
   }
 
   .state.refused {
-    background: var(--_error-tint);
-    color: var(--_error);
+    --_tone: var(--_error);
   }
 
   .mono {

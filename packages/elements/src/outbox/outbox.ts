@@ -7,6 +7,7 @@ import {
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { base } from '../base.styles.js';
+import { renderConfirmation } from '../confirmation.js';
 import { download } from '../download.js';
 import { CnrElement } from '../element.js';
 import { formatDateTime } from '../format.js';
@@ -46,6 +47,10 @@ export class CnrOutbox extends CnrElement {
   @property({ attribute: false })
   outbox: Outbox | undefined;
 
+  /** Id of one entry: then only what can be done with it is shown, as part of another element. */
+  @property({ attribute: false })
+  only: string | undefined;
+
   @state()
   private content: Content = { state: 'loading' };
 
@@ -56,41 +61,41 @@ export class CnrOutbox extends CnrElement {
   @state()
   private notice: Notice | undefined;
 
-  private readonly sentences = new Localize<OutboxMessages>(this, 'outbox', fr, {
+  readonly #sentences = new Localize<OutboxMessages>(this, 'outbox', fr, {
     en: async () => (await import('./messages.en.js')).en,
   });
-  private watched: Outbox | undefined;
-  private readonly network = () => this.requestUpdate();
+  #watched: Outbox | undefined;
+  readonly #network = () => this.requestUpdate();
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('online', this.network);
-    addEventListener('offline', this.network);
+    addEventListener('online', this.#network);
+    addEventListener('offline', this.#network);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('online', this.network);
-    removeEventListener('offline', this.network);
-    this.watched?.removeEventListener('change', this.onChange);
-    this.watched = undefined;
+    removeEventListener('online', this.#network);
+    removeEventListener('offline', this.#network);
+    this.#watched?.removeEventListener('change', this.#onChange);
+    this.#watched = undefined;
   }
 
   protected override willUpdate(): void {
     if (this.device === 'shared' || !this.isConnected) return;
     const outbox = this.outbox ?? sharedOutbox();
-    if (outbox === this.watched) return;
-    this.watched?.removeEventListener('change', this.onChange);
-    this.watched = outbox;
-    outbox.addEventListener('change', this.onChange);
-    void this.read(outbox);
+    if (outbox === this.#watched) return;
+    this.#watched?.removeEventListener('change', this.#onChange);
+    this.#watched = outbox;
+    outbox.addEventListener('change', this.#onChange);
+    void this.#read(outbox);
   }
 
-  private readonly onChange = () => {
-    if (this.watched !== undefined) void this.read(this.watched);
+  readonly #onChange = () => {
+    if (this.#watched !== undefined) void this.#read(this.#watched);
   };
 
-  private async read(outbox: Outbox): Promise<void> {
+  async #read(outbox: Outbox): Promise<void> {
     try {
       const [entries, unreadable] = await Promise.all([outbox.entries(), outbox.unreadable()]);
       this.content = { state: 'ready', entries: entries.toReversed(), unreadable };
@@ -100,30 +105,31 @@ export class CnrOutbox extends CnrElement {
     }
   }
 
-  private readonly onSendAll = async () => {
-    const outbox = this.watched;
+  readonly #onSendAll = async () => {
+    const outbox = this.#watched;
     if (outbox === undefined) return;
     this.notice = undefined;
     await outbox.flush({ force: true });
-    await this.read(outbox);
-    this.notice = this.waiting.length > 0 ? 'nothingWent' : 'allWent';
+    await this.#read(outbox);
+    this.notice = this.#waiting.length > 0 ? 'nothingWent' : 'allWent';
   };
 
-  private readonly onExport = async () => {
-    const file = await this.watched?.exportFile();
-    download(JSON.stringify(file, null, 2), 'application/json', `${this.sentences.t.fileName}.json`);
+  readonly #onExport = async () => {
+    const file = await this.#watched?.exportFile();
+    if (file !== undefined && this.only !== undefined) file.entries = file.entries.filter(({ id }) => id === this.only);
+    download(JSON.stringify(file, null, 2), 'application/json', `${this.#sentences.t.fileName}.json`);
   };
 
-  private async send(entry: OutboxEntry): Promise<void> {
+  async #send(entry: OutboxEntry): Promise<void> {
     this.notice = undefined;
-    const outcome = await this.watched?.resend(entry.id);
+    const outcome = await this.#watched?.resend(entry.id);
     this.notice = outcome?.state === 'received' ? undefined : 'nothingWent';
   }
 
-  private async erase(id: string): Promise<void> {
+  async #erase(id: string): Promise<void> {
     this.asking = undefined;
     try {
-      await this.watched?.erase(id);
+      await this.#watched?.erase(id);
       this.notice = 'erased';
     } catch {
       // The store said no: the entry is still listed, and the sentence says so.
@@ -133,7 +139,7 @@ export class CnrOutbox extends CnrElement {
     this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
   }
 
-  private async ask(id: string | undefined): Promise<void> {
+  async #ask(id: string | undefined): Promise<void> {
     const before = this.asking;
     this.asking = id;
     await this.updateComplete;
@@ -142,19 +148,20 @@ export class CnrOutbox extends CnrElement {
       ?.focus();
   }
 
-  private readonly onRetry = () => this.onChange();
+  readonly #onRetry = () => this.#onChange();
 
-  private get waiting(): OutboxEntry[] {
+  get #waiting(): OutboxEntry[] {
     const { content } = this;
     return content.state === 'ready' ? content.entries.filter(({ state }) => state === 'waiting') : [];
   }
 
   protected override render(): TemplateResult {
-    const { t } = this.sentences;
+    const { t } = this.#sentences;
     const { notice } = this;
+    if (this.only !== undefined) return this.#renderOnly(this.only);
     return html`
       <section class="frame stack" part="frame" aria-labelledby="title">
-        ${renderHeading(this.headingLevel, t.title)} ${this.sentences.ready ? this.renderContent() : nothing}
+        ${renderHeading(this.headingLevel, t.title)} ${this.#sentences.ready ? this.#renderContent() : nothing}
         <p role="status" class=${notice === undefined ? 'visually-hidden' : 'muted'}>
           ${notice === undefined ? nothing : t[notice]}
         </p>
@@ -162,14 +169,26 @@ export class CnrOutbox extends CnrElement {
     `;
   }
 
-  private renderContent(): unknown {
-    const { t } = this.sentences;
+  #renderOnly(id: string): TemplateResult {
+    const { t } = this.#sentences;
+    const { content } = this;
+    const entry = content.state === 'ready' ? content.entries.find((other) => other.id === id) : undefined;
+    const save = html`<button type="button" @click=${this.#onExport}>${t.exportOne}</button>`;
+    return html`${entry === undefined ? nothing : this.#renderErase(id, this.#titleOf(entry), t.eraseSure, save)}`;
+  }
+
+  #titleOf(entry: OutboxEntry): string {
+    return entry.consultationTitle ?? entry.consultation;
+  }
+
+  #renderContent(): unknown {
+    const { t } = this.#sentences;
     const { content } = this;
     if (this.device === 'shared') return html`<p>${t.shared}</p>`;
     if (content.state === 'loading') return html`<p class="muted">${t.loading}</p>`;
     if (content.state === 'failed') {
       return html`<p class="note error">${t.failed}</p>
-        <p><button type="button" @click=${this.onRetry}>${t.retry}</button></p>`;
+        <p><button type="button" @click=${this.#onRetry}>${t.retry}</button></p>`;
     }
     if (content.entries.length + content.unreadable.length === 0) {
       return html`<div>
@@ -177,7 +196,7 @@ export class CnrOutbox extends CnrElement {
         <p class="muted">${t.emptyHint}</p>
       </div>`;
     }
-    const { waiting } = this;
+    const waiting = this.#waiting;
     return html`
       ${navigator.onLine ? nothing : html`<p class="note warning">${t.offline}</p>`}
       ${waiting.some((entry) => !entry.durable) ? html`<p class="note error">${t.memoryOnly}</p>` : nothing}
@@ -185,27 +204,27 @@ export class CnrOutbox extends CnrElement {
       <div class="actions">
         ${
           waiting.length > 0
-            ? html`<button type="button" class="primary" @click=${this.onSendAll}>${t.sendAll}</button>`
+            ? html`<button type="button" class="primary" @click=${this.#onSendAll}>${t.sendAll}</button>`
             : nothing
         }
-        <button type="button" @click=${this.onExport}>${t.exportAll}</button>
+        <button type="button" @click=${this.#onExport}>${t.exportAll}</button>
       </div>
       <ul>
-        ${content.entries.map((entry) => this.renderEntry(entry))}
+        ${content.entries.map((entry) => this.#renderEntry(entry))}
         ${content.unreadable.map(
           ({ key }) =>
             html`<li>
               <p class="note warning">${t.unreadable}</p>
-              ${this.renderErase(key, key, t.eraseSure)}
+              ${this.#renderErase(key, key, t.eraseSure)}
             </li>`,
         )}
       </ul>
     `;
   }
 
-  private renderEntry(entry: OutboxEntry): TemplateResult {
-    const { t } = this.sentences;
-    const title = entry.consultationTitle ?? entry.consultation;
+  #renderEntry(entry: OutboxEntry): TemplateResult {
+    const { t } = this.#sentences;
+    const title = this.#titleOf(entry);
     const date = (instant: string) =>
       formatDateTime(instant, this.activeLocale, Intl.DateTimeFormat().resolvedOptions().timeZone);
     const received = entry.receipt;
@@ -223,7 +242,7 @@ export class CnrOutbox extends CnrElement {
           }
         </p>
         ${received === undefined ? nothing : html`<p>${t.code} : <span class="mono">${received.code}</span></p>`}
-        ${this.renderErase(
+        ${this.#renderErase(
           entry.id,
           title,
           received === undefined ? t.eraseSure : t.eraseReceiptSure,
@@ -231,7 +250,7 @@ export class CnrOutbox extends CnrElement {
             ? html`<button
                 type="button"
                 aria-label=${t.sendNamed(title)}
-                @click=${() => void this.send(entry)}
+                @click=${() => void this.#send(entry)}
               >
                 ${t.send}
               </button>`
@@ -241,13 +260,13 @@ export class CnrOutbox extends CnrElement {
     `;
   }
 
-  private renderErase(
+  #renderErase(
     id: string,
     title: string,
     question: string,
     before: unknown = nothing,
   ): TemplateResult {
-    const { t } = this.sentences;
+    const { t } = this.#sentences;
     if (this.asking !== id) {
       return html`<div class="actions">
         ${before}
@@ -256,19 +275,19 @@ export class CnrOutbox extends CnrElement {
           class="quiet"
           id="erase-${id}"
           aria-label=${t.eraseNamed(title)}
-          @click=${() => void this.ask(id)}
+          @click=${() => void this.#ask(id)}
         >
           ${t.erase}
         </button>
       </div>`;
     }
-    return html`<div class="note warning" id="confirmation" role="group" aria-labelledby="sure" tabindex="-1">
-      <p class="strong" id="sure">${question}</p>
-      <div class="actions">
-        <button type="button" class="primary" @click=${() => void this.erase(id)}>${t.eraseConfirm}</button>
-        <button type="button" @click=${() => void this.ask(undefined)}>${t.cancel}</button>
-      </div>
-    </div>`;
+    return renderConfirmation({
+      question,
+      yes: t.eraseConfirm,
+      no: t.cancel,
+      onYes: () => void this.#erase(id),
+      onNo: () => void this.#ask(undefined),
+    });
   }
 }
 

@@ -46,7 +46,7 @@ export class CnrProvider extends LitElement {
   @state()
   private files: Backend | undefined;
 
-  private readonly context = new ContextProvider(this, { context: cnrContext });
+  readonly #context = new ContextProvider(this, { context: cnrContext });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { backend, contributions, locale, device, messages } = this;
@@ -54,10 +54,10 @@ export class CnrProvider extends LitElement {
     const reads = addressed !== undefined && contributions !== undefined;
     if (reads && (changed.has('backend') || changed.has('contributions'))) {
       this.files = undefined;
-      void this.openFiles(addressed, contributions);
+      void this.#openFiles(addressed, contributions);
     }
     const opened = reads ? this.files : addressed === undefined ? undefined : backendAt(addressed);
-    this.context.setValue({
+    this.#context.setValue({
       backend: typeof backend === 'object' ? backend : opened,
       locale: shippedLocale(locale),
       device: device === 'shared' ? 'shared' : 'personal',
@@ -66,7 +66,7 @@ export class CnrProvider extends LitElement {
   }
 
   /** Few hosts need it, so its code is loaded where it is asked for. */
-  private async openFiles(files: string, contributions: string): Promise<void> {
+  async #openFiles(files: string, contributions: string): Promise<void> {
     const { staticBackend } = await import('@cnr-widgets/client/static');
     this.files = staticBackend({ files, contributions });
   }

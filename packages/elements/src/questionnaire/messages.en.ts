@@ -1,18 +1,12 @@
 import { counted, number } from '../counted.en.js';
-import { noticeEn } from '../notice.messages.en.js';
+import { failureEn } from '../failure.messages.en.js';
 import type { QuestionnaireMessages } from './messages.fr.js';
 
 /** English sentences of `<cnr-questionnaire>`. */
 export const en: QuestionnaireMessages = {
   loading: 'Loading the questionnaire…',
-  loadFailedTitle: 'The questionnaire cannot be shown',
-  retry: 'Try again',
-  offlineLoad: 'You seem to be offline. Check your network, then try again.',
-  unreachable: 'The consultation service does not reply at the moment. Try again in a few minutes.',
-  unknownConsultation: 'This consultation does not exist, or is not public yet.',
-  malformed: 'The consultation service sent an unreadable reply. The organiser has to mend it.',
-  noBackend: 'This consultation is not set up properly on this page: the address of the service is missing.',
-  insecureContext: 'This page is not secure (https): you cannot answer here.',
+  failedTitle: 'The questionnaire cannot be shown',
+  failure: failureEn,
   notOpenYet: 'This consultation is not open yet.',
   closed: 'This consultation is over.',
 
@@ -26,7 +20,7 @@ export const en: QuestionnaireMessages = {
     'This device is shared: nothing is kept on it. Your answer must be sent before this page is closed.',
   start: 'Start',
   noticeTitle: 'Your data',
-  notice: noticeEn,
+  noticeShort: (controller, purpose) => `Your answers are processed by: ${controller}. Purpose: ${purpose}`,
 
   draftFound: (date) => `A draft of ${date} is kept on this device.`,
   draftResume: 'Resume my draft',
@@ -38,24 +32,9 @@ export const en: QuestionnaireMessages = {
   draftUnsaved: 'The draft could not be kept on this device.',
 
   answeredTitle: 'You have already answered',
-  answeredOn: (date) => `Your answer was received on ${date}.`,
   answerAgain: 'Answer for another person',
   codeTitle: 'I have already answered and have a receipt code',
-  codeLabel: 'Receipt code',
-  codeHint: '16 letters and digits, for example 7KQF-3MZT-9XRA-2B4C.',
-  codeMissing: 'Enter your receipt code: 16 letters and digits, for example 7KQF-3MZT-9XRA-2B4C.',
-  codeUnknown: 'This code belongs to no answer to this consultation. Check each character.',
-  codeWithdrawn: 'The answer with this code was withdrawn.',
-  codeReplaced: 'The answer with this code has already been corrected: use the code of the latest receipt.',
-  correct: 'Correct my answer',
-  withdraw: 'Withdraw my answer',
-  withdrawSure: 'Your answer will be erased and no longer count. Do you want to withdraw it?',
-  withdrawConfirm: 'Yes, withdraw my answer',
-  cancel: 'Cancel',
-  withdrawnTitle: 'Your answer is withdrawn',
-  withdrawnText: 'It is erased and no longer counts.',
-  needsNetwork: 'You have to be online for this. Try again when the network is back.',
-  notOffered: 'This site cannot do this online. Write to the organiser.',
+  withdrawn: 'Your answer is withdrawn: it is erased and no longer counts.',
 
   question: (position, total) => `Question ${position} of ${total}`,
   questions: (from, to, total) => `Questions ${from} to ${to} of ${total}`,
@@ -130,62 +109,24 @@ export const en: QuestionnaireMessages = {
   sending: 'Sending…',
 
   receivedTitle: 'Your answer has been received',
-  receivedText: (date) => `Received on ${date}. Thank you for taking part.`,
+  receivedText: (date) => `Your answer was received on ${date}.`,
+  thanks: 'Thank you for taking part.',
   receivedLate: 'It arrived after the end, within the days of grace: it is marked as such.',
-  receiptTitle: 'Your receipt code',
-  receiptHint:
-    'Keep it: with it you can correct or withdraw your answer, here and later. Nobody else is shown it.',
-  copy: 'Copy the code',
-  copied: 'Code copied.',
-  copyFailed: 'Copying did not work: write the code down.',
-  saveReceipt: 'Save the receipt',
-  receiptFile: (title, code, date) =>
-    `${title}\nAnswer received on ${date}\nReceipt code: ${code}\n\nWith this code you can correct or withdraw your answer.\n`,
-  receiptFileName: 'receipt',
-  eraseReceipt: 'Erase from this device',
-  eraseReceiptHint: 'The receipt is kept on this device, to show it to you at your next visit.',
-  receiptErased: 'The receipt is erased from this device. Your answer remains received.',
 
   queuedTitle: 'Saved on this device, not sent yet',
   queuedText:
     'Your answer is waiting for the network. It will leave by itself, here or at your next visit to a page of this site that carries the consultation.',
-  queuedMemoryTitle: 'Not saved on this device, not sent yet',
-  queuedMemoryText:
+  unsavedTitle: 'Not saved on this device, not sent yet',
+  unsavedText:
     'Your answer is in this page only. It will leave when the network is back, if the page stays open. Do not close it before, or save your answer to a file.',
+  unsaved: 'Your answer could not be saved on this device.',
   sendNow: 'Send now',
   stillWaiting: 'Still no reply from the service. Your answer is waiting on this device.',
-  exportAnswer: 'Save to a file',
-  eraseAnswer: 'Erase from this device',
-  eraseSure: 'Your answer has not been received. Erasing it loses it. Do you want to erase it?',
-  eraseConfirm: 'Yes, erase my answer',
-  erasedTitle: 'Your answer is erased from this device',
-  erasedText: 'It was not sent.',
+  erased: 'Your answer is erased from this device. It was not sent.',
 
   refusedTitle: 'Your answer was not accepted',
-  refusedKept: 'It is still on this device: nothing is lost.',
-  refused: {
-    closed: 'The consultation is over and the days of grace have passed.',
-    'not-open-yet': 'The consultation is not open yet.',
-    'unknown-consultation': 'The service does not know this consultation, or no longer publishes it.',
-    'unknown-version': 'The questionnaire has changed. Read your answers again, then send them again.',
-    'invalid-contribution':
-      'An answer does not fit the questionnaire. Read your answers again, then send them again.',
-    'content-conflict':
-      'Another version of this answer has been received already, for example from another tab. You can send this one as a new answer.',
-    withdrawn: 'This answer was withdrawn. You can send a new one.',
-    'already-replaced':
-      'The answer that you correct has already been corrected: use the code of the latest receipt.',
-    'unknown-receipt-code': 'The answer that you correct cannot be found.',
-    'origin-not-allowed': 'This site is not allowed to collect answers. Answer on the organiser’s site.',
-    'too-large': 'Your answer is too long to be accepted. Shorten your texts, then send it again.',
-  },
-  refusedOther: (code) => `The service refused it (${code}). Contact the organiser.`,
-  correctAndResend: 'Read again and resend',
+  reopen: 'Read again and resend',
   resendNew: 'Send as a new answer',
-
-  unsavedTitle: 'Your answer is neither sent nor saved',
-  unsavedText:
-    'There is no network and this device could not keep it. It is still shown here: do not close this page.',
 
   faults: {
     required: () => 'This question is required: give an answer.',

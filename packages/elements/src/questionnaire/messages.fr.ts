@@ -1,18 +1,12 @@
 import { counted, number } from '../counted.fr.js';
-import { noticeFr } from '../notice.messages.fr.js';
+import { failureFr } from '../failure.messages.fr.js';
 import type { FieldFault } from './session.js';
 
 /** French sentences of `<cnr-questionnaire>`. */
 export const fr = {
   loading: 'Chargement du questionnaire…',
-  loadFailedTitle: 'Le questionnaire ne peut pas s’afficher',
-  retry: 'Réessayer',
-  offlineLoad: 'Vous semblez être hors connexion. Vérifiez votre réseau, puis réessayez.',
-  unreachable: 'Le service de consultation ne répond pas pour le moment. Réessayez dans quelques minutes.',
-  unknownConsultation: 'Cette consultation n’existe pas, ou n’est pas encore publique.',
-  malformed: 'Le service de consultation a envoyé une réponse illisible. L’organisateur doit la corriger.',
-  noBackend: 'Cette consultation est mal installée sur cette page : l’adresse du service manque.',
-  insecureContext: 'Cette page n’est pas sécurisée (https) : vous ne pouvez pas répondre ici.',
+  failedTitle: 'Le questionnaire ne peut pas s’afficher',
+  failure: failureFr,
   notOpenYet: 'Cette consultation n’est pas encore ouverte.',
   closed: 'Cette consultation est terminée.',
 
@@ -27,7 +21,7 @@ export const fr = {
     'Cet appareil est partagé : rien n’y est gardé. Votre réponse doit être envoyée avant de fermer cette page.',
   start: 'Commencer',
   noticeTitle: 'Vos données',
-  notice: noticeFr,
+  noticeShort: (controller: string, purpose: string) => `Vos réponses sont traitées par : ${controller}. But : ${purpose}`,
 
   draftFound: (date: string) => `Un brouillon du ${date} est gardé sur cet appareil.`,
   draftResume: 'Reprendre mon brouillon',
@@ -39,24 +33,9 @@ export const fr = {
   draftUnsaved: 'Le brouillon n’a pas pu être gardé sur cet appareil.',
 
   answeredTitle: 'Vous avez déjà répondu',
-  answeredOn: (date: string) => `Votre réponse a été reçue le ${date}.`,
   answerAgain: 'Répondre pour une autre personne',
   codeTitle: 'J’ai déjà répondu et j’ai un code de reçu',
-  codeLabel: 'Code de reçu',
-  codeHint: '16 lettres et chiffres, par exemple 7KQF-3MZT-9XRA-2B4C.',
-  codeMissing: 'Saisissez votre code de reçu : 16 lettres et chiffres, par exemple 7KQF-3MZT-9XRA-2B4C.',
-  codeUnknown: 'Ce code ne correspond à aucune réponse à cette consultation. Vérifiez chaque caractère.',
-  codeWithdrawn: 'La réponse qui porte ce code a été retirée.',
-  codeReplaced: 'La réponse qui porte ce code a déjà été corrigée : utilisez le code du dernier reçu.',
-  correct: 'Corriger ma réponse',
-  withdraw: 'Retirer ma réponse',
-  withdrawSure: 'Votre réponse sera effacée et ne comptera plus. Voulez-vous la retirer ?',
-  withdrawConfirm: 'Oui, retirer ma réponse',
-  cancel: 'Annuler',
-  withdrawnTitle: 'Votre réponse est retirée',
-  withdrawnText: 'Elle est effacée et ne compte plus.',
-  needsNetwork: 'Il faut être en ligne pour le faire. Réessayez au retour du réseau.',
-  notOffered: 'Ce site ne permet pas de le faire en ligne. Écrivez à l’organisateur.',
+  withdrawn: 'Votre réponse est retirée : elle est effacée et ne compte plus.',
 
   question: (position: number, total: number) => `Question ${position} sur ${total}`,
   questions: (from: number, to: number, total: number) => `Questions ${from} à ${to} sur ${total}`,
@@ -131,64 +110,24 @@ export const fr = {
   sending: 'Envoi en cours…',
 
   receivedTitle: 'Votre réponse est bien reçue',
-  receivedText: (date: string) => `Reçue le ${date}. Merci de votre participation.`,
+  receivedText: (date: string) => `Votre réponse a été reçue le ${date}.`,
+  thanks: 'Merci de votre participation.',
   receivedLate: 'Elle est arrivée après la clôture, dans le délai admis : elle est marquée comme telle.',
-  receiptTitle: 'Votre code de reçu',
-  receiptHint:
-    'Gardez-le : il permet, ici et plus tard, de corriger ou de retirer votre réponse. Vous êtes seul à le connaître.',
-  copy: 'Copier le code',
-  copied: 'Code copié.',
-  copyFailed: 'La copie n’a pas marché : notez le code.',
-  saveReceipt: 'Enregistrer le reçu',
-  receiptFile: (title: string, code: string, date: string) =>
-    `${title}\nRéponse reçue le ${date}\nCode de reçu : ${code}\n\nCe code permet de corriger ou de retirer votre réponse.\n`,
-  receiptFileName: 'recu',
-  eraseReceipt: 'Effacer de cet appareil',
-  eraseReceiptHint: 'Le reçu est gardé sur cet appareil pour vous le montrer à votre prochaine visite.',
-  receiptErased: 'Le reçu est effacé de cet appareil. Votre réponse reste reçue.',
 
   queuedTitle: 'Enregistrée sur cet appareil, pas encore envoyée',
   queuedText:
     'Votre réponse attend le réseau. Elle partira d’elle-même, ici ou à votre prochaine visite sur une page de ce site qui porte la consultation.',
-  queuedMemoryTitle: 'Non enregistrée sur cet appareil, pas encore envoyée',
-  queuedMemoryText:
+  unsavedTitle: 'Non enregistrée sur cet appareil, pas encore envoyée',
+  unsavedText:
     'Votre réponse est dans cette page seulement. Elle partira au retour du réseau si la page reste ouverte. Ne la fermez pas avant, ou enregistrez votre réponse dans un fichier.',
+  unsaved: 'Votre réponse n’a pas pu être enregistrée sur cet appareil.',
   sendNow: 'Envoyer maintenant',
   stillWaiting: 'Toujours pas de réponse du service. Votre réponse attend sur cet appareil.',
-  exportAnswer: 'Enregistrer dans un fichier',
-  eraseAnswer: 'Effacer de cet appareil',
-  eraseSure: 'Votre réponse n’a pas été reçue. L’effacer la perd. Voulez-vous l’effacer ?',
-  eraseConfirm: 'Oui, effacer ma réponse',
-  erasedTitle: 'Votre réponse est effacée de cet appareil',
-  erasedText: 'Elle n’a pas été envoyée.',
+  erased: 'Votre réponse est effacée de cet appareil, sans avoir été envoyée.',
 
   refusedTitle: 'Votre réponse n’a pas été acceptée',
-  refusedKept: 'Elle est toujours sur cet appareil : rien n’est perdu.',
-  refused: {
-    closed: 'La consultation est terminée et le délai admis est passé.',
-    'not-open-yet': 'La consultation n’est pas encore ouverte.',
-    'unknown-consultation': 'Le service ne connaît pas cette consultation, ou ne la publie plus.',
-    'unknown-version': 'Le questionnaire a changé. Relisez vos réponses, puis renvoyez-les.',
-    'invalid-contribution':
-      'Une réponse ne correspond pas au questionnaire. Relisez vos réponses, puis renvoyez-les.',
-    'content-conflict':
-      'Une autre version de cette réponse a déjà été reçue, par exemple depuis un autre onglet. Vous pouvez envoyer celle-ci comme une nouvelle réponse.',
-    withdrawn: 'Cette réponse a été retirée. Vous pouvez en envoyer une nouvelle.',
-    'already-replaced':
-      'La réponse que vous corrigez a déjà été corrigée : utilisez le code du dernier reçu.',
-    'unknown-receipt-code': 'La réponse que vous corrigez est introuvable.',
-    'origin-not-allowed':
-      'Ce site n’est pas autorisé à recueillir des réponses. Répondez sur le site de l’organisateur.',
-    'too-large':
-      'Votre réponse est trop longue pour être acceptée. Raccourcissez vos textes, puis renvoyez-la.',
-  } as Readonly<Record<string, string>>,
-  refusedOther: (code: string) => `Le service l’a refusée (${code}). Contactez l’organisateur.`,
-  correctAndResend: 'Relire et renvoyer',
+  reopen: 'Relire et renvoyer',
   resendNew: 'Envoyer comme nouvelle réponse',
-
-  unsavedTitle: 'Votre réponse n’est ni envoyée ni enregistrée',
-  unsavedText:
-    'Le réseau manque et cet appareil n’a pas pu la garder. Elle reste affichée ici : ne fermez pas cette page.',
 
   faults: {
     required: () => 'Cette question est obligatoire : donnez une réponse.',

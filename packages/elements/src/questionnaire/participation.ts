@@ -24,7 +24,6 @@ import {
   CnrRefusedEvent,
   CnrStartedEvent,
   CnrUnsavedEvent,
-  CnrWithdrawnEvent,
 } from '../events.js';
 import { Session } from './session.js';
 
@@ -36,25 +35,10 @@ export type View =
   | { readonly name: 'session' }
   | { readonly name: 'sending' }
   | { readonly name: 'entry'; readonly entry: OutboxEntry }
-  | { readonly name: 'unsaved'; readonly contribution: Contribution }
-  | { readonly name: 'withdrawn' }
-  | { readonly name: 'erased' };
+  | { readonly name: 'gone'; readonly why: 'withdrawn' | 'erased' };
 
 /** A sentence of the catalogue that the citizen is told in passing, by its name. */
-export type Notice =
-  | 'draftErased'
-  | 'draftSaved'
-  | 'draftUnsaved'
-  | 'receiptErased'
-  | 'stillWaiting'
-  | 'needsNetwork'
-  | 'notOffered'
-  | 'codeMissing'
-  | 'codeUnknown'
-  | 'codeWithdrawn'
-  | 'codeReplaced'
-  | 'copied'
-  | 'copyFailed';
+export type Notice = 'draftErased' | 'draftSaved' | 'draftUnsaved' | 'stillWaiting' | 'unsaved';
 
 interface ParticipationHost extends ReactiveControllerHost, EventTarget {
   readonly device: DevicePolicy;
@@ -70,31 +54,31 @@ export class Participation implements ReactiveController {
   keepsDraft = false;
   notice: Notice | undefined;
   published: PublishedConsultation | undefined;
-  private backend: Backend | undefined;
-  private outbox: Outbox | undefined;
+  backend: Backend | undefined;
+  outbox: Outbox | undefined;
   /** The entry whose answer is open for correction: what is sent takes its place. */
-  private superseded: OutboxEntry | undefined;
-  private loading: AbortController | undefined;
+  #superseded: OutboxEntry | undefined;
+  #loading: AbortController | undefined;
 
   constructor(private readonly host: ParticipationHost) {
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.outbox?.addEventListener('change', this.onOutboxChange);
+    this.outbox?.addEventListener('change', this.#onOutboxChange);
   }
 
   hostDisconnected(): void {
-    this.outbox?.removeEventListener('change', this.onOutboxChange);
+    this.outbox?.removeEventListener('change', this.#onOutboxChange);
   }
 
-  private useOutbox(outbox: Outbox): void {
-    this.outbox?.removeEventListener('change', this.onOutboxChange);
+  #useOutbox(outbox: Outbox): void {
+    this.outbox?.removeEventListener('change', this.#onOutboxChange);
     this.outbox = outbox;
-    outbox.addEventListener('change', this.onOutboxChange);
+    outbox.addEventListener('change', this.#onOutboxChange);
   }
 
-  private show(view: View, notice?: Notice): void {
+  #show(view: View, notice?: Notice): void {
     this.view = view;
     this.notice = notice;
     this.host.requestUpdate();
@@ -108,24 +92,26 @@ export class Participation implements ReactiveController {
 
   /** Reads the definition (unless a card has it already) and what this device holds of it. */
   async load(backend: Backend, consultation: string, published?: PublishedConsultation): Promise<void> {
-    this.loading?.abort();
+    this.#loading?.abort();
     const loading = new AbortController();
-    this.loading = loading;
+    this.#loading = loading;
     this.backend = backend;
-    this.useOutbox(this.host.device === 'shared' ? outboxInMemory() : sharedOutbox());
-    this.show({ name: 'loading' });
+    this.#useOutbox(this.host.device === 'shared' ? outboxInMemory() : sharedOutbox());
+    this.#show({ name: 'loading' });
     try {
+      // Without Web Crypto nothing could be sent at the end: better said before the first question.
+      if (!isSecureContext) throw new ClientError('insecure-context', 'answers need https, or localhost');
       const read = published ?? (await backend.consultation(consultation, { signal: loading.signal }));
       parseQuestionnaire(read.consultation.questionnaire);
       this.published = read;
       const device =
-        this.host.device === 'personal' ? await this.readDevice(read.consultation.id) : undefined;
+        this.host.device === 'personal' ? await this.#readDevice(read.consultation.id) : undefined;
       if (loading.signal.aborted) return;
       this.draft = device?.draft;
       this.entry = device?.entry;
       const waits =
         this.entry?.state === 'waiting' || this.entry?.state === 'sending' || this.entry?.state === 'refused';
-      this.show(waits && this.entry !== undefined ? { name: 'entry', entry: this.entry } : { name: 'intro' });
+      this.#show(waits && this.entry !== undefined ? { name: 'entry', entry: this.entry } : { name: 'intro' });
     } catch (error) {
       if (loading.signal.aborted) return;
       this.fail(codeOf(error));
@@ -133,18 +119,18 @@ export class Participation implements ReactiveController {
   }
 
   fail(code: string): void {
-    this.show({ name: 'failed', code });
+    this.#show({ name: 'failed', code });
     this.host.dispatchEvent(new CnrErrorEvent(this.published?.consultation.id ?? '', code));
   }
 
   /** What the device holds. A store that cannot be read is no reason not to answer: `submit` says what it can keep. */
-  private async readDevice(
+  async #readDevice(
     id: string,
   ): Promise<{ draft: Draft | undefined; entry: OutboxEntry | undefined }> {
-    const { descriptor } = this.ready.backend;
+    const { descriptor } = this.#ready.backend;
     try {
       const key = descriptorKey(descriptor);
-      const entries = (await this.ready.outbox.entries()).filter(
+      const entries = (await this.#ready.outbox.entries()).filter(
         (entry) => entry.consultation === id && descriptorKey(entry.descriptor) === key,
       );
       const draft = await loadDraft({ descriptor, consultation: id });
@@ -156,7 +142,7 @@ export class Participation implements ReactiveController {
     }
   }
 
-  private get ready() {
+  get #ready() {
     const { backend, published, outbox } = this;
     if (backend === undefined || published === undefined || outbox === undefined) {
       throw new Error('nothing is loaded yet');
@@ -165,26 +151,26 @@ export class Participation implements ReactiveController {
     return { backend, published, outbox, id, place: { descriptor: backend.descriptor, consultation: id } };
   }
 
-  private begin(session: Session): void {
+  #begin(session: Session): void {
     this.session = session;
-    this.superseded = undefined;
-    this.show({ name: 'session' });
-    this.host.dispatchEvent(new CnrStartedEvent(this.ready.id));
+    this.#superseded = undefined;
+    this.#show({ name: 'session' });
+    this.host.dispatchEvent(new CnrStartedEvent(this.#ready.id));
   }
 
   start(): void {
-    this.begin(new Session(parseQuestionnaire(this.ready.published.consultation.questionnaire)));
+    this.#begin(new Session(parseQuestionnaire(this.#ready.published.consultation.questionnaire)));
   }
 
   resumeDraft(): void {
     if (this.draft === undefined) return;
-    const { questionnaire } = this.ready.published.consultation;
+    const { questionnaire } = this.#ready.published.consultation;
     this.keepsDraft = true;
-    this.begin(new Session(parseQuestionnaire(questionnaire), this.draft.replaces, this.draft));
+    this.#begin(new Session(parseQuestionnaire(questionnaire), this.draft.replaces, this.draft));
   }
 
   async eraseDraft(): Promise<void> {
-    await eraseDraft(this.ready.place);
+    await eraseDraft(this.#ready.place);
     this.draft = undefined;
     this.keepsDraft = false;
     this.tell('draftErased');
@@ -200,7 +186,7 @@ export class Participation implements ReactiveController {
   async saveDraft(): Promise<void> {
     const { session } = this;
     if (!this.keepsDraft || session === undefined) return;
-    const { published, place } = this.ready;
+    const { published, place } = this.#ready;
     try {
       await saveDraft(place, {
         definitionVersion: published.version,
@@ -216,12 +202,13 @@ export class Participation implements ReactiveController {
   }
 
   async submit(): Promise<void> {
-    const { session, superseded } = this;
+    const { session } = this;
+    const superseded = this.#superseded;
     if (session === undefined) return;
-    const { backend, published, id, outbox } = this.ready;
+    const { backend, published, id, outbox } = this.#ready;
     const answer = { definitionVersion: published.version, payload: session.payload };
-    this.show({ name: 'sending' });
-    await this.conclude(
+    this.#show({ name: 'sending' });
+    await this.#conclude(
       superseded === undefined
         ? await outbox.submit(backend, {
             ...answer,
@@ -233,12 +220,13 @@ export class Participation implements ReactiveController {
     );
   }
 
-  private async conclude(outcome: Outcome): Promise<void> {
-    const { id, place } = this.ready;
+  async #conclude(outcome: Outcome): Promise<void> {
+    const { id, place } = this.#ready;
     if (outcome.state === 'unsaved') {
       this.host.dispatchEvent(new CnrUnsavedEvent(id));
-      const { entry, contribution } = outcome;
-      this.show(entry === undefined ? { name: 'unsaved', contribution } : { name: 'entry', entry });
+      const { entry } = outcome;
+      // Without an entry nothing was sent either: the answer is where it was, on the screen.
+      this.#show(entry === undefined ? { name: 'session' } : { name: 'entry', entry }, 'unsaved');
       return;
     }
     // The answer has a place of its own now; what is left of the draft would be a second copy of it.
@@ -248,12 +236,12 @@ export class Participation implements ReactiveController {
       this.draft = undefined;
     }
     this.entry = outcome.entry;
-    this.show({ name: 'entry', entry: outcome.entry });
-    this.report(outcome.entry);
+    this.#show({ name: 'entry', entry: outcome.entry });
+    this.#report(outcome.entry);
   }
 
-  private report(entry: OutboxEntry): void {
-    const { id } = this.ready;
+  #report(entry: OutboxEntry): void {
+    const { id } = this.#ready;
     if (entry.state === 'received')
       this.host.dispatchEvent(new CnrReceivedEvent(id, entry.receipt?.late === true));
     else if (entry.state === 'refused')
@@ -262,17 +250,21 @@ export class Participation implements ReactiveController {
   }
 
   /** The outbox goes on by itself: what is on the screen follows it. */
-  private readonly onOutboxChange = ({ entry }: OutboxChange) => {
-    if (this.view.name !== 'entry' || entry === undefined || entry.id !== this.view.entry.id) return;
+  readonly #onOutboxChange = ({ id, entry }: OutboxChange) => {
+    if (this.view.name !== 'entry' || id !== this.view.entry.id) return;
+    if (entry === undefined) {
+      if (this.view.entry.receipt === undefined) this.leave('erased');
+      return;
+    }
     const arrived =
       entry.state !== this.view.entry.state && (entry.state === 'received' || entry.state === 'refused');
     this.entry = entry;
-    this.show({ name: 'entry', entry }, arrived ? undefined : this.notice);
-    if (arrived) this.report(entry);
+    this.#show({ name: 'entry', entry }, arrived ? undefined : this.notice);
+    if (arrived) this.#report(entry);
   };
 
   async sendNow(): Promise<void> {
-    await this.ready.outbox.flush({ force: true });
+    await this.#ready.outbox.flush({ force: true });
     if (this.view.name === 'entry' && this.view.entry.state === 'waiting') this.tell('stillWaiting');
   }
 
@@ -282,75 +274,42 @@ export class Participation implements ReactiveController {
 
   /** The most questions that a path can have: what the citizen is told before the first answer. */
   get questionCount(): number {
-    const { items } = parseQuestionnaire(this.ready.published.consultation.questionnaire);
+    const { items } = parseQuestionnaire(this.#ready.published.consultation.questionnaire);
     return items.filter((item) => item.kind !== 'info').length;
   }
 
-  /** Opens an answer for another look. `superseded` is the entry whose place it takes. */
-  reopen(contribution: Contribution, superseded?: OutboxEntry): void {
-    const { questionnaire } = this.ready.published.consultation;
-    const { profile, replaces } = contribution.payload;
-    const session = new Session(parseQuestionnaire(questionnaire), replaces, {
-      answers: answersOf(contribution.payload),
-      profile,
-    });
+  /** Opens an answer of this device for another look; what is sent then takes its place. */
+  reopen(entry: OutboxEntry): void {
+    if (entry.contribution === null) return;
+    this.#review(entry.contribution, entry.contribution.payload.replaces);
+    this.#superseded = entry;
+  }
+
+  /** Opens an answer that was read back by its receipt code. */
+  readonly correct = (contribution: Contribution, code: string): void => this.#review(contribution, code);
+
+  #review({ payload }: Contribution, replaces: string | undefined): void {
+    const { questionnaire } = this.#ready.published.consultation;
+    const state = { answers: answersOf(payload), profile: payload.profile };
+    const session = new Session(parseQuestionnaire(questionnaire), replaces, state);
     session.review();
-    this.begin(session);
-    this.superseded = superseded;
+    this.#begin(session);
   }
 
   async resendAsNew(entry: OutboxEntry): Promise<void> {
-    this.show({ name: 'sending' });
-    await this.conclude(await this.ready.outbox.resendUnderNewId(entry.id));
+    this.#show({ name: 'sending' });
+    await this.#conclude(await this.#ready.outbox.resendUnderNewId(entry.id));
   }
 
-  async erase(entry: OutboxEntry): Promise<void> {
-    await this.ready.outbox.erase(entry.id);
+  /** The answer on the screen is no more. */
+  leave(why: 'withdrawn' | 'erased'): void {
     this.entry = undefined;
-    if (entry.state === 'received') this.show({ name: 'intro' }, 'receiptErased');
-    else this.show({ name: 'erased' });
-  }
-
-  /** Reads an answer back by its receipt code and opens it for correction. */
-  async correct(code: string): Promise<void> {
-    const { backend, id } = this.ready;
-    await this.online(async () => {
-      const { contribution } = await backend.retrieve(id, code);
-      this.reopen({ ...contribution, payload: { ...contribution.payload, replaces: code } });
-    });
-  }
-
-  async withdraw(code: string): Promise<void> {
-    const { backend, id, outbox } = this.ready;
-    await this.online(async () => {
-      const { contribution } = await backend.retrieve(id, code);
-      await backend.withdraw(id, contribution.id, code);
-      await outbox.erase(contribution.id);
-      if (this.entry?.id === contribution.id) this.entry = undefined;
-      this.show({ name: 'withdrawn' });
-      this.host.dispatchEvent(new CnrWithdrawnEvent(id));
-    });
-  }
-
-  /** What can only be done while the backend answers: a failure is told, and the screen stays as it was. */
-  private async online(act: () => Promise<void>): Promise<void> {
-    this.tell(undefined);
-    try {
-      await act();
-    } catch (error) {
-      const notices: Record<string, Notice> = {
-        'unknown-receipt-code': 'codeUnknown',
-        withdrawn: 'codeWithdrawn',
-        'already-replaced': 'codeReplaced',
-        'not-supported': 'notOffered',
-      };
-      this.tell(notices[codeOf(error)] ?? 'needsNetwork');
-    }
+    this.#show({ name: 'gone', why });
   }
 
   goToIntro(): void {
     this.session = undefined;
-    this.show({ name: 'intro' });
+    this.#show({ name: 'intro' });
   }
 }
 

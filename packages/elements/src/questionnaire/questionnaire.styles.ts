@@ -55,23 +55,11 @@ export const questionnaireStyles = css`
     text-wrap: balance;
   }
 
-  .plain {
-    display: grid;
-    gap: 0.5em;
-  }
-
   .draft {
     padding-block-start: var(--_space);
     border-block-start: 1px solid var(--_line);
   }
 
-  .notice {
-    display: grid;
-    gap: 0.75em;
-    padding-block: 0.5em 1em;
-  }
-
-  .notice dt,
   .review dt {
     color: var(--_muted);
     font-size: 0.875em;
@@ -126,25 +114,6 @@ export const questionnaireStyles = css`
   .written,
   .transcript {
     white-space: pre-wrap;
-  }
-
-  .receipt {
-    display: grid;
-    gap: 0.75em;
-    padding: 1.25em;
-    border: 1px dashed var(--_border);
-    border-radius: var(--_radius);
-  }
-
-  .mono {
-    font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace;
-    letter-spacing: 0.04em;
-  }
-
-  .receipt-code {
-    font-size: 1.5em;
-    font-weight: 700;
-    line-height: 1.3;
   }
 
   .status {

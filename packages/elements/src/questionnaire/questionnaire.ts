@@ -4,13 +4,14 @@ import { property, state } from 'lit/decorators.js';
 import { base } from '../base.styles.js';
 import { CnrElement } from '../element.js';
 import { CnrStepEvent } from '../events.js';
+import { renderFailure } from '../failure.js';
 import { formatDateTime } from '../format.js';
 import { Localize } from '../localize.js';
 import { tokens } from '../tokens.styles.js';
 import { fieldStyles } from './fields/fields.styles.js';
 import { renderIntro } from './intro.js';
 import { fr, type QuestionnaireMessages } from './messages.fr.js';
-import { renderEntry, renderGone, renderUnsaved } from './outcome.js';
+import { renderEntry, renderGone } from './outcome.js';
 import { renderPage } from './page.js';
 import { Participation } from './participation.js';
 import { renderProfile } from './profile.js';
@@ -54,33 +55,30 @@ export class CnrQuestionnaire extends CnrElement {
   published: PublishedConsultation | undefined;
 
   @state()
-  private asking: 'withdraw' | 'erase' | undefined;
-
-  @state()
   private announcement = '';
 
-  private readonly participation = new Participation(this);
-  private readonly sentences = new Localize<QuestionnaireMessages>(this, 'questionnaire', fr, {
+  readonly #participation = new Participation(this);
+  readonly #sentences = new Localize<QuestionnaireMessages>(this, 'questionnaire', fr, {
     en: async () => (await import('./messages.en.js')).en,
   });
   /** What was asked for last; another address or id loads again. */
-  private asked: unknown[] = [];
-  private shownView = '';
-  private focusNext: string | undefined;
+  #asked: unknown[] = [];
+  #shownView = '';
+  #focusNext: string | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const backend = this.activeBackend;
     const id = this.published?.consultation.id ?? this.consultation;
     if (backend === undefined) {
-      if (this.hasUpdated && !this.awaitsProvider) this.asksNothing();
-    } else if (this.asked[0] !== backend || this.asked[1] !== id || changed.has('published')) {
-      this.asked = [backend, id];
-      void this.participation.load(backend, id, this.published);
+      if (this.hasUpdated && !this.awaitsProvider) this.#asksNothing();
+    } else if (this.#asked[0] !== backend || this.#asked[1] !== id || changed.has('published')) {
+      this.#asked = [backend, id];
+      void this.#participation.load(backend, id, this.published);
     }
   }
 
-  private asksNothing(): void {
-    if (this.participation.view.name === 'loading') this.participation.fail('no-backend');
+  #asksNothing(): void {
+    if (this.#participation.view.name === 'loading') this.#participation.fail('no-backend');
   }
 
   protected override firstUpdated(): void {
@@ -89,45 +87,43 @@ export class CnrQuestionnaire extends CnrElement {
   }
 
   protected override updated(): void {
-    const { view, session } = this.participation;
+    const { view, session, entry } = this.#participation;
+    // Not needed to answer, yet needed offline once an answer waits: fetched behind the first question.
+    if (view.name === 'session' || view.name === 'entry' || entry !== undefined) loadRest();
     const place = view.name === 'session' ? `${session?.stage} ${session?.page.id}` : view.name;
-    const moved = place !== this.shownView && this.shownView !== '';
-    this.shownView = place;
-    const target = this.focusNext ?? (moved && view.name !== 'loading' ? '#step' : undefined);
-    this.focusNext = undefined;
+    const moved = place !== this.#shownView && this.#shownView !== '';
+    this.#shownView = place;
+    const target = this.#focusNext ?? (moved && view.name !== 'loading' ? '#step' : undefined);
+    this.#focusNext = undefined;
     // The first screen never takes the focus of the page.
     if (target !== undefined) this.renderRoot.querySelector<HTMLElement>(target)?.focus();
   }
 
-  private get screen(): Screen | undefined {
-    const { published } = this.participation;
+  get #screen(): Screen | undefined {
+    const { published } = this.#participation;
     if (published === undefined) return undefined;
     const locale = this.activeLocale;
     return {
-      t: this.sentences.t,
+      t: this.#sentences.t,
       locale,
-      participation: this.participation,
+      participation: this.#participation,
       published,
       shared: this.device === 'shared',
-      asking: this.asking,
-      ask: (what) => {
-        this.asking = what;
-        this.focusNext = what === undefined ? '#step' : '#confirmation';
-      },
+      loadRest,
       dateTime: (instant) => formatDateTime(instant, locale, published.consultation.timeZone),
       announce: (text) => {
         this.announcement = text;
       },
       focus: (selector) => {
-        this.focusNext = selector;
+        this.#focusNext = selector;
         this.requestUpdate();
       },
-      step: (act) => this.step(act),
+      step: (act) => this.#step(act),
     };
   }
 
-  private step(act: () => void): void {
-    const { session } = this.participation;
+  #step(act: () => void): void {
+    const { session } = this.#participation;
     if (session === undefined) return;
     const before = `${session.stage} ${session.page.id}`;
     const { stops } = session;
@@ -136,31 +132,33 @@ export class CnrQuestionnaire extends CnrElement {
     if (after !== before) {
       const { position, total } = session.progress;
       const step = session.stage === 'page' ? session.page.id : session.stage;
-      this.dispatchEvent(new CnrStepEvent(this.participation.consultationId, step, position, total));
+      this.dispatchEvent(new CnrStepEvent(this.#participation.consultationId, step, position, total));
     } else if (session.stops > stops) {
-      this.focusNext = '#errors';
+      this.#focusNext = '#errors';
     }
     this.requestUpdate();
-    void this.participation.saveDraft();
+    void this.#participation.saveDraft();
   }
 
   protected override render(): TemplateResult {
-    const { participation, screen } = this;
-    const { notice } = participation;
+    const screen = this.#screen;
+    const { notice } = this.#participation;
     return html`
-      <div class="frame stack" part="frame">
-        ${this.sentences.ready ? this.renderView(screen) : this.renderLoading()}
+      <div class="frame stack" part="frame" @cnr-withdrawn=${() => this.#participation.leave('withdrawn')}>
+        ${this.#sentences.ready ? this.#renderView(screen) : this.#renderLoading()}
         <p role="status" id="status-note" class=${notice === undefined ? 'visually-hidden' : 'status'}>
-          ${notice === undefined ? this.announcement : this.sentences.t[notice]}
+          ${notice === undefined ? this.announcement : this.#sentences.t[notice]}
         </p>
       </div>
     `;
   }
 
-  private renderView(screen: Screen | undefined): unknown {
-    const { view, session } = this.participation;
-    if (view.name === 'failed') return this.renderFailure(view.code);
-    if (screen === undefined || view.name === 'loading') return this.renderLoading();
+  #renderView(screen: Screen | undefined): unknown {
+    const { view, session } = this.#participation;
+    if (view.name === 'failed') {
+      return renderFailure(this.#sentences.t.failure, this.#sentences.t.failedTitle, view.code, this.#onRetry);
+    }
+    if (screen === undefined || view.name === 'loading') return this.#renderLoading();
     switch (view.name) {
       case 'intro':
         return renderIntro(screen);
@@ -168,57 +166,36 @@ export class CnrQuestionnaire extends CnrElement {
         return html`<h3 tabindex="-1" id="step" class="sending">${screen.t.sending}</h3>
           <progress aria-label=${screen.t.sending}></progress>`;
       case 'session':
-        return session === undefined ? nothing : this.renderSession(screen);
+        return session === undefined ? nothing : this.#renderSession(screen);
       case 'entry':
         return renderEntry(screen, view.entry);
-      case 'unsaved':
-        return renderUnsaved(screen, view.contribution);
-      default:
-        return renderGone(screen, view.name);
+      case 'gone':
+        return renderGone(screen, screen.t[view.why]);
     }
   }
 
-  private renderSession(screen: Screen): unknown {
-    const { session } = this.participation;
+  #renderSession(screen: Screen): unknown {
+    const { session } = this.#participation;
     if (session === undefined) return nothing;
     if (session.stage === 'profile') return renderProfile(screen, session);
     return session.stage === 'review' ? renderReview(screen, session) : renderPage(screen, session);
   }
 
-  private renderLoading(): TemplateResult {
+  #renderLoading(): TemplateResult {
     return html`<p class="loading" role="status">
-      ${this.sentences.ready ? this.sentences.t.loading : nothing}
+      ${this.#sentences.ready ? this.#sentences.t.loading : nothing}
     </p>`;
   }
 
-  private renderFailure(code: string): TemplateResult {
-    const { t } = this.sentences;
-    const sentences: Record<string, string> = {
-      network: navigator.onLine ? t.unreachable : t.offlineLoad,
-      'unknown-consultation': t.unknownConsultation,
-      'malformed-response': t.malformed,
-      malformed: t.malformed,
-      'no-backend': t.noBackend,
-      'insecure-context': t.insecureContext,
-    };
-    return html`
-      <div class="note error">
-        <h3 tabindex="-1" id="step">${t.loadFailedTitle}</h3>
-        <p>${sentences[code] ?? t.unreachable}</p>
-        <slot></slot>
-      </div>
-      ${
-        code === 'no-backend'
-          ? nothing
-          : html`<div class="actions"><button type="button" @click=${this.onRetry}>${t.retry}</button></div>`
-      }
-    `;
-  }
-
-  private readonly onRetry = () => {
-    this.asked = [];
+  readonly #onRetry = () => {
+    this.#asked = [];
     this.requestUpdate();
   };
+}
+
+/** A file that does not arrive leaves what the elements carry in their slots. */
+function loadRest(): void {
+  import('../define/rest.js').catch((error: unknown) => console.error('cnr-questionnaire', error));
 }
 
 declare global {

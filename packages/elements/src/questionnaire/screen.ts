@@ -10,9 +10,8 @@ export interface Screen {
   readonly published: PublishedConsultation;
   /** Nothing is kept on this device. */
   readonly shared: boolean;
-  /** Which button asks to be confirmed. */
-  readonly asking: 'withdraw' | 'erase' | undefined;
-  readonly ask: (what: 'withdraw' | 'erase' | undefined) => void;
+  /** Loads the code of the elements that are not needed to answer. */
+  readonly loadRest: () => void;
   /** A date and time, in the consultation's zone. */
   readonly dateTime: (instant: string) => string;
   readonly announce: (text: string) => void;

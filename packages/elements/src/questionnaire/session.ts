@@ -40,14 +40,14 @@ export class Session {
   faults: FieldFault[] = [];
   /** How often "Continuer" found something to mend: each time the citizen is led to it. */
   stops = 0;
-  private pageId: string;
-  private readonly given = new Map<string, AnswerValue | null>();
+  #pageId: string;
+  readonly #given = new Map<string, AnswerValue | null>();
   /** Pages that were left by "Continuer". */
-  private readonly seen = new Set<string>();
+  readonly #seen = new Set<string>();
   /** Once on the review, a changed answer leads back to it, by way of the questions that the change brought in. */
-  private reviewed = false;
+  #reviewed = false;
   /** Text of a number, date or postal code that does not read as one (yet). */
-  private readonly unreadable = new Map<string, string>();
+  readonly #unreadable = new Map<string, string>();
 
   constructor(
     readonly questionnaire: Questionnaire,
@@ -55,49 +55,49 @@ export class Session {
     readonly replaces?: string,
     state?: SessionState,
   ) {
-    for (const [id, value] of state?.answers ?? []) this.restore(id, value);
+    for (const [id, value] of state?.answers ?? []) this.#restore(id, value);
     this.profile = state?.profile ?? {};
     const first = this.pages[0]?.id ?? '';
-    this.pageId = this.pages.some((page) => page.id === state?.pageId) ? (state?.pageId ?? first) : first;
+    this.#pageId = this.pages.some((page) => page.id === state?.pageId) ? (state?.pageId ?? first) : first;
     for (const page of this.pages) {
-      if (page.id === this.pageId) break;
-      this.seen.add(page.id);
+      if (page.id === this.#pageId) break;
+      this.#seen.add(page.id);
     }
   }
 
   /** An answer that no longer fits its question (the definition changed meanwhile) is asked again. */
-  private restore(id: string, value: AnswerValue | null): void {
+  #restore(id: string, value: AnswerValue | null): void {
     const question = this.questionnaire.items.find((item) => item.id === id);
     if (question === undefined || question.kind === 'info') return;
     if (value !== null && (value.kind !== question.kind || checkQuestion(question, value) !== undefined))
       return;
-    this.given.set(id, value);
+    this.#given.set(id, value);
   }
 
   get answers(): Answers {
-    return this.given;
+    return this.#given;
   }
 
   get pages(): Page[] {
-    return pagesOf(this.questionnaire, this.given);
+    return pagesOf(this.questionnaire, this.#given);
   }
 
   /** The page one is on. */
   get page(): Page {
     const pages = this.pages;
-    const page = pages.find(({ id }) => id === this.pageId) ?? pages[0];
+    const page = pages.find(({ id }) => id === this.#pageId) ?? pages[0];
     if (page === undefined) throw new Error('a questionnaire has at least one page');
     return page;
   }
 
   get path(): Item[] {
-    return pathOf(this.questionnaire, this.given);
+    return pathOf(this.questionnaire, this.#given);
   }
 
   /** Place of the page's first question among the questions on the path, and how many those are. */
   get progress(): { position: number; total: number } {
     const first = this.page.items.find((item) => item.kind !== 'info') ?? this.page.items[0];
-    return progressOf(this.questionnaire, this.given, first?.id ?? this.pageId);
+    return progressOf(this.questionnaire, this.#given, first?.id ?? this.#pageId);
   }
 
   get isFirst(): boolean {
@@ -105,21 +105,21 @@ export class Session {
   }
 
   get state(): SessionState {
-    return { answers: new Map(this.given), profile: this.profile, pageId: this.pageId };
+    return { answers: new Map(this.#given), profile: this.profile, pageId: this.#pageId };
   }
 
   /** Whether anything was answered: there is something to lose. */
   get dirty(): boolean {
-    return [...this.given.values()].some((value) => !isEmpty(value)) || this.unreadable.size > 0;
+    return [...this.#given.values()].some((value) => !isEmpty(value)) || this.#unreadable.size > 0;
   }
 
   value(id: string): AnswerValue | undefined {
-    return this.given.get(id) ?? undefined;
+    return this.#given.get(id) ?? undefined;
   }
 
   /** What stands in a field whose text does not read as an answer. */
   typed(id: string): string | undefined {
-    return this.unreadable.get(id);
+    return this.#unreadable.get(id);
   }
 
   faultOf(id: string): FieldFault | undefined {
@@ -128,21 +128,21 @@ export class Session {
 
   /** Takes an answer, or null for a field that was emptied; `typed` when the text does not read as an answer. */
   answer(question: Question, value: AnswerValue | null, typed?: string): void {
-    if (value === null) this.given.delete(question.id);
-    else this.given.set(question.id, value);
-    if (typed === undefined) this.unreadable.delete(question.id);
-    else this.unreadable.set(question.id, typed);
+    if (value === null) this.#given.delete(question.id);
+    else this.#given.set(question.id, value);
+    if (typed === undefined) this.#unreadable.delete(question.id);
+    else this.#unreadable.set(question.id, typed);
     // A fault that was shown is looked at again at once; a new one waits for "Continuer", except a text that grew
     // too long: its citizen is told while typing.
-    const fault = this.check(question);
+    const fault = this.#check(question);
     const shown = this.faultOf(question.id) !== undefined;
     const instant = fault?.code === 'too-long' || fault?.code === 'other-too-long';
     this.faults = this.faults.filter((other) => other.question !== question.id);
     if (fault !== undefined && (shown || instant)) this.faults.push(fault);
   }
 
-  private check(question: Question): FieldFault | undefined {
-    if (this.unreadable.has(question.id)) return { question: question.id, code: 'unreadable' };
+  #check(question: Question): FieldFault | undefined {
+    if (this.#unreadable.has(question.id)) return { question: question.id, code: 'unreadable' };
     return checkQuestion(question, this.value(question.id) ?? null);
   }
 
@@ -153,30 +153,30 @@ export class Session {
       return;
     }
     const questions = this.page.items.filter((item) => item.kind !== 'info');
-    this.faults = questions.map((question) => this.check(question)).filter((fault) => fault !== undefined);
+    this.faults = questions.map((question) => this.#check(question)).filter((fault) => fault !== undefined);
     if (this.faults.length > 0) {
       this.stops += 1;
       return;
     }
-    for (const { id } of questions) if (isEmpty(this.given.get(id))) this.given.set(id, null);
-    this.seen.add(this.page.id);
-    this.goOn();
+    for (const { id } of questions) if (isEmpty(this.#given.get(id))) this.#given.set(id, null);
+    this.#seen.add(this.page.id);
+    this.#goOn();
   }
 
   /** The first page after this one that was not seen yet, or what comes after the last. */
-  private goOn(): void {
+  #goOn(): void {
     const pages = this.pages;
     const rest = pages.slice(pages.findIndex(({ id }) => id === this.page.id) + 1);
-    const wasReviewed = this.reviewed;
-    const following = wasReviewed ? rest.find((page) => !this.isSeen(page)) : rest[0];
-    if (following !== undefined) this.pageId = following.id;
+    const wasReviewed = this.#reviewed;
+    const following = wasReviewed ? rest.find((page) => !this.#isSeen(page)) : rest[0];
+    if (following !== undefined) this.#pageId = following.id;
     else this.stage = this.questionnaire.profile === true && !wasReviewed ? 'profile' : 'review';
-    if (this.stage === 'review') this.reviewed = true;
+    if (this.stage === 'review') this.#reviewed = true;
   }
 
-  private isSeen(page: Page): boolean {
+  #isSeen(page: Page): boolean {
     return (
-      this.seen.has(page.id) && page.items.every((item) => item.kind === 'info' || this.given.has(item.id))
+      this.#seen.has(page.id) && page.items.every((item) => item.kind === 'info' || this.#given.has(item.id))
     );
   }
 
@@ -198,7 +198,7 @@ export class Session {
     const index =
       this.stage === 'page' ? pages.findIndex(({ id }) => id === this.page.id) - 1 : pages.length - 1;
     this.stage = 'page';
-    this.pageId = pages[Math.max(index, 0)]?.id ?? this.pageId;
+    this.#pageId = pages[Math.max(index, 0)]?.id ?? this.#pageId;
   }
 
   /** From the review to the page of one question, or to the profile. */
@@ -206,20 +206,20 @@ export class Session {
     this.faults = [];
     this.stage = id === 'profile' ? 'profile' : 'page';
     const page = this.pages.find(({ items }) => items.some((item) => item.id === id));
-    if (page !== undefined) this.pageId = page.id;
+    if (page !== undefined) this.#pageId = page.id;
   }
 
   /** Straight to the review: for a correction, whose answers are all there already. */
   review(): void {
-    for (const page of this.pages) this.seen.add(page.id);
-    const unseen = this.pages.find((page) => !this.isSeen(page));
-    this.reviewed = true;
+    for (const page of this.pages) this.#seen.add(page.id);
+    const unseen = this.pages.find((page) => !this.#isSeen(page));
+    this.#reviewed = true;
     if (unseen === undefined) this.stage = 'review';
-    else this.pageId = unseen.id;
+    else this.#pageId = unseen.id;
   }
 
   get payload(): AnswerPayload {
     const profile = Object.keys(this.profile).length > 0 ? this.profile : undefined;
-    return payloadOf(this.questionnaire, this.given, profile, this.replaces);
+    return payloadOf(this.questionnaire, this.#given, profile, this.replaces);
   }
 }

@@ -139,7 +139,7 @@ export const fieldStyles = css`
   .choice:has(:checked),
   .point:has(:checked) {
     border-color: var(--_action);
-    background: var(--_tint);
+    background: color-mix(in srgb, var(--_action) 9%, var(--_background));
     box-shadow: inset 0 0 0 1px var(--_action);
   }
 
@@ -221,7 +221,6 @@ export const fieldStyles = css`
     padding: 0.375em 0.375em 0.375em 0.75em;
     border: 1px solid var(--_action);
     border-radius: var(--_radius);
-    background: var(--_tint);
   }
 
   .ranked .label {

@@ -1,0 +1,63 @@
+import type { ConsultationCard } from '@cnr-widgets/contract';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { base } from '../base.styles.js';
+import { CnrElement } from '../element.js';
+import { Localize } from '../localize.js';
+import { renderMarkdown } from '../markdown.js';
+import { renderNotice } from '../notice.js';
+import { noticeStyles } from '../notice.styles.js';
+import { tokens } from '../tokens.styles.js';
+import { fr, type AboutMessages } from './messages.fr.js';
+
+/**
+ * What stands behind "Objectifs, modalités et données personnelles" of a card: loaded when it is unfolded.
+ *
+ * @summary A consultation's aims, rules and notice.
+ * @tagname cnr-about
+ */
+export class CnrAbout extends CnrElement {
+  static override styles = [
+    tokens,
+    base,
+    noticeStyles,
+    css`
+      h3 {
+        font-weight: 700;
+      }
+    `,
+  ];
+
+  @property({ attribute: false })
+  about: ConsultationCard | undefined;
+
+  /** The notice alone. */
+  @property({ type: Boolean, attribute: 'notice-only' })
+  noticeOnly = false;
+
+  readonly #sentences = new Localize<AboutMessages>(this, 'about', fr, {
+    en: async () => (await import('./messages.en.js')).en,
+  });
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { about } = this;
+    const { t, ready } = this.#sentences;
+    if (about === undefined || !ready) return nothing;
+    const section = (title: string, text: string | undefined) =>
+      text === undefined ? nothing : html`<h3>${title}</h3>${renderMarkdown(text)}`;
+    if (this.noticeOnly) return renderNotice(about.notice, t.notice);
+    return html`
+      <div class="stack">
+        ${section(t.objectives, about.objectives)} ${section(t.modalities, about.modalities)}
+        <h3>${t.noticeTitle}</h3>
+        ${renderNotice(about.notice, t.notice)}
+      </div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cnr-about': CnrAbout;
+  }
+}

@@ -1,0 +1,10 @@
+import { noticeEn } from '../notice.messages.en.js';
+import type { AboutMessages } from './messages.fr.js';
+
+/** English sentences of `<cnr-about>`. */
+export const en: AboutMessages = {
+  objectives: 'Aims',
+  modalities: 'How it works',
+  noticeTitle: 'Your data',
+  notice: noticeEn,
+};

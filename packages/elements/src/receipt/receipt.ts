@@ -1,0 +1,272 @@
+import type { Contribution, Receipt } from '@cnr-widgets/contract';
+import { clientErrorOf } from '@cnr-widgets/client/errors';
+import { sharedOutbox } from '@cnr-widgets/client/outbox';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { base } from '../base.styles.js';
+import { renderConfirmation } from '../confirmation.js';
+import { download } from '../download.js';
+import { CnrElement } from '../element.js';
+import { CnrWithdrawnEvent } from '../events.js';
+import { formatDateTime } from '../format.js';
+import { Localize } from '../localize.js';
+import { tokens } from '../tokens.styles.js';
+import { fr, type ReceiptMessages } from './messages.fr.js';
+
+/** What the citizen is told, by its name in the catalogue. */
+type Notice =
+  | 'copied'
+  | 'copyFailed'
+  | 'erased'
+  | 'eraseFailed'
+  | 'codeMissing'
+  | 'codeUnknown'
+  | 'codeWithdrawn'
+  | 'codeReplaced'
+  | 'unreachable'
+  | 'notOffered'
+  | 'withdrawn';
+
+const NOTICES: Readonly<Record<string, Notice>> = {
+  'unknown-receipt-code': 'codeUnknown',
+  withdrawn: 'codeWithdrawn',
+  'already-replaced': 'codeReplaced',
+  'not-supported': 'notOffered',
+};
+
+/**
+ * A receipt: its code to keep, and what the code allows, here and later: to correct the answer or to withdraw it.
+ * Without `receipt` it asks for the code.
+ *
+ * @summary The receipt of an answer, or a form for its code: keep, correct, withdraw.
+ * @tagname cnr-receipt
+ *
+ * @event {CnrWithdrawnEvent} cnr-withdrawn - The citizen withdrew the answer.
+ *
+ * @slot - What is shown until the element is loaded: the code as plain text.
+ *
+ * @csspart code - The receipt code.
+ */
+export class CnrReceipt extends CnrElement {
+  static override styles = [
+    tokens,
+    base,
+    css`
+      .code {
+        font: 700 1.5em/1.3 ui-monospace, 'SF Mono', Menlo, Consolas, monospace;
+        letter-spacing: 0.04em;
+      }
+
+      .box {
+        padding: 1.25em;
+        border: 1px dashed var(--_border);
+        border-radius: var(--_radius);
+      }
+
+      .line {
+        display: grid;
+        gap: 0.375em;
+      }
+    `,
+  ];
+
+  /** Id of the consultation. */
+  @property()
+  consultation = '';
+
+  /** The consultation's title, for the file that the citizen may keep. */
+  @property()
+  heading = '';
+
+  /** IANA zone in which its date is shown. */
+  @property({ attribute: 'time-zone' })
+  timeZone = 'Europe/Paris';
+
+  @property({ attribute: false })
+  receipt: Receipt | undefined;
+
+  /** Takes the answer for correction; without it only withdrawing is offered. */
+  @property({ attribute: false })
+  correctWith: ((contribution: Contribution, code: string) => void) | undefined;
+
+  @state()
+  private asking: 'withdraw' | 'erase' | undefined;
+
+  @state()
+  private notice: Notice | undefined;
+
+  readonly #sentences = new Localize<ReceiptMessages>(this, 'receipt', fr, {
+    en: async () => (await import('./messages.en.js')).en,
+  });
+
+  protected override render(): TemplateResult {
+    const { receipt, notice } = this;
+    const { t } = this.#sentences;
+    return html`<div class="stack">
+      ${notice === 'withdrawn' ? nothing : receipt === undefined ? this.#renderForm() : this.#renderReceipt(receipt)}
+      <p role="status" id="notice" class=${notice === undefined ? 'visually-hidden' : 'strong'}>
+        ${notice === undefined ? nothing : t[notice]}
+      </p>
+    </div>`;
+  }
+
+  #renderReceipt(receipt: Receipt): TemplateResult {
+    const { t } = this.#sentences;
+    return html`
+      <div class="box stack">
+        <p class="strong">${t.title}</p>
+        <p class="code" part="code">${receipt.code}</p>
+        <p class="muted">${t.hint}</p>
+        <div class="actions">
+          <button type="button" @click=${this.#onCopy}>${t.copy}</button>
+          <button type="button" @click=${this.#onSave}>${t.save}</button>
+        </div>
+      </div>
+      ${this.#renderActions(receipt.code)}
+    `;
+  }
+
+  #renderForm(): TemplateResult {
+    const { t } = this.#sentences;
+    return html`
+      <form class="stack" novalidate @submit=${this.#onSubmit}>
+        <div class="line">
+          <label for="code">${t.codeLabel}</label>
+          <p class="muted small" id="code-hint">${t.codeHint}</p>
+          <input
+            type="text"
+            id="code"
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck="false"
+            aria-describedby="code-hint notice"
+            aria-invalid=${this.notice?.startsWith('code') === true ? 'true' : nothing}
+          />
+        </div>
+        ${this.#renderActions(undefined)}
+      </form>
+    `;
+  }
+
+  /** `code` is undefined while it stands in the form. */
+  #renderActions(code: string | undefined): TemplateResult {
+    const { t } = this.#sentences;
+    const { asking } = this;
+    if (asking !== undefined) {
+      const erases = asking === 'erase';
+      return renderConfirmation({
+        question: erases ? t.eraseSure : t.withdrawSure,
+        yes: erases ? t.eraseConfirm : t.withdrawConfirm,
+        no: t.cancel,
+        onYes: () => void (erases ? this.#erase() : this.#withCode((typed) => this.#withdraw(typed))),
+        onNo: () => this.#ask(undefined),
+      });
+    }
+    return html`<div class="actions">
+      ${this.correctWith === undefined
+        ? nothing
+        : html`<button type=${code === undefined ? 'submit' : 'button'} @click=${code === undefined ? nothing : this.#onCorrect}>
+            ${t.correct}
+          </button>`}
+      <button type="button" id="withdraw" @click=${() => this.#ask('withdraw')}>${t.withdraw}</button>
+      ${code === undefined || this.device === 'shared'
+        ? nothing
+        : html`<button type="button" class="quiet" id="erase" @click=${() => this.#ask('erase')}>${t.erase}</button>`}
+    </div>`;
+  }
+
+  #ask(what: 'withdraw' | 'erase' | undefined): void {
+    const before = this.asking;
+    this.asking = what;
+    this.notice = undefined;
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>(what === undefined ? `#${before}` : '#confirmation')?.focus(),
+    );
+  }
+
+  readonly #onSubmit = (event: Event) => {
+    event.preventDefault();
+    this.#onCorrect();
+  };
+
+  readonly #onCorrect = () => void this.#withCode((code) => this.#correct(code));
+
+  /** Runs `act` with the receipt's code, or the typed one; a failure is told, and nothing has changed. */
+  async #withCode(act: (code: string) => Promise<void>): Promise<void> {
+    const code = this.receipt?.code ?? this.#typedCode();
+    this.asking = undefined;
+    if (code === undefined) {
+      this.notice = 'codeMissing';
+      this.renderRoot.querySelector<HTMLElement>('#code')?.focus();
+      return;
+    }
+    this.notice = undefined;
+    try {
+      await act(code);
+    } catch (error) {
+      this.notice = NOTICES[clientErrorOf(error, 'malformed-response').code] ?? 'unreachable';
+    }
+  }
+
+  #typedCode(): string | undefined {
+    const typed = this.renderRoot.querySelector<HTMLInputElement>('#code')?.value ?? '';
+    // Spaces and dashes are how people note a code, not part of it; the backend reads the letters leniently.
+    const characters = typed.replace(/[\s\u2010-\u2015-]/g, '').toUpperCase();
+    return characters.length === 16 ? (characters.match(/.{4}/g) ?? []).join('-') : undefined;
+  }
+
+  async #correct(code: string): Promise<void> {
+    const read = await this.activeBackend?.retrieve(this.consultation, code);
+    if (read !== undefined) this.correctWith?.(read.contribution, code);
+  }
+
+  async #withdraw(code: string): Promise<void> {
+    const backend = this.activeBackend;
+    if (backend === undefined) return;
+    const id = this.receipt?.id ?? (await backend.retrieve(this.consultation, code)).contribution.id;
+    await backend.withdraw(this.consultation, id, code);
+    this.notice = 'withdrawn';
+    // What is withdrawn is no longer this device's to show; a store that fails keeps a receipt that opens nothing.
+    await sharedOutbox()
+      .erase(id)
+      .catch(() => undefined);
+    this.dispatchEvent(new CnrWithdrawnEvent(this.consultation));
+  }
+
+  async #erase(): Promise<void> {
+    this.asking = undefined;
+    const { receipt } = this;
+    if (receipt === undefined) return;
+    try {
+      await sharedOutbox().erase(receipt.id);
+      this.notice = 'erased';
+    } catch {
+      // The store said no: the receipt is still there, and the sentence says so.
+      this.notice = 'eraseFailed';
+    }
+  }
+
+  readonly #onCopy = async () => {
+    try {
+      await navigator.clipboard.writeText(this.receipt?.code ?? '');
+      this.notice = 'copied';
+    } catch {
+      // No permission, or no clipboard on this page: the code is on the screen, and the citizen is told to note it.
+      this.notice = 'copyFailed';
+    }
+  };
+
+  readonly #onSave = () => {
+    const { receipt, heading, consultation } = this;
+    if (receipt === undefined) return;
+    const { t } = this.#sentences;
+    const date = formatDateTime(receipt.receivedAt, this.activeLocale, this.timeZone);
+    download(t.file(heading, receipt.code, date), 'text/plain', `${t.fileName}-${consultation}.txt`);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cnr-receipt': CnrReceipt;
+  }
+}
