@@ -3,4 +3,6 @@ export default {
   exclude: ['**/*.test.ts', '**/*.styles.ts', '**/messages.*.ts'],
   outdir: 'packages/elements',
   litelement: true,
+  // The field belongs into the package of the elements, not into the root's.
+  packagejson: false,
 };

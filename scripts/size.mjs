@@ -17,7 +17,7 @@ const NOT_TO_ANSWER = [
   /^chunks\/en-/,
   /\/messages\.en\.js$/,
   // What was sent or waits: listing it, reading it again, taking it back. Fetched in advance, once answering began.
-  /^chunks\/manage-/,
+  /^chunks\/(manage|rest)-/,
   /\/define\/(rest|receipt|refusal|outbox)\.js$/,
   /\/client\/dist\/parse-retrieved\.js$/,
   // The card and the questionnaire take `backend` themselves.
