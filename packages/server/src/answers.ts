@@ -14,6 +14,9 @@ import { newReceiptCode, readReceiptCode } from './receipt-code.js';
 
 type Row = Selectable<Tables['answers']>;
 
+/** What a receipt is made of. */
+type Acknowledgeable = Pick<Row, 'consultation' | 'received_at' | 'late' | 'code'>;
+
 /** `created` is false for a replay: the same content was there already. */
 export interface Acknowledged {
   receipt: Receipt;
@@ -35,33 +38,16 @@ export class Answers {
    */
   async accept(contribution: Contribution): Promise<Acknowledged> {
     const hash = contentHash(contribution);
-    // Before everything else: a device that lost our response must hear its receipt again, whatever closed since.
-    const before = await rowOf(this.db, contribution.id);
-    if (before) return replay(contribution.id, hash, before);
-
-    const consultation = await this.consultations.find(contribution.consultation);
-    if (!consultation) throw new ProblemError('unknown-consultation');
-    const receivedAt = this.now();
-    const late = isLate(consultation, contribution, receivedAt);
-    await this.check(contribution);
-
-    const created = await this.record(
-      {
-        id: contribution.id,
-        consultation: contribution.consultation,
-        definition_version: contribution.definitionVersion,
-        contribution: JSON.stringify(contribution),
-        content_hash: hash,
-        code: newReceiptCode(),
-        received_at: receivedAt,
-        late,
-        state: 'live',
-        replaced_by: null,
-      },
-      contribution.payload.replaces,
-    );
-    if (created) return { receipt: receiptOf(contribution.id, hash, created), created: true };
-    // Another request with this id was committed since we looked.
+    try {
+      const created = await this.record(contribution, hash);
+      if (created) return { receipt: receiptOf(contribution.id, hash, created), created: true };
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      // A device that lost our response must hear its receipt again, whatever closed or changed since.
+      const before = await rowOf(this.db, contribution.id);
+      if (!before) throw error;
+      return replay(contribution.id, hash, before);
+    }
     const winner = await rowOf(this.db, contribution.id);
     if (!winner) throw new Error('an id was taken, and is not there');
     return replay(contribution.id, hash, winner);
@@ -101,6 +87,41 @@ export class Answers {
     });
   }
 
+  /** Checks and inserts; undefined when the id is taken, by this answer or another. @throws ProblemError */
+  private async record(contribution: Contribution, hash: string): Promise<Acknowledgeable | undefined> {
+    const consultation = await this.consultations.find(contribution.consultation);
+    if (!consultation) throw new ProblemError('unknown-consultation');
+    const receivedAt = this.now();
+    const late = isLate(consultation, contribution, receivedAt);
+    await this.check(contribution);
+    const row = {
+      id: contribution.id,
+      consultation: contribution.consultation,
+      definition_version: contribution.definitionVersion,
+      contribution: JSON.stringify(contribution),
+      content_hash: hash,
+      code: newReceiptCode(),
+      received_at: receivedAt,
+      late,
+      state: 'live' as const,
+      replaced_by: null,
+    };
+    const { replaces } = contribution.payload;
+    if (replaces === undefined) return insert(this.db, row);
+    return this.db.transaction().execute(async (transaction) => {
+      // The row first: of two copies of one correction in flight, the second waits here and is then a replay.
+      const inserted = await insert(transaction, row);
+      if (!inserted) return undefined;
+      const replaced = stillLive(await rowOfCode(transaction, replaces, row.consultation));
+      await transaction
+        .updateTable('answers')
+        .set({ state: 'replaced', replaced_by: row.id, contribution: null })
+        .where('id', '=', replaced.id)
+        .execute();
+      return inserted;
+    });
+  }
+
   private async check(contribution: Contribution): Promise<void> {
     const questionnaire = await this.consultations.questionnaireOf(
       contribution.consultation,
@@ -117,31 +138,14 @@ export class Answers {
       })),
     });
   }
-
-  /** Inserts the row and, for a correction, closes the one it replaces, in one transaction. Undefined: the id is taken. */
-  private async record(row: Insertable<Tables['answers']>, replaces?: string): Promise<Row | undefined> {
-    if (replaces === undefined) return insert(this.db, row);
-    return this.db.transaction().execute(async (transaction) => {
-      // The row first: of two copies of one correction in flight, the second waits here and is then a replay.
-      const inserted = await insert(transaction, row);
-      if (!inserted) return undefined;
-      const replaced = stillLive(await rowOfCode(transaction, replaces, row.consultation));
-      await transaction
-        .updateTable('answers')
-        .set({ state: 'replaced', replaced_by: row.id, contribution: null })
-        .where('id', '=', replaced.id)
-        .execute();
-      return inserted;
-    });
-  }
 }
 
-function insert(db: Database, row: Insertable<Tables['answers']>): Promise<Row | undefined> {
+function insert(db: Database, row: Insertable<Tables['answers']>): Promise<Acknowledgeable | undefined> {
   return db
     .insertInto('answers')
     .values(row)
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .returningAll()
+    .returning(['consultation', 'received_at', 'late', 'code'])
     .executeTakeFirst();
 }
 
@@ -176,7 +180,7 @@ function replay(id: string, hash: string, row: Row): Acknowledged {
 }
 
 /** `id` as the device wrote it: PostgreSQL reads a UUID back in lower case. */
-function receiptOf(id: string, hash: string, row: Row): Receipt {
+function receiptOf(id: string, hash: string, row: Acknowledgeable): Receipt {
   return {
     id,
     consultation: row.consultation,

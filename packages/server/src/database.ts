@@ -60,7 +60,8 @@ export function openDatabase(url: string, { connections = 10, onIdleError }: Dat
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: 5_000,
+    // Also the longest wait for a free connection: under a rush a device waits a little, then hears "unavailable".
+    connectionTimeoutMillis: 15_000,
     // A query that hangs must end, so that the device hears "unavailable" and waits, instead of hanging too.
     statement_timeout: 30_000,
     query_timeout: 35_000,

@@ -36,7 +36,8 @@ export async function startServer(config: ServerConfig, options: StartOptions = 
   let stopping = false;
   try {
     await migrate(db);
-    const server = createServer();
+    // A whole answer over the slowest mobile network takes seconds; a connection that dribbles longer is let go.
+    const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 });
     const { port } = await listen(server, config);
     const url = config.publicUrl ?? `http://localhost:${port}`;
     const app = createApp({
