@@ -6,6 +6,9 @@ import { prevails } from './transitions.js';
 /** Told of every change: undefined before an entry's first state and after it was erased. */
 export type Announce = (id: string, from: OutboxEntry | undefined, to: OutboxEntry | undefined) => void;
 
+/** No value of a store. */
+const OUT_OF_REACH = Symbol('out of reach');
+
 /**
  * The entries of this device: those in the store, and over them those whose newest state the store would not take,
  * which float in this page's memory until a later change of theirs is stored.
@@ -29,22 +32,26 @@ export class Ledger {
   }
 
   async read(id: string): Promise<OutboxEntry | undefined> {
-    const stored = await this.#use(() => this.#store.get(id)).catch(() => undefined);
-    return this.#newest(id, readEntry(id, stored));
+    const stored = await this.#use(() => this.#store.get(id)).catch(() => OUT_OF_REACH);
+    return stored === OUT_OF_REACH ? this.#floating.get(id) : this.#newest(id, readEntry(id, stored));
   }
 
   /** All of them, oldest first. Where the store cannot be read: what this page knows. */
   async entries(): Promise<OutboxEntry[]> {
-    const found = new Map(this.#floating);
-    for (const [key, value] of await this.#stored()) {
-      const entry = this.#newest(key, readEntry(key, value));
-      if (entry) found.set(key, entry);
-    }
-    return [...found.values()].sort((a, b) => (a.savedAt < b.savedAt ? -1 : 1));
+    const stored = await this.#stored();
+    const values = new Map(stored);
+    const found = stored
+      ? [...new Set([...values.keys(), ...this.#floating.keys()])].flatMap(
+          (key) => this.#newest(key, readEntry(key, values.get(key))) ?? [],
+        )
+      : [...this.#floating.values()];
+    return found.sort((a, b) => (a.savedAt < b.savedAt ? -1 : 1));
   }
 
   async unreadable(): Promise<UnreadableEntry[]> {
-    return (await this.#stored()).flatMap(([key, value]) => (readEntry(key, value) ? [] : { key, value }));
+    return ((await this.#stored()) ?? []).flatMap(([key, value]) =>
+      readEntry(key, value) ? [] : { key, value },
+    );
   }
 
   /**
@@ -135,11 +142,14 @@ export class Ledger {
 
   #newest(id: string, stored: OutboxEntry | undefined): OutboxEntry | undefined {
     const floating = this.#floating.get(id);
-    return floating && (!stored || prevails(floating, stored)) ? floating : stored;
+    // Stored once and gone now: another tab erased or replaced it, and sending it from memory would undo that.
+    const gone = !stored && floating?.durable;
+    return floating && !gone && (!stored || prevails(floating, stored)) ? floating : stored;
   }
 
-  #stored(): Promise<[string, unknown][]> {
-    return this.#use(() => this.#store.entries()).catch(() => []);
+  /** Undefined where the store is out of reach. */
+  #stored(): Promise<[string, unknown][] | undefined> {
+    return this.#use(() => this.#store.entries()).catch(() => undefined);
   }
 
   async #use<T>(operation: () => Promise<T>): Promise<T> {

@@ -49,10 +49,7 @@ describe('Outbox: correcting and sending anew', () => {
   it('sends a corrected answer in place of a refused one', async () => {
     network = refusing(422, 'invalid-contribution');
     const id = idOf(await outbox.submit(backend, draftOf('trop long')));
-    let calls = 0; // The old one is tried first, and refused again.
-    network = () => {
-      if (calls++ === 0) refusing(422, 'invalid-contribution')();
-    };
+    network = up;
     const outcome = await outbox.correctAndResend(id, correction('court'));
     expect(outcome.state).to.equal('received');
     expect(idOf(outcome)).not.to.equal(id);
@@ -87,9 +84,10 @@ describe('Outbox: correcting and sending anew', () => {
     expect(backend.rows()).to.have.length(1);
   });
 
-  it('makes nothing new under a refusal that the backend itself did not speak', async () => {
-    network = refusing(404, 'unexpected-status');
+  it('makes nothing new while a refusal leaves open what became of an earlier attempt', async () => {
+    network = lostAnswer;
     const id = idOf(await outbox.submit(backend, draftOf()));
+    network = refusing(404, 'unexpected-status');
     const outcome = await outbox.resendUnderNewId(id);
     expect([outcome.state, idOf(outcome)]).to.deep.equal(['refused', id]);
     expect(await outbox.entries()).to.have.length(1);
@@ -99,7 +97,9 @@ describe('Outbox: correcting and sending anew', () => {
     network = down;
     const id = idOf(await outbox.submit(backend, draftOf('avant')));
     const [entry] = await store.entries();
-    await store.change(id, () => ({ put: [[id, { ...(entry?.[1] as object), attempts: 0 }]] }));
+    await store.change(id, () => ({
+      put: [[id, { ...(entry?.[1] as object), attempts: 0, maybeReceived: false }]],
+    }));
     const outcome = await outbox.correctAndResend(id, correction('après'));
     expect(outcome.state).to.equal('queued');
     network = up;
@@ -137,6 +137,17 @@ describe('Outbox: correcting and sending anew', () => {
     expect(texts()).to.deep.equal([text('après')]);
   });
 
+  it('still replaces the first answer where a waiting correction is itself corrected', async () => {
+    const id = idOf(await outbox.submit(backend, draftOf('avant')));
+    network = refusing(429, 'rate-limited');
+    const second = idOf(await outbox.correctAndResend(id, correction('après')));
+    expect((await outbox.correctAndResend(second, correction('enfin'))).state).to.equal('queued');
+    network = up;
+    await outbox.flush({ force: true });
+    expect(texts()).to.deep.equal([text('enfin')]);
+    expect(await outbox.entries()).to.have.length(1);
+  });
+
   it('makes one new entry where two tabs ask for it at once', async () => {
     network = refusing(422, 'content-conflict');
     const id = idOf(await outbox.submit(backend, draftOf()));
@@ -160,10 +171,8 @@ describe('Outbox: correcting and sending anew', () => {
     );
     network = refusing(422, 'content-conflict');
     const id = idOf(await page.outbox.submit(backend, draftOf('avant')));
-    network = ({ moment }) => {
-      failing = true;
-      if (moment === 'before') refusing(422, 'content-conflict')();
-    };
+    network = up;
+    failing = true;
     const outcome = await page.outbox.correctAndResend(id, correction('après'));
     expect(outcome.state).to.equal('unsaved');
     expect(backend.rows()).to.have.length(0);

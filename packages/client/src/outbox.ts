@@ -194,7 +194,11 @@ export class Outbox extends TypedEventTarget {
       );
     }
     if (!contribution || old.maybeReceived) return outcomeOf(old);
-    const made = await makeEntry(this.#env, old.descriptor, { ...old, ...contribution, ...correction });
+    // What corrects a correction still replaces what that one was to replace.
+    const { replaces } = contribution.payload;
+    const payload = { ...(replaces && { replaces }), ...(correction ?? contribution).payload };
+    const draft = { ...old, ...contribution, ...correction, payload };
+    const made = await makeEntry(this.#env, old.descriptor, draft);
     if (made.state === 'unsaved') return made;
     try {
       const { attempts, state } = old;

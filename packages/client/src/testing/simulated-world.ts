@@ -1,6 +1,6 @@
 import type { Contribution, Receipt } from '@cnr-widgets/contract';
 import type { Backend } from '../backend.js';
-import { ClientError } from '../errors.js';
+import { ClientError, clientErrorOf } from '../errors.js';
 import type { OutboxEnvironment, OutboxNews, PageSignal } from '../outbox-environment.js';
 import { Outbox } from '../outbox.js';
 import type { Store } from '../store.js';
@@ -120,7 +120,7 @@ export class SimulatedWorld {
             const result = act();
             tell = () => resolve(result);
           } catch (error) {
-            tell = () => reject(error as Error);
+            tell = () => reject(clientErrorOf(error, 'network'));
           }
           this.#tasks.push({ tab, run: tell });
         },

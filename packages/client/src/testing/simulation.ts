@@ -15,7 +15,7 @@ interface Answer {
 
 /** Runs every promise that can go on without the world. */
 async function settle(): Promise<void> {
-  for (let turn = 0; turn < 60; turn++) await undefined;
+  for (let turn = 0; turn < 60; turn++) await Promise.resolve();
 }
 
 const textOf = (contribution: Contribution) => JSON.stringify(contribution.payload);
@@ -47,7 +47,9 @@ export async function simulate(seed: number, steps = 250): Promise<void> {
       world.kill(tab);
       world.open();
     },
-    open: () => void (world.tabs.length < 4 && world.open()),
+    open() {
+      if (world.tabs.length < 4) world.open();
+    },
     back: ({ signals }) => signals.forEach((signal) => signal('back')),
     hidden: ({ signals }) => signals.forEach((signal) => signal('hidden')),
     flush: ({ outbox }) => void outbox.flush({ force: world.random() < 0.5 }),
