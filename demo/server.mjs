@@ -68,6 +68,11 @@ async function respond(request, response, widgets) {
     response.writeHead(405, { ...headers, Allow: 'GET, HEAD' }).end();
     return;
   }
+  // A page that names no icon has browsers ask for this one: its absence is no error.
+  if (request.url === '/favicon.ico') {
+    response.writeHead(204, headers).end();
+    return;
+  }
   const file = fileFor(request.url ?? '/');
   const content = file && (await readFile(file).catch(() => undefined));
   const [status, type, body] = content

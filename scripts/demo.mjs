@@ -1,4 +1,6 @@
 // npm run demo: PostgreSQL, the backend, the demo's consultations, and a partner's site on another origin.
+// PORT and SITE_PORT choose the ports, DATA_DIR another folder than .data, DATABASE_URL another PostgreSQL.
+// CNR_BUILT=1 takes what is built as it is: for a test that must not rebuild what other tests run on.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -11,7 +13,7 @@ const { startDatabase } = await import('./database.mjs');
 const { cnr, startBackend } = await import('./backend.mjs');
 const { serveSite } = await import('../demo/server.mjs');
 
-const data = path.join(root, '.data');
+const data = path.resolve(root, process.env.DATA_DIR || '.data');
 const port = portFrom('PORT', 8080);
 const sitePort = portFrom('SITE_PORT', port + 1);
 const site = `http://localhost:${sitePort}`;
@@ -40,7 +42,7 @@ try {
   ]) {
     await refuseTakenPort(name, wanted);
   }
-  await step('Construction', () => build({ signal: building.signal }));
+  if (process.env.CNR_BUILT !== '1') await step('Construction', () => build({ signal: building.signal }));
   await step('Consultations de la démonstration', () =>
     cnr(['import', ...definitions()], { databaseUrl: database.url }),
   );
@@ -55,7 +57,7 @@ try {
   );
   backend.ended.then(() => {
     if (stopping) return;
-    console.error(`Le serveur s'est arrêté : voyez ${path.join('.data', 'server.log')}`);
+    console.error(`Le serveur s'est arrêté : voyez ${path.join(data, 'server.log')}`);
     end(1);
   });
   console.log(`
