@@ -1,6 +1,8 @@
 import type { Answers, Profile } from '@cnr-widgets/contract';
 import { draftKey, draftStore, keptAt, type DraftOptions, type DraftPlace } from './draft-place.js';
 
+export type { DraftPlace };
+
 /** Answers that are not finished, kept because the citizen asked for it, for 24 hours. */
 export interface Draft {
   definitionVersion: number;

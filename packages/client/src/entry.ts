@@ -54,6 +54,15 @@ export interface UnreadableEntry {
   value: unknown;
 }
 
+/** What is given to the citizen as a file. */
+export interface OutboxExport {
+  format: 'cnr-widgets-outbox';
+  version: 1;
+  exportedAt: string;
+  entries: OutboxEntry[];
+  unreadable: UnreadableEntry[];
+}
+
 const STATES: readonly unknown[] = ['waiting', 'sending', 'received', 'refused'];
 
 /** Reads what the store held under `key`; undefined where this version cannot. Whole or not at all: no repair. */

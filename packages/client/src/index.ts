@@ -10,5 +10,5 @@ export * from './shared-outbox.js';
 export * from './drafts.js';
 export * from './store.js';
 export { type HttpOptions } from './request.js';
-export { type DraftOptions, type DraftPlace } from './draft-place.js';
+export { type DraftOptions } from './draft-place.js';
 export { type DatabaseOptions } from './database.js';

@@ -15,6 +15,9 @@ export interface OutboxDraft {
   payload: AnswerPayload;
 }
 
+/** A correction: the new payload, and the version of the definition that it answers. */
+export type Correction = Pick<OutboxDraft, 'definitionVersion' | 'payload'>;
+
 /** Makes an entry with an id of its own, not stored yet; or `unsaved` where the page has no Web Crypto. */
 export async function makeEntry(
   env: Pick<OutboxEnvironment, 'now' | 'uuid' | 'hash'>,

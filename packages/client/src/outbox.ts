@@ -1,25 +1,13 @@
 import type { Backend } from './backend.js';
-import type { OutboxEntry, UnreadableEntry } from './entry.js';
+import type { OutboxEntry, OutboxExport, UnreadableEntry } from './entry.js';
 import { ClientError, clientErrorOf } from './errors.js';
 import { Ledger } from './ledger.js';
-import { makeEntry, type OutboxDraft } from './make-entry.js';
+import { makeEntry, type Correction, type OutboxDraft } from './make-entry.js';
 import { browserEnvironment, type OutboxChannel, type OutboxEnvironment } from './outbox-environment.js';
 import { OutboxChange, TypedEventTarget } from './outbox-events.js';
 import { outcomeOf, type Outcome } from './outcome.js';
 import { Sender, type TryOptions } from './sender.js';
 import { isDue, nextWake, settledView } from './transitions.js';
-
-/** A correction: the new payload, and the version of the definition that it answers. */
-export type Correction = Pick<OutboxDraft, 'definitionVersion' | 'payload'>;
-
-/** What is given to the citizen as a file. */
-export interface OutboxExport {
-  format: 'cnr-widgets-outbox';
-  version: 1;
-  exportedAt: string;
-  entries: OutboxEntry[];
-  unreadable: UnreadableEntry[];
-}
 
 /** How long `submit` and its like wait for the receipt before they say `queued`. */
 const WAIT_MS = 10_000;

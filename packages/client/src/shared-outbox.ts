@@ -1,11 +1,16 @@
-import { sweepDrafts } from './drafts.js';
 import { Outbox } from './outbox.js';
 
-export { Outbox, type Correction, type OutboxExport } from './outbox.js';
+export { Outbox } from './outbox.js';
 export { OutboxChange } from './outbox-events.js';
-export { type OutboxDraft } from './make-entry.js';
+export { type Correction, type OutboxDraft } from './make-entry.js';
 export { type Outcome } from './outcome.js';
-export { type OutboxEntry, type EntryFault, type EntryState, type UnreadableEntry } from './entry.js';
+export {
+  type OutboxEntry,
+  type EntryFault,
+  type EntryState,
+  type UnreadableEntry,
+  type OutboxExport,
+} from './entry.js';
 export { type OutboxEnvironment, type OutboxNews, type PageSignal } from './outbox-environment.js';
 export { type TryOptions } from './sender.js';
 
@@ -16,7 +21,6 @@ export function sharedOutbox(): Outbox {
   if (!page[key]) {
     page[key] = new Outbox();
     page[key].start();
-    sweepDrafts().catch(() => undefined); // The next visit sweeps again.
   }
   return page[key];
 }

@@ -132,7 +132,10 @@ async function heal(world: SimulatedWorld): Promise<void> {
     await settle();
     world.advance(60_000);
     const entries = [...world.disk.values()].map((text) => JSON.parse(text) as OutboxEntry);
-    const waiting = entries.filter(({ state }) => state !== 'received');
+    // A second correction of one receipt is refused for good: it stays in sight, and the citizen erases it.
+    const waiting = entries.filter(
+      ({ state, lastError }) => state !== 'received' && lastError?.code !== 'already-replaced',
+    );
     if (waiting.length === 0) return;
     for (const { id, state } of waiting) if (state === 'refused') void outbox.resend(id);
   }
