@@ -13,7 +13,7 @@ import { fr, type AboutMessages } from './messages.fr.js';
 /**
  * What stands behind "Objectifs, modalités et données personnelles" of a card: loaded when it is unfolded.
  *
- * @summary A consultation's aims, rules and notice.
+ * @summary A consultation's summary in full, aims, rules and notice.
  * @tagname cnr-about
  */
 export class CnrAbout extends CnrElement {
@@ -48,6 +48,8 @@ export class CnrAbout extends CnrElement {
     if (this.noticeOnly) return renderNotice(about.notice, t.notice);
     return html`
       <div class="stack">
+        <h3>${t.summary}</h3>
+        <p>${about.summary}</p>
         ${section(t.objectives, about.objectives)} ${section(t.modalities, about.modalities)}
         <h3>${t.noticeTitle}</h3>
         ${renderNotice(about.notice, t.notice)}

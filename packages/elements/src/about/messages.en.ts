@@ -3,6 +3,7 @@ import type { AboutMessages } from './messages.fr.js';
 
 /** English sentences of `<cnr-about>`. */
 export const en: AboutMessages = {
+  summary: 'Presentation',
   objectives: 'Aims',
   modalities: 'How it works',
   noticeTitle: 'Your data',

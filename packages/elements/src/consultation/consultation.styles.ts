@@ -78,31 +78,23 @@ export const consultationStyles = css`
     }
   }
 
+  /* Cut at a whole line, with the ellipsis that a reader knows; all of it stands in the unfolded part. */
   .summary {
-    display: flex;
-    flex: 1 1 0;
-    flex-direction: column;
-    align-items: start;
-    min-block-size: 4.5em;
-  }
-
-  .summary:not(.all) p {
-    flex: 1 1 0;
-    min-block-size: 0;
+    display: -webkit-box;
     overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 6;
   }
 
-  .summary.all {
-    flex: none;
+  @container (min-width: 30em) {
+    .summary {
+      -webkit-line-clamp: 4;
+    }
   }
 
-  .summary.clipped p {
-    mask-image: linear-gradient(to bottom, #000 calc(100% - 1.5em), transparent);
-  }
-
-  .summary button {
-    min-block-size: 1.75em;
-    padding: 0;
+  cnr-standing,
+  .frame > p:has(button) {
+    margin-block-start: auto;
   }
 
   .facts {
@@ -146,15 +138,7 @@ export const consultationStyles = css`
     color: var(--_error);
   }
 
-  .action {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.75em 1em;
-    align-items: center;
-    min-block-size: 2.75em;
-  }
-
-  .action .primary {
+  .primary {
     padding-inline: 2em;
   }
 

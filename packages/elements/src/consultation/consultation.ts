@@ -1,7 +1,7 @@
 import type { PublishedConsultation } from '@cnr-widgets/contract';
 import type { Backend } from '@cnr-widgets/client/backend';
 import { clientErrorOf } from '@cnr-widgets/client/errors';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { base } from '../base.styles.js';
 import { CnrElement } from '../element.js';
@@ -67,23 +67,15 @@ export class CnrConsultation extends CnrElement {
   @state()
   private onDevice: OnDevice = {};
 
-  @state()
-  private summaryOpen = false;
-
-  @state()
-  private summaryClipped = false;
-
   readonly #sentences = new Localize<ConsultationMessages>(this, 'consultation', fr, {
     en: async () => (await import('./messages.en.js')).en,
   });
   readonly #visibility = new Visibility(this);
-  readonly #room = new ResizeObserver(() => this.#measureSummary());
   #asked: { backend: Backend; id: string } | undefined;
   #loading: AbortController | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#room.disconnect();
     this.#loading?.abort();
     // Where it was cut short it is asked again when the element comes back.
     if (this.content.state !== 'ready') this.#asked = undefined;
@@ -107,22 +99,15 @@ export class CnrConsultation extends CnrElement {
     this.requestUpdate();
   }
 
-  protected override updated(changed: PropertyValues): void {
-    if (changed.has('content')) {
-      this.#room.disconnect();
-      const summary = this.#part('summary');
-      if (summary !== null) this.#room.observe(summary);
-    }
+  protected override updated(): void {
+    const { content, onDevice } = this;
+    if (content.state !== 'ready') return;
+    // What stands in place of the plain invitation has its own code.
+    if (content.published.phase !== 'open' || onDevice.entry || onDevice.hasDraft) loadRest();
   }
 
   #part(id: string): HTMLElement | null {
     return this.renderRoot.querySelector<HTMLElement>(`#${id}`);
-  }
-
-  #measureSummary(): void {
-    const summary = this.#part('summary');
-    if (summary !== null && !this.summaryOpen)
-      this.summaryClipped = summary.scrollHeight > summary.clientHeight + 1;
   }
 
   #fail(code: string): void {
@@ -180,11 +165,7 @@ export class CnrConsultation extends CnrElement {
     void this.updateComplete.then(() => this.#part('title')?.focus());
   };
 
-  readonly #onToggleSummary = () => {
-    this.summaryOpen = !this.summaryOpen;
-  };
-
-  readonly #onMore = () => void import('../define/rest.js');
+  readonly #onMore = () => loadRest();
 
   readonly #onRetry = () => {
     this.#asked = undefined;
@@ -211,11 +192,8 @@ export class CnrConsultation extends CnrElement {
       participants: this.participants,
       onDevice: this.onDevice,
       expanded: this.expanded,
-      summaryOpen: this.summaryOpen,
-      summaryClipped: this.summaryClipped,
       onOpen: this.#onOpen,
       onClose: this.#onClose,
-      onToggleSummary: this.#onToggleSummary,
       onMore: this.#onMore,
     });
   }
@@ -228,6 +206,11 @@ export class CnrConsultation extends CnrElement {
       <div class="skeleton" aria-hidden="true"><i></i><b></b><b></b><i></i><i></i><u></u></div>
     `;
   }
+}
+
+/** A file that does not arrive leaves what the elements carry in their slots. */
+function loadRest(): void {
+  import('../define/rest.js').catch((error: unknown) => console.error('cnr-consultation', error));
 }
 
 declare global {

@@ -1,5 +1,7 @@
-// What a questionnaire may come to need besides itself.
+// What a card or a questionnaire may come to need besides itself.
 import './about.js';
+import './draft.js';
+import './outbox.js';
 import './receipt.js';
 import './refusal.js';
-import './outbox.js';
+import './standing.js';

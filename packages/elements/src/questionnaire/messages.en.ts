@@ -22,15 +22,6 @@ export const en: QuestionnaireMessages = {
   noticeTitle: 'Your data',
   noticeShort: (controller, purpose) => `Your answers are processed by: ${controller}. Purpose: ${purpose}`,
 
-  draftFound: (date) => `A draft of ${date} is kept on this device.`,
-  draftResume: 'Resume my draft',
-  draftErase: 'Erase the draft',
-  draftErased: 'The draft is erased from this device.',
-  draftKeep: 'Keep my draft on this device',
-  draftKeepHint: 'It stays there for 24 hours. Better not on a shared computer.',
-  draftSaved: 'Draft kept on this device.',
-  draftUnsaved: 'The draft could not be kept on this device.',
-
   answeredTitle: 'You have already answered',
   answerAgain: 'Answer for another person',
   codeTitle: 'I have already answered and have a receipt code',

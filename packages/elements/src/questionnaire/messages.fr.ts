@@ -23,15 +23,6 @@ export const fr = {
   noticeTitle: 'Vos données',
   noticeShort: (controller: string, purpose: string) => `Vos réponses sont traitées par : ${controller}. But : ${purpose}`,
 
-  draftFound: (date: string) => `Un brouillon du ${date} est gardé sur cet appareil.`,
-  draftResume: 'Reprendre mon brouillon',
-  draftErase: 'Effacer le brouillon',
-  draftErased: 'Le brouillon est effacé de cet appareil.',
-  draftKeep: 'Garder mon brouillon sur cet appareil',
-  draftKeepHint: 'Il y reste 24 heures. À éviter sur un ordinateur partagé.',
-  draftSaved: 'Brouillon gardé sur cet appareil.',
-  draftUnsaved: 'Le brouillon n’a pas pu être gardé sur cet appareil.',
-
   answeredTitle: 'Vous avez déjà répondu',
   answerAgain: 'Répondre pour une autre personne',
   codeTitle: 'J’ai déjà répondu et j’ai un code de reçu',

@@ -5,7 +5,7 @@ import type { Screen } from './screen.js';
 
 /** What became of an answer: received, waiting on the device, or refused. Nothing here goes away by itself. */
 export function renderEntry(screen: Screen, entry: OutboxEntry): TemplateResult {
-  if (entry.receipt !== undefined) return renderReceived(screen, entry.receipt);
+  if (entry.receipt) return renderReceived(screen, entry.receipt);
   return entry.state === 'refused' ? renderRefused(screen, entry) : renderQueued(screen, entry);
 }
 
@@ -30,7 +30,7 @@ export function renderReceipt(screen: Screen, receipt: Receipt | undefined): Tem
   const { participation, published } = screen;
   const { id, title, timeZone } = published.consultation;
   return html`<cnr-receipt
-    .backend=${participation.backend}
+    .backend=${screen.backend}
     .locale=${screen.locale}
     .consultation=${id}
     .heading=${title}
@@ -79,8 +79,8 @@ function renderRefused(screen: Screen, entry: OutboxEntry): TemplateResult {
 }
 
 /** To save what waits in a file, or to erase it. */
-function renderKept({ locale, participation }: Screen, entry: OutboxEntry): TemplateResult {
-  return html`<cnr-outbox .locale=${locale} .outbox=${participation.outbox} .only=${entry.id}></cnr-outbox>`;
+function renderKept({ locale, outbox }: Screen, entry: OutboxEntry): TemplateResult {
+  return html`<cnr-outbox .locale=${locale} .outbox=${outbox} .only=${entry.id}></cnr-outbox>`;
 }
 
 /** The end of a road: the answer was withdrawn, or erased from the device before it was sent. */

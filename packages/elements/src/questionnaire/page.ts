@@ -41,7 +41,14 @@ export function renderPage(screen: Screen, session: Session): TemplateResult {
             : nothing
         }
       </div>
-      ${renderDraftChoice(screen)}
+      <cnr-draft
+        class="draft"
+        .locale=${screen.locale}
+        .place=${{ descriptor: screen.backend.descriptor, consultation: screen.participation.id }}
+        .content=${{ ...session.state, replaces: session.replaces, definitionVersion: screen.published.version }}
+        .keeping=${screen.participation.keepsDraft}
+        .keep=${screen.participation.keepDraft}
+      ></cnr-draft>
     </form>
   `;
 
@@ -126,23 +133,4 @@ function renderErrorSummary(screen: Screen, session: Session): TemplateResult {
 
 function firstControl(item: Item): string {
   return `#${fieldId(item)} :is(input, textarea, select, button)`;
-}
-
-function renderDraftChoice({ t, participation, shared }: Screen): TemplateResult | typeof nothing {
-  if (shared) return nothing;
-  return html`
-    <div class="draft">
-      <label class="check">
-        <input
-          type="checkbox"
-          id="draft"
-          .checked=${participation.keepsDraft}
-          aria-describedby="draft-hint"
-          @change=${(event: Event) => void participation.keepDraft((event.target as HTMLInputElement).checked)}
-        />
-        <span>${t.draftKeep}</span>
-      </label>
-      <p class="hint" id="draft-hint">${t.draftKeepHint}</p>
-    </div>
-  `;
 }

@@ -55,7 +55,7 @@ export const questionnaireStyles = css`
     text-wrap: balance;
   }
 
-  .draft {
+  cnr-draft.draft {
     padding-block-start: var(--_space);
     border-block-start: 1px solid var(--_line);
   }
@@ -136,7 +136,7 @@ export const questionnaireStyles = css`
 
   @media print {
     button,
-    .draft {
+    cnr-draft.draft {
       display: none;
     }
   }

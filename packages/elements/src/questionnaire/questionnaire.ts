@@ -1,4 +1,5 @@
 import type { PublishedConsultation } from '@cnr-widgets/contract';
+import type { Backend } from '@cnr-widgets/client/backend';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { base } from '../base.styles.js';
@@ -61,137 +62,127 @@ export class CnrQuestionnaire extends CnrElement {
   readonly #sentences = new Localize<QuestionnaireMessages>(this, 'questionnaire', fr, {
     en: async () => (await import('./messages.en.js')).en,
   });
-  /** What was asked for last; another address or id loads again. */
-  #asked: unknown[] = [];
-  #shownView = '';
+  /** What was loaded last; another address or id loads again. */
+  #asked: { backend: Backend; id: string } | undefined;
+  #shownPlace = 'loading';
   #focusNext: string | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const backend = this.activeBackend;
-    const id = this.published?.consultation.id ?? this.consultation;
-    if (backend === undefined) {
-      if (this.hasUpdated && !this.awaitsProvider) this.#asksNothing();
-    } else if (this.#asked[0] !== backend || this.#asked[1] !== id || changed.has('published')) {
-      this.#asked = [backend, id];
+    const id = this.published?.consultation.id ?? this.consultation.trim();
+    if (!backend) {
+      // A provider answers at the first connection; what is still missing afterwards is missing on the page.
+      if (this.hasUpdated && !this.awaitsProvider && !this.#asked) this.#fail(id);
+    } else if (this.#asked?.backend !== backend || this.#asked.id !== id || changed.has('published')) {
+      this.#asked = { backend, id };
       void this.#participation.load(backend, id, this.published);
     }
   }
 
-  #asksNothing(): void {
-    if (this.#participation.view.name === 'loading') this.#participation.fail('no-backend');
+  #fail(id: string): void {
+    if (this.#participation.view.name === 'loading') this.#participation.fail(id, 'no-backend');
   }
 
   protected override firstUpdated(): void {
-    // A provider answers synchronously when it is there: what is still missing now is missing on the page.
     this.requestUpdate();
   }
 
   protected override updated(): void {
-    const { view, session, entry } = this.#participation;
-    // Not needed to answer, yet needed offline once an answer waits: fetched behind the first question.
-    if (view.name === 'session' || view.name === 'entry' || entry !== undefined) loadRest();
+    const { view, session } = this.#participation;
+    // Not needed to answer, yet needed offline once an answer waits: fetched behind what is on the screen.
+    if (this.#participation.loaded) loadRest();
     const place = view.name === 'session' ? `${session?.stage} ${session?.page.id}` : view.name;
-    const moved = place !== this.#shownView && this.#shownView !== '';
-    this.#shownView = place;
-    const target = this.#focusNext ?? (moved && view.name !== 'loading' ? '#step' : undefined);
-    this.#focusNext = undefined;
+    const moved = place !== this.#shownPlace && this.#shownPlace !== 'loading';
+    this.#shownPlace = place;
     // The first screen never takes the focus of the page.
-    if (target !== undefined) this.renderRoot.querySelector<HTMLElement>(target)?.focus();
+    const target = this.#focusNext ?? (moved ? '#step' : undefined);
+    this.#focusNext = undefined;
+    if (target) this.renderRoot.querySelector<HTMLElement>(target)?.focus();
   }
 
   get #screen(): Screen | undefined {
-    const { published } = this.#participation;
-    if (published === undefined) return undefined;
-    const locale = this.activeLocale;
-    return {
-      t: this.#sentences.t,
-      locale,
-      participation: this.#participation,
-      published,
-      shared: this.device === 'shared',
-      loadRest,
-      dateTime: (instant) => formatDateTime(instant, locale, published.consultation.timeZone),
-      announce: (text) => {
-        this.announcement = text;
-      },
-      focus: (selector) => {
-        this.#focusNext = selector;
-        this.requestUpdate();
-      },
-      step: (act) => this.#step(act),
-    };
+    const { loaded } = this.#participation;
+    return (
+      loaded && {
+        ...loaded,
+        t: this.#sentences.t,
+        locale: this.activeLocale,
+        participation: this.#participation,
+        shared: this.device === 'shared',
+        dateTime: (instant) =>
+          formatDateTime(instant, this.activeLocale, loaded.published.consultation.timeZone),
+        announce: (text) => {
+          this.announcement = text;
+        },
+        focus: (selector) => {
+          this.#focusNext = selector;
+          this.requestUpdate();
+        },
+        step: (act) => this.#step(act),
+      }
+    );
   }
 
   #step(act: () => void): void {
     const { session } = this.#participation;
-    if (session === undefined) return;
+    if (!session) return;
     const before = `${session.stage} ${session.page.id}`;
     const { stops } = session;
     act();
-    const after = `${session.stage} ${session.page.id}`;
-    if (after !== before) {
+    if (`${session.stage} ${session.page.id}` !== before) {
       const { position, total } = session.progress;
       const step = session.stage === 'page' ? session.page.id : session.stage;
-      this.dispatchEvent(new CnrStepEvent(this.#participation.consultationId, step, position, total));
-    } else if (session.stops > stops) {
-      this.#focusNext = '#errors';
-    }
+      this.announcement = '';
+      this.dispatchEvent(new CnrStepEvent(this.#participation.id, step, position, total));
+    } else if (session.stops > stops) this.#focusNext = '#errors';
     this.requestUpdate();
-    void this.#participation.saveDraft();
   }
 
   protected override render(): TemplateResult {
-    const screen = this.#screen;
     const { notice } = this.#participation;
+    const { t, ready } = this.#sentences;
     return html`
-      <div class="frame stack" part="frame" @cnr-withdrawn=${() => this.#participation.leave('withdrawn')}>
-        ${this.#sentences.ready ? this.#renderView(screen) : this.#renderLoading()}
-        <p role="status" id="status-note" class=${notice === undefined ? 'visually-hidden' : 'status'}>
-          ${notice === undefined ? this.announcement : this.#sentences.t[notice]}
+      <div
+        class="frame stack"
+        part="frame"
+        @cnr-withdrawn=${() => this.#participation.leave('withdrawn')}
+      >
+        ${ready ? this.#renderView() : nothing}
+        <p role="status" class=${notice ? 'muted' : 'visually-hidden'}>
+          ${notice ? t[notice] : this.announcement}
         </p>
       </div>
     `;
   }
 
-  #renderView(screen: Screen | undefined): unknown {
-    const { view, session } = this.#participation;
-    if (view.name === 'failed') {
-      return renderFailure(this.#sentences.t.failure, this.#sentences.t.failedTitle, view.code, this.#onRetry);
-    }
-    if (screen === undefined || view.name === 'loading') return this.#renderLoading();
+  #renderView(): unknown {
+    const { view, session, loaded } = this.#participation;
+    const { t } = this.#sentences;
+    const screen = this.#screen;
+    if (view.name === 'failed') return renderFailure(t.failure, t.failedTitle, view.code, this.#onRetry);
+    if (!screen || !loaded || view.name === 'loading') return html`<p class="loading">${t.loading}</p>`;
     switch (view.name) {
       case 'intro':
-        return renderIntro(screen);
+        return renderIntro(screen, loaded.questionnaire.items.filter(({ kind }) => kind !== 'info').length);
       case 'sending':
-        return html`<h3 tabindex="-1" id="step" class="sending">${screen.t.sending}</h3>
-          <progress aria-label=${screen.t.sending}></progress>`;
+        return html`<h3 tabindex="-1" id="step">${t.sending}</h3>
+          <progress aria-label=${t.sending}></progress>`;
       case 'session':
-        return session === undefined ? nothing : this.#renderSession(screen);
+        return session && renderers[session.stage](screen, session);
       case 'entry':
         return renderEntry(screen, view.entry);
       case 'gone':
-        return renderGone(screen, screen.t[view.why]);
+        return renderGone(screen, t[view.why]);
     }
   }
 
-  #renderSession(screen: Screen): unknown {
-    const { session } = this.#participation;
-    if (session === undefined) return nothing;
-    if (session.stage === 'profile') return renderProfile(screen, session);
-    return session.stage === 'review' ? renderReview(screen, session) : renderPage(screen, session);
-  }
-
-  #renderLoading(): TemplateResult {
-    return html`<p class="loading" role="status">
-      ${this.#sentences.ready ? this.#sentences.t.loading : nothing}
-    </p>`;
-  }
-
   readonly #onRetry = () => {
-    this.#asked = [];
+    this.#asked = undefined;
     this.requestUpdate();
   };
 }
+
+const renderers = { page: renderPage, profile: renderProfile, review: renderReview };
 
 /** A file that does not arrive leaves what the elements carry in their slots. */
 function loadRest(): void {

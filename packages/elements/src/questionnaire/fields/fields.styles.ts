@@ -257,17 +257,6 @@ export const fieldStyles = css`
     cursor: default;
   }
 
-  .check {
-    display: flex;
-    gap: 0.75em;
-    align-items: start;
-    cursor: pointer;
-  }
-
-  .draft .hint {
-    margin-inline-start: 2.5em;
-  }
-
   @media (forced-colors: active) {
     .choice:has(:checked),
     .point:has(:checked) {

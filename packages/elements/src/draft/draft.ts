@@ -1,0 +1,172 @@
+import {
+  eraseDraft,
+  loadDraft,
+  saveDraft,
+  sweepDrafts,
+  type Draft,
+  type DraftPlace,
+} from '@cnr-widgets/client/drafts';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { base } from '../base.styles.js';
+import { CnrElement } from '../element.js';
+import { formatDateTime } from '../format.js';
+import { Localize } from '../localize.js';
+import { tokens } from '../tokens.styles.js';
+import { fr, type DraftMessages } from './messages.fr.js';
+
+type Notice = 'erased' | 'eraseFailed' | 'saved' | 'unsaved';
+
+/**
+ * The choice to keep an unfinished answer on the device, and the way back to one that was kept. Nothing is written
+ * before the citizen asks for it.
+ *
+ * @summary "Garder mon brouillon sur cet appareil", and a draft that is there.
+ * @tagname cnr-draft
+ */
+export class CnrDraft extends CnrElement {
+  static override styles = [
+    tokens,
+    base,
+    css`
+      label {
+        display: flex;
+        gap: 0.75em;
+        align-items: start;
+        cursor: pointer;
+      }
+
+      input {
+        flex: none;
+        inline-size: 1.375em;
+        block-size: 1.375em;
+        margin: 0;
+        accent-color: var(--_action);
+      }
+
+      #hint {
+        margin-inline-start: 2.5em;
+      }
+    `,
+  ];
+
+  @property({ attribute: false })
+  place: DraftPlace | undefined;
+
+  /** What to keep; while it is given the choice is shown, without it the draft that is there. */
+  @property({ attribute: false })
+  content: Omit<Draft, 'savedAt'> | undefined;
+
+  /** The citizen asked for it. */
+  @property({ attribute: false })
+  keeping = false;
+
+  /** Told of the citizen's choice. */
+  @property({ attribute: false })
+  keep: ((keeping: boolean) => void) | undefined;
+
+  /** Takes the draft that is there. */
+  @property({ attribute: false })
+  resume: ((draft: Draft) => void) | undefined;
+
+  @state()
+  private draft: Draft | undefined;
+
+  @state()
+  private notice: Notice | undefined;
+
+  readonly #sentences = new Localize<DraftMessages>(this, 'draft', fr, {
+    en: async () => (await import('./messages.en.js')).en,
+  });
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (this.content === undefined) {
+      if (changed.has('place')) void this.#look();
+    } else if (this.keeping && (changed.has('content') || changed.has('keeping'))) void this.#save();
+  }
+
+  async #look(): Promise<void> {
+    if (this.place === undefined) return;
+    try {
+      await sweepDrafts();
+      this.draft = await loadDraft(this.place);
+    } catch {
+      // A store that cannot be read holds no draft that could be resumed.
+      this.draft = undefined;
+    }
+  }
+
+  async #save(): Promise<void> {
+    const { place, content } = this;
+    if (place === undefined || content === undefined) return;
+    try {
+      await saveDraft(place, content);
+      this.notice = 'saved';
+    } catch {
+      // Quota, private mode, a blocked store: the citizen is told, and the answers are still on the screen.
+      this.notice = 'unsaved';
+    }
+  }
+
+  readonly #onErase = async () => {
+    if (this.place === undefined) return;
+    try {
+      await eraseDraft(this.place);
+      this.draft = undefined;
+      this.notice = 'erased';
+    } catch {
+      // The store said no: the draft is still there, and the sentence says so.
+      this.notice = 'eraseFailed';
+    }
+  };
+
+  readonly #onKeep = (event: Event) => {
+    const { checked } = event.target as HTMLInputElement;
+    this.notice = undefined;
+    this.keep?.(checked);
+    if (!checked) void this.#onErase();
+  };
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { notice } = this;
+    const { t, ready } = this.#sentences;
+    if (!ready || this.device === 'shared') return nothing;
+    return html`
+      ${this.content === undefined ? this.#renderDraft() : this.#renderChoice()}
+      <p role="status" class="muted small">${notice === undefined ? nothing : t[notice]}</p>
+    `;
+  }
+
+  #renderChoice(): TemplateResult {
+    const { t } = this.#sentences;
+    return html`
+      <label>
+        <input type="checkbox" .checked=${this.keeping} aria-describedby="hint" @change=${this.#onKeep} />
+        <span>${t.keep}</span>
+      </label>
+      <p class="muted small" id="hint">${t.keepHint}</p>
+    `;
+  }
+
+  #renderDraft(): TemplateResult | typeof nothing {
+    const { draft } = this;
+    const { t } = this.#sentences;
+    if (draft === undefined) return nothing;
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return html`
+      <div class="note">
+        <p>${t.found(formatDateTime(draft.savedAt, this.activeLocale, zone))}</p>
+        <div class="actions">
+          <button type="button" class="primary" @click=${() => this.resume?.(draft)}>${t.resume}</button>
+          <button type="button" @click=${this.#onErase}>${t.erase}</button>
+        </div>
+      </div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cnr-draft': CnrDraft;
+  }
+}

@@ -1,0 +1,14 @@
+/** French sentences of `<cnr-draft>`. */
+export const fr = {
+  found: (date: string) => `Un brouillon du ${date} est gardé sur cet appareil.`,
+  resume: 'Reprendre mon brouillon',
+  erase: 'Effacer le brouillon',
+  erased: 'Le brouillon est effacé de cet appareil.',
+  eraseFailed: 'Le brouillon n’a pas pu être effacé de cet appareil.',
+  keep: 'Garder mon brouillon sur cet appareil',
+  keepHint: 'Il y reste 24 heures. À éviter sur un ordinateur partagé.',
+  saved: 'Brouillon gardé sur cet appareil.',
+  unsaved: 'Le brouillon n’a pas pu être gardé sur cet appareil.',
+};
+
+export type DraftMessages = typeof fr;
