@@ -8,6 +8,9 @@ import { tally } from './tally.js';
 /** Fewest people behind a public number that says where they are, or what a few of them wrote. */
 const THRESHOLD = 5;
 
+/** The départements that are too small to be told apart. */
+const REST = { fr: 'Autres départements', en: 'Other départements' };
+
 /** Tallies of a consultation as they are, for its operator. */
 export async function fullResults(db: Database, consultation: string): Promise<Results> {
   const versions = await db
@@ -23,8 +26,8 @@ export async function fullResults(db: Database, consultation: string): Promise<R
   return tally(consultation, questionnaires, await countAnswers(db, consultation));
 }
 
-/** What everybody may read of the tallies. @throws ProblemError `results-hidden` under the threshold */
-export function publicResults(results: Results): Results {
+/** What everybody may read of the tallies; `locale` is that of its labels. @throws ProblemError `results-hidden` under the threshold */
+export function publicResults(results: Results, locale: 'fr' | 'en' = 'fr'): Results {
   if (results.participants < THRESHOLD) {
     throw new ProblemError('results-hidden', { detail: `fewer than ${THRESHOLD} participants` });
   }
@@ -34,17 +37,17 @@ export function publicResults(results: Results): Results {
   }));
   return {
     ...results,
-    questions: results.questions.map(publicQuestion),
+    questions: results.questions.map((question) => publicQuestion(question, REST[locale])),
     territories: gathered(cells).map(({ id, count }) => ({ departement: id, participants: count })),
   };
 }
 
-function publicQuestion(result: QuestionResult): QuestionResult {
+function publicQuestion(result: QuestionResult, rest: string): QuestionResult {
   if (result.kind === 'territory' && result.counts) {
     const labels = new Map(result.counts.map(({ id, label }) => [id, label]));
     const counts = gathered(result.counts).map(({ id, count }) => ({
       id: id ?? 'other',
-      label: id === null ? '…' : (labels.get(id) ?? id),
+      label: id === null ? rest : (labels.get(id) ?? id),
       count,
     }));
     return { ...result, counts };
@@ -97,12 +100,13 @@ export class ResultsReader {
 
   /** @throws ProblemError `results-hidden` when the operator, the dates or the threshold say so */
   async shown({ definition }: PublicConsultation): Promise<Results> {
-    const { id, resultsVisible, closesAt } = definition;
+    const { id, locale, resultsVisible, closesAt } = definition;
     if (resultsVisible === 'never') throw new ProblemError('results-hidden', { detail: 'never public' });
     if (resultsVisible === 'after-closing' && this.now() < new Date(closesAt)) {
       throw new ProblemError('results-hidden', { detail: 'public once the consultation has closed' });
     }
-    return publicResults(await this.keep(this.tallies, id, 5_000, () => fullResults(this.db, id)));
+    const all = await this.keep(this.tallies, id, 5_000, () => fullResults(this.db, id));
+    return publicResults(all, locale);
   }
 
   /** Kept `atLeast` ms and twenty times as long as it took, so that counting never fills the database's day. */

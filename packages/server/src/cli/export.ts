@@ -1,4 +1,4 @@
-import { mkdir, open as openFile, rename, writeFile, type FileHandle } from 'node:fs/promises';
+import { mkdir, open as openFile, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isQuestion, type Questionnaire } from '@cnr-widgets/contract';
 import type { Database } from '../database.js';
@@ -87,7 +87,7 @@ Example:
       );
       const count = await writeAnswers(db, id, questionnaires, { folder, formats }, context);
       const title = versions[0]?.definition.title ?? id;
-      await writeFile(join(folder, 'LISEZMOI.txt'), README[context.locale]({ id, title, count }), {
+      await writeFile(join(folder, 'LISEZMOI.txt'), README[context.locale]({ id, title, count, formats }), {
         mode: 0o600,
       });
       context.print(french ? `${count} réponse(s) dans ${folder}` : `${count} answer(s) in ${folder}`);
@@ -137,12 +137,15 @@ async function writeAnswers(
       count += answers.length;
       progress.step(count, total);
     });
+    for (const { partial, path } of files.values()) await rename(partial, path);
   } finally {
     progress.stop();
-    for (const { handle } of files.values()) await handle.close();
+    for (const { handle, partial } of files.values()) {
+      await handle.close();
+      // An export that broke off half-way must neither be taken for a whole one, nor lie about.
+      await rm(partial, { force: true });
+    }
   }
-  // An export that broke off half-way must not be taken for a whole one.
-  for (const { partial, path } of files.values()) await rename(partial, path);
   return count;
 }
 
