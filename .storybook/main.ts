@@ -9,6 +9,4 @@ const config: StorybookConfig = {
   features: { sidebarOnboardingChecklist: false },
 };
 
-// Storybook asks for a default export.
-// eslint-disable-next-line no-restricted-syntax
 export default config;

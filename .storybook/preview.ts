@@ -60,6 +60,4 @@ const preview: Preview = {
   ],
 };
 
-// Storybook asks for a default export.
-// eslint-disable-next-line no-restricted-syntax
 export default preview;
