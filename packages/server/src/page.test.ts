@@ -35,6 +35,14 @@ test('a page carries the consultation, under a strict policy', async () => {
   assert.equal((await t.call('GET', '/c.css')).headers.get('content-type'), 'text/css; charset=utf-8');
 });
 
+test('a consultation that is not open is presented, not asked', async () => {
+  await importConsultation(t.db, definition({ id: 'close' }), DURING);
+  t.clock.now = new Date(CLOSES);
+  const { text } = await t.call('GET', '/c/close');
+  t.clock.now = DURING;
+  assert.match(text, /consultation="close" ?>/);
+});
+
 test('what an operator writes is text, wherever it stands', async () => {
   const nasty = `<script>alert(1)</script>"'><img src=x onerror=alert(1)>`;
   const changes = { title: nasty, summary: nasty, organiser: nasty, locale: 'en' as const };

@@ -72,7 +72,7 @@ export function pages(consultations: Consultations, ownOrigin: string, now: () =
         <p><a href="/">${words.other}</a></p>`;
       return page(c, 404, locale, words.missing, content);
     }
-    return consultationPage(c, found, ownOrigin);
+    return consultationPage(c, found, ownOrigin, phaseOf(found.definition, now()) === 'open');
   });
 
   routes.get('/c.css', (c) =>
@@ -89,13 +89,16 @@ function consultationPage(
   c: Context,
   { definition }: PublicConsultation,
   ownOrigin: string,
+  open: boolean,
 ): Promise<Response> {
   const { id, locale, title, summary, organiser, origins = [] } = definition;
   const words = WORDS[locale];
   const head = html`<meta name="description" content="${summary}" />
     <link rel="stylesheet" href="/v1/cnr.css" />
     <script type="module" src="/v1/cnr.js"></script>`;
-  const content = html`<cnr-consultation backend="${ownOrigin}" consultation="${id}" expanded>
+  // The way in stands open where there is one; in every other phase the card says what is right for it.
+  const expanded = open ? 'expanded' : '';
+  const content = html`<cnr-consultation backend="${ownOrigin}" consultation="${id}" ${expanded}>
       <h1>${title}</h1>
       <p>${organiser}</p>
       <p>${summary}</p>
