@@ -2,7 +2,7 @@ import type { UseStore } from 'idb-keyval';
 import { ClientError, clientErrorOf } from './errors.js';
 
 /** The database on the host page's origin, and what it holds. */
-export const DATABASE = 'cnr-widgets';
+const DATABASE = 'cnr-widgets';
 const VERSION = 1;
 const STORES = ['outbox', 'drafts'] as const;
 export type StoreName = (typeof STORES)[number];

@@ -15,7 +15,7 @@ export interface DraftOptions {
 }
 
 /** How long a draft is kept. */
-export const DRAFT_HOURS = 24;
+const DRAFT_HOURS = 24;
 
 export function draftKey({ descriptor, consultation }: DraftPlace): string {
   return `${consultation} ${descriptorKey(descriptor)}`;

@@ -109,6 +109,21 @@ describe('Outbox on storage that fails', () => {
     expect((await outbox.entries())[0]).to.include({ state: 'waiting', durable: true });
   });
 
+  it('does not bring back from memory what another tab erased', async () => {
+    network = ({ moment }) => {
+      if (moment === 'before') failing = () => true;
+      down();
+    };
+    const outcome = await outbox.submit(backend, draftOf());
+    if (outcome.state !== 'queued') throw new Error(outcome.state);
+    failing = () => false;
+    network = up;
+    await pageOf(site, device, backend).outbox.erase(outcome.entry.id);
+    await outbox.flush({ force: true });
+    expect(await outbox.entries()).to.deep.equal([]);
+    expect(backend.rows()).to.have.length(0);
+  });
+
   it('does not say that it erased what it could not erase', async () => {
     network = down;
     const outcome = await outbox.submit(backend, draftOf());

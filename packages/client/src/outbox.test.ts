@@ -3,11 +3,10 @@ import { ClientError } from './errors.js';
 import { memoryBackend, type MemoryBackend, type MemoryCall } from './memory.js';
 import type { Outbox } from './outbox.js';
 import type { OutboxChange } from './outbox-events.js';
-import { deviceStore, memoryStore, type Store } from './store.js';
-import { failureOf } from './testing/backend-suite.js';
+import { deviceStore, type Store } from './store.js';
 import { pageOf, Site, until, type FakePage } from './testing/fake-page.js';
 import { deleteDatabase } from './testing/faults.js';
-import { AFTER, DURING, draftOf, payloadOf, published } from './testing/fixtures.js';
+import { DURING, draftOf, payloadOf, published } from './testing/fixtures.js';
 
 describe('Outbox', () => {
   let site: Site;
@@ -216,87 +215,5 @@ describe('Outbox', () => {
     network = up;
     await outbox.flush({ force: true });
     expect(backend.rows()[0]?.payload).to.deep.equal(payloadOf('avant'));
-  });
-
-  it('sends what an earlier page left', async () => {
-    network = down;
-    await outbox.submit(backend, draftOf());
-    outbox.stop();
-    network = up;
-    const later = pageOf(site, deviceStore('outbox', { name }), backend).outbox;
-    later.start();
-    await until(async () => (await later.entries())[0]?.state === 'received');
-    later.stop();
-    expect(backend.rows()).to.have.length(1);
-  });
-
-  it('takes over from a sender that died, once its lease is over', async () => {
-    network = () => new Promise(() => undefined);
-    const dying = pageOf(site, store, backend, { locks: undefined }).outbox;
-    void dying.submit(backend, draftOf());
-    await until(async () => (await outbox.entries())[0]?.state === 'sending');
-    network = up;
-    const next = pageOf(site, store, backend, { locks: undefined }).outbox;
-    await next.flush({ force: true });
-    expect((await onlyEntry()).state).to.equal('sending');
-    site.advance(60_000);
-    expect((await onlyEntry()).state).to.equal('waiting');
-    await next.flush();
-    expect((await onlyEntry()).state).to.equal('received');
-  });
-
-  it('is not held up by a clock that jumps back', async () => {
-    site.now = AFTER;
-    network = down;
-    await outbox.submit(backend, draftOf());
-    site.now = DURING;
-    network = up;
-    await outbox.flush();
-    expect((await onlyEntry()).state).to.equal('received');
-  });
-
-  it('withdraws what was received, there and here', async () => {
-    await outbox.submit(backend, draftOf());
-    network = down;
-    const { id } = await onlyEntry();
-    expect((await failureOf(outbox.withdraw(id))).code).to.equal('network');
-    expect((await onlyEntry()).state).to.equal('received');
-    network = up;
-    await outbox.withdraw(id);
-    expect([backend.rows().length, (await outbox.entries()).length]).to.deep.equal([0, 0]);
-    expect((await failureOf(outbox.withdraw(id))).code).to.equal('unknown-entry');
-  });
-
-  it('exports what it holds', async () => {
-    network = down;
-    await outbox.submit(backend, draftOf('À emporter'));
-    const file = JSON.parse(JSON.stringify(await outbox.exportFile())) as Awaited<
-      ReturnType<Outbox['exportFile']>
-    >;
-    expect(file.entries[0]?.contribution?.payload).to.deep.equal(payloadOf('À emporter'));
-    expect(file).to.deep.include({ format: 'cnr-widgets-outbox', version: 1, unreadable: [] });
-  });
-
-  it('says unsaved where there is no Web Crypto, and stores and sends nothing', async () => {
-    const insecure = pageOf(site, store, backend, {
-      hash: () => Promise.reject(new ClientError('insecure-context', 'http')),
-    }).outbox;
-    const outcome = await insecure.submit(backend, draftOf());
-    if (outcome.state !== 'unsaved') throw new Error(outcome.state);
-    expect([outcome.error.code, outcome.entry]).to.deep.equal(['insecure-context', undefined]);
-    expect([backend.rows().length, (await store.entries()).length]).to.deep.equal([0, 0]);
-  });
-
-  it('promises nothing on a shared device, and still sends', async () => {
-    const shared = pageOf(site, memoryStore(), backend).outbox;
-    expect(shared.durable).to.equal(false);
-    network = down;
-    const outcome = await shared.submit(backend, draftOf());
-    if (outcome.state !== 'unsaved' || !outcome.entry) throw new Error(outcome.state);
-    network = up;
-    expect((await shared.resend(outcome.entry.id)).state).to.equal('received');
-    await shared.erase(outcome.entry.id);
-    expect(await shared.entries()).to.deep.equal([]);
-    expect(backend.rows()).to.have.length(1);
   });
 });

@@ -3,7 +3,7 @@ import type { EntryFault, OutboxEntry } from './entry.js';
 import { isTransient, type ClientError } from './errors.js';
 
 /** How long a sender may be silent before another page takes over: longer than any call may last. */
-export const LEASE_MS = 60_000;
+const LEASE_MS = 60_000;
 /** Backoff: full jitter below min(`CAP_MS`, `BASE_MS` · 2^attempts). */
 const BASE_MS = 2000;
 const CAP_MS = 5 * 60_000;
@@ -21,7 +21,7 @@ function dueAt(entry: OutboxEntry, now: number): number {
     entry.state === 'sending' ? [entry.leaseUntil, LEASE_MS] : [entry.nextAttemptAt, LONGEST_WAIT_MS];
   const at = Date.parse(time ?? '');
   const setInFuture = Date.parse(entry.lastError?.at ?? '') > now;
-  return at - now <= longest && !setInFuture ? at : now;
+  return at - now <= longest && !setInFuture ? at : now; // No time at all compares as false, and is due.
 }
 
 /** Whether an attempt may start now. `locked`: we hold the entry's lock, so whoever left a lease behind is dead. */

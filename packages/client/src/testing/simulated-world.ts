@@ -8,7 +8,7 @@ import { DURING } from './fixtures.js';
 import { quickHash, refusal, SimulatedServer } from './simulated-server.js';
 
 /** A seeded generator (mulberry32): the same seed, the same numbers. */
-export function randomOf(seed: number): () => number {
+function randomOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
