@@ -19,7 +19,11 @@ if (!last) {
   console.error('node scripts/storybook.mjs dev|build');
   process.exit(1);
 }
-for (const [tool, args] of [...STEPS, ['storybook', last]]) {
+for (const [tool, args] of STEPS) {
   const { code } = await runTool(tool, args, { env, print: true });
   if (code !== 0) process.exit(code);
 }
+// Stories show the compiled packages: what a designer changes is compiled as soon as it is saved.
+if (process.argv[2] === 'dev') void runTool('tsc', ['-b', '--watch', '--preserveWatchOutput'], { env });
+const { code } = await runTool('storybook', last, { env, print: true });
+process.exit(code);
