@@ -24,6 +24,12 @@ for (const [tool, args] of STEPS) {
   if (code !== 0) process.exit(code);
 }
 // Stories show the compiled packages: what a designer changes is compiled as soon as it is saved.
-if (process.argv[2] === 'dev') void runTool('tsc', ['-b', '--watch', '--preserveWatchOutput'], { env });
+const ended = new AbortController();
+if (process.argv[2] === 'dev') {
+  runTool('tsc', ['-b', '--watch', '--preserveWatchOutput'], { signal: ended.signal }).catch((error) => {
+    if (!ended.signal.aborted) console.error(error);
+  });
+}
 const { code } = await runTool('storybook', last, { env, print: true });
+ended.abort();
 process.exit(code);
