@@ -102,6 +102,8 @@ export class CnrConsultation extends CnrElement {
   protected override updated(): void {
     const { content, onDevice } = this;
     if (content.state !== 'ready') return;
+    // Set as an attribute, it was opened by nobody's press.
+    if (this.expanded) loadQuestionnaire();
     // What stands in place of the plain invitation has its own code.
     if (content.published.phase !== 'open' || onDevice.entry || onDevice.hasDraft) loadRest();
   }
@@ -209,6 +211,10 @@ export class CnrConsultation extends CnrElement {
 }
 
 /** A file that does not arrive leaves what the elements carry in their slots. */
+function loadQuestionnaire(): void {
+  import('../define/questionnaire.js').catch((error: unknown) => console.error('cnr-consultation', error));
+}
+
 function loadRest(): void {
   import('../define/rest.js').catch((error: unknown) => console.error('cnr-consultation', error));
 }
