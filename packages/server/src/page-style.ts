@@ -18,6 +18,11 @@ h1 {
   line-height: 1.25;
   overflow-wrap: anywhere;
 }
+.kind {
+  font-size: 1rem;
+  font-weight: normal;
+  margin-block: 0 1rem;
+}
 ul {
   list-style: none;
   padding: 0;

@@ -10,6 +10,7 @@ type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 const WORDS = {
   fr: {
+    kind: 'Consultation publique',
     list: 'Consultations ouvertes',
     none: 'Aucune consultation n’est ouverte en ce moment.',
     other: 'Toutes les consultations ouvertes',
@@ -19,6 +20,7 @@ const WORDS = {
     missingWhy: 'L’adresse est peut-être incomplète, ou la consultation n’est pas encore publique.',
   },
   en: {
+    kind: 'Public consultation',
     list: 'Open consultations',
     none: 'No consultation is open at the moment.',
     other: 'All open consultations',
@@ -98,8 +100,10 @@ function consultationPage(
     <script type="module" src="/v1/cnr.js"></script>`;
   // The way in stands open where there is one; in every other phase the card says what is right for it.
   const expanded = open ? 'expanded' : '';
-  const content = html`<cnr-consultation backend="${ownOrigin}" consultation="${id}" ${expanded}>
-      <h1>${title}</h1>
+  // The card's own title is of the second level.
+  const content = html`<h1 class="kind">${words.kind}</h1>
+    <cnr-consultation backend="${ownOrigin}" consultation="${id}" ${expanded}>
+      <h2>${title}</h2>
       <p>${organiser}</p>
       <p>${summary}</p>
     </cnr-consultation>

@@ -30,7 +30,8 @@ const count = async () =>
 test('a body that is not JSON in UTF-8 is an invalid request', async () => {
   const bytes = new TextEncoder().encode(JSON.stringify(contribution()).replace('answer', 'answe?'));
   bytes[bytes.indexOf(0x3f)] = 0xff;
-  for (const body of ['', '{"id":', 'null and void', bytes]) {
+  const deep = '['.repeat(100_000);
+  for (const body of ['', '{"id":', 'null and void', deep, bytes]) {
     const { status, headers, text } = await send(body);
     assert.equal(headers.get('content-type'), 'application/problem+json');
     assert.equal(parseProblem(JSON.parse(text)).code, 'invalid-request');
@@ -108,6 +109,15 @@ for (const [what, make] of Object.entries(malformed)) {
     assert.equal(await count(), before);
   });
 }
+
+test('a nest as deep as a body can hold is refused, and costs nothing more', async () => {
+  const sent = JSON.stringify(contribution());
+  const nest = `${'['.repeat(120_000)}${']'.repeat(120_000)}`;
+  for (const body of [nest, sent.replace(/"payload":.*/, `"payload":${nest}}`)]) {
+    const { status, problem } = await send(body);
+    assert.deepEqual([status, problem().code], [422, 'invalid-contribution']);
+  }
+});
 
 test('names that JavaScript knows are no questions', async () => {
   const sent = contribution();
