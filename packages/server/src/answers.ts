@@ -5,7 +5,7 @@ import {
   type Receipt,
   type Retrieved,
 } from '@cnr-widgets/contract';
-import { sql, type Insertable, type Selectable } from 'kysely';
+import { sql, type Insertable, type Selectable, type Transaction } from 'kysely';
 import type { Consultations, PublicConsultation } from './consultations.js';
 import { contentHash } from './content-hash.js';
 import type { Database, Tables } from './database.js';
@@ -58,7 +58,7 @@ export class Answers {
    * @throws ProblemError `unknown-receipt-code`, `already-replaced`, `withdrawn`
    */
   async retrieve(consultation: string, typedCode: string): Promise<Retrieved> {
-    const row = await rowOfCode(this.db, typedCode, consultation);
+    const row = known(await byCode(this.db, typedCode, consultation).executeTakeFirst());
     const { contribution, content_hash } = stillLive(row);
     if (!contribution || content_hash === null) throw new Error('a live answer has its content');
     return { contribution, receipt: receiptOf(contribution.id, content_hash, row) };
@@ -72,7 +72,7 @@ export class Answers {
    */
   async withdraw(typedCode: string, where: { consultation?: string; id?: string } = {}): Promise<void> {
     await this.db.transaction().execute(async (transaction) => {
-      const row = await rowOfCode(transaction, typedCode, where.consultation);
+      const row = await lockByCode(transaction, typedCode, where.consultation);
       if (where.id !== undefined && row.id !== where.id.toLowerCase()) {
         throw new ProblemError('unknown-receipt-code');
       }
@@ -112,7 +112,7 @@ export class Answers {
       // The row first: of two copies of one correction in flight, the second waits here and is then a replay.
       const inserted = await insert(transaction, row);
       if (!inserted) return undefined;
-      const replaced = stillLive(await rowOfCode(transaction, replaces, row.consultation));
+      const replaced = stillLive(await lockByCode(transaction, replaces, row.consultation));
       await transaction
         .updateTable('answers')
         .set({ state: 'replaced', replaced_by: row.id, contribution: null })
@@ -153,16 +153,24 @@ function rowOf(db: Database, id: string): Promise<Row | undefined> {
   return db.selectFrom('answers').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** Locked until the transaction ends: of two that change one answer, the second sees what the first did. */
-async function rowOfCode(db: Database, typedCode: string, consultation?: string): Promise<Row> {
-  const code = readReceiptCode(typedCode);
-  let query = db
+function byCode(db: Database, typedCode: string, consultation?: string) {
+  const query = db
     .selectFrom('answers')
     .selectAll()
-    .where('code', '=', code ?? '')
-    .forUpdate();
-  if (consultation !== undefined) query = query.where('consultation', '=', consultation);
-  const row = await query.executeTakeFirst();
+    .where('code', '=', readReceiptCode(typedCode) ?? '');
+  return consultation === undefined ? query : query.where('consultation', '=', consultation);
+}
+
+/** Locked until the transaction ends: of two that change one answer, the second sees what the first did. */
+async function lockByCode(
+  transaction: Transaction<Tables>,
+  typedCode: string,
+  consultation?: string,
+): Promise<Row> {
+  return known(await byCode(transaction, typedCode, consultation).forUpdate().executeTakeFirst());
+}
+
+function known(row: Row | undefined): Row {
   if (!row) throw new ProblemError('unknown-receipt-code');
   return row;
 }
