@@ -1,6 +1,5 @@
 import { ContextConsumer } from '@lit/context';
-import { LitElement } from 'lit';
-import { property } from 'lit/decorators.js';
+import { LitElement, type PropertyDeclarations } from 'lit';
 import type { Backend } from '@cnr-widgets/client/backend';
 import { httpBackend } from '@cnr-widgets/client/http';
 import { cnrContext, type DevicePolicy, type Locale, type MessageOverrides } from './context.js';
@@ -22,19 +21,27 @@ export function shippedLocale(tag: string | null | undefined): Locale | undefine
 
 /** What every element shares: where its backend, its language and the device's policy come from. */
 export abstract class CnrElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    backend: {},
+    locale: {},
+  };
+
   /** Address of the backend, or (as a property) an adapter. Default: the one of the nearest `<cnr-provider>`. */
-  @property()
   backend: string | Backend | undefined;
 
   /** `fr` or `en`. Default: the provider's, then the nearest `lang` attribute, then French. */
-  @property()
   locale: string | undefined;
 
   readonly #surroundings = new ContextConsumer(this, { context: cnrContext, subscribe: true });
 
   get activeLocale(): Locale {
     const provided = this.#surroundings.value?.locale;
-    return shippedLocale(this.locale) ?? provided ?? shippedLocale(closest(this, '[lang]')?.getAttribute('lang')) ?? 'fr';
+    return (
+      shippedLocale(this.locale) ??
+      provided ??
+      shippedLocale(closest(this, '[lang]')?.getAttribute('lang')) ??
+      'fr'
+    );
   }
 
   get messageOverrides(): MessageOverrides {

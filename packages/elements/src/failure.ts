@@ -14,7 +14,12 @@ export interface FailureMessages {
 const NOT_INSTALLED = new Set(['no-backend', 'no-consultation']);
 
 /** The failure with what stands in the element, a link to the consultation's own page, and a way to try again. */
-export function renderFailure(t: FailureMessages, title: string, code: string, onRetry: () => void): TemplateResult {
+export function renderFailure(
+  t: FailureMessages,
+  title: string,
+  code: string,
+  onRetry: () => void,
+): TemplateResult {
   const sentences: Record<string, string> = {
     'unknown-consultation': t.unknownConsultation,
     'malformed-response': t.malformed,

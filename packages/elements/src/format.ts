@@ -7,11 +7,13 @@ function format(
 ): string {
   const elsewhere = new Intl.DateTimeFormat().resolvedOptions().timeZone !== timeZone;
   // `dateStyle` cannot be combined with `timeZoneName`, so the parts are spelt out.
-  return new Intl.DateTimeFormat(locale, {
+  const text = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     ...options,
     timeZone,
     ...(elsewhere && options.hour !== undefined ? { timeZoneName: 'short' } : {}),
   }).format(new Date(instant));
+  // French writes the first of a month as an ordinal, which Intl does not.
+  return locale === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 
 const day: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' };
@@ -24,4 +26,9 @@ export function formatDay(instant: string, locale: string, timeZone: string): st
 /** `22 novembre 2026 à 18:00`, with the zone's name where it is not the reader's. */
 export function formatDateTime(instant: string, locale: string, timeZone: string): string {
   return format(instant, locale, timeZone, { ...day, hour: 'numeric', minute: '2-digit' });
+}
+
+/** `1 234,5`: as the reader's language writes numbers, every decimal kept. */
+export function formatNumber(value: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }).format(value);
 }

@@ -1,6 +1,5 @@
 import type { ConsultationCard } from '@cnr-widgets/contract';
-import { css, html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { css, html, nothing, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { base } from '../base.styles.js';
 import { CnrElement } from '../element.js';
 import { Localize } from '../localize.js';
@@ -28,11 +27,14 @@ export class CnrAbout extends CnrElement {
     `,
   ];
 
-  @property({ attribute: false })
+  static override properties: PropertyDeclarations = {
+    about: { attribute: false },
+    noticeOnly: { type: Boolean, attribute: 'notice-only' },
+  };
+
   about: ConsultationCard | undefined;
 
   /** The notice alone. */
-  @property({ type: Boolean, attribute: 'notice-only' })
   noticeOnly = false;
 
   readonly #sentences = new Localize<AboutMessages>(this, 'about', fr, {
@@ -44,7 +46,10 @@ export class CnrAbout extends CnrElement {
     const { t, ready } = this.#sentences;
     if (about === undefined || !ready) return nothing;
     const section = (title: string, text: string | undefined) =>
-      text === undefined ? nothing : html`<h3>${title}</h3>${renderMarkdown(text)}`;
+      text === undefined
+        ? nothing
+        : html`<h3>${title}</h3>
+            ${renderMarkdown(text)}`;
     if (this.noticeOnly) return renderNotice(about.notice, t.notice);
     return html`
       <div class="stack">

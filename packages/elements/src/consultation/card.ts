@@ -69,18 +69,22 @@ function renderPresentation(card: Card): TemplateResult {
       </div>
       ${renderParticipants(card)}
     </dl>
-    ${plain
-      ? html`<p>
-          <button type="button" class="primary" part="action" @click=${card.onOpen}>${t.participate}</button>
-        </p>`
-      : html`<cnr-standing
-          exportparts="action"
-          .backend=${card.backend}
-          .locale=${locale}
-          .published=${published}
-          .onDevice=${onDevice}
-          .open=${card.onOpen}
-        ></cnr-standing>`}
+    ${
+      plain
+        ? html`<p>
+            <button type="button" class="primary" part="action" @click=${card.onOpen}>
+              ${t.participate}
+            </button>
+          </p>`
+        : html`<cnr-standing
+            exportparts="action"
+            .backend=${card.backend}
+            .locale=${locale}
+            .published=${published}
+            .onDevice=${onDevice}
+            .open=${card.onOpen}
+          ></cnr-standing>`
+    }
     <details @toggle=${card.onMore}>
       <summary>${t.more}</summary>
       <cnr-about .locale=${locale} .about=${consultation}></cnr-about>

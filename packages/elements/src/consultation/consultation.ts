@@ -1,8 +1,7 @@
 import type { PublishedConsultation } from '@cnr-widgets/contract';
 import type { Backend } from '@cnr-widgets/client/backend';
 import { clientErrorOf } from '@cnr-widgets/client/errors';
-import { html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, nothing, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { base } from '../base.styles.js';
 import { CnrElement } from '../element.js';
 import { CnrErrorEvent, CnrShownEvent } from '../events.js';
@@ -45,26 +44,29 @@ type Content =
 export class CnrConsultation extends CnrElement {
   static override styles = [tokens, base, consultationStyles];
 
+  static override properties: PropertyDeclarations = {
+    consultation: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    expanded: { type: Boolean, reflect: true },
+    content: { state: true },
+    participants: { state: true },
+    onDevice: { state: true },
+  };
+
   /** Id of the consultation. */
-  @property()
   consultation = '';
 
   /** Level of the card's title in the host's outline, 2 to 6. */
-  @property({ type: Number, attribute: 'heading-level' })
   headingLevel = 2;
 
   /** The questionnaire stands open below the presentation: for a page that is about nothing else. */
-  @property({ type: Boolean, reflect: true })
   expanded = false;
 
-  @state()
   private content: Content = { state: 'loading' };
 
   /** Undefined while it is asked for, null when nobody could say. */
-  @state()
   private participants: number | null | undefined;
 
-  @state()
   private onDevice: OnDevice = {};
 
   readonly #sentences = new Localize<ConsultationMessages>(this, 'consultation', fr, {
@@ -141,7 +143,7 @@ export class CnrConsultation extends CnrElement {
       ),
       this.device === 'shared' ? {} : readDevice(backend.descriptor, id),
     ]);
-    if (loading.signal.aborted) return;
+    if (this.#loading !== loading) return;
     this.participants = participants;
     this.onDevice = onDevice;
   }

@@ -6,8 +6,7 @@ import {
   type Draft,
   type DraftPlace,
 } from '@cnr-widgets/client/drafts';
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { css, html, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { base } from '../base.styles.js';
 import { CnrElement } from '../element.js';
 import { formatDateTime } from '../format.js';
@@ -50,29 +49,32 @@ export class CnrDraft extends CnrElement {
     `,
   ];
 
-  @property({ attribute: false })
+  static override properties: PropertyDeclarations = {
+    place: { attribute: false },
+    content: { attribute: false },
+    keeping: { attribute: false },
+    keep: { attribute: false },
+    resume: { attribute: false },
+    draft: { state: true },
+    notice: { state: true },
+  };
+
   place: DraftPlace | undefined;
 
   /** What to keep; while it is given the choice is shown, without it the draft that is there. */
-  @property({ attribute: false })
   content: Omit<Draft, 'savedAt'> | undefined;
 
   /** The citizen asked for it. */
-  @property({ attribute: false })
   keeping = false;
 
   /** Told of the citizen's choice. */
-  @property({ attribute: false })
   keep: ((keeping: boolean) => void) | undefined;
 
   /** Takes the draft that is there. */
-  @property({ attribute: false })
   resume: ((draft: Draft) => void) | undefined;
 
-  @state()
   private draft: Draft | undefined;
 
-  @state()
   private notice: Notice | undefined;
 
   readonly #sentences = new Localize<DraftMessages>(this, 'draft', fr, {

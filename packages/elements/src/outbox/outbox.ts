@@ -4,8 +4,7 @@ import {
   type OutboxEntry,
   type UnreadableEntry,
 } from '@cnr-widgets/client/outbox';
-import { html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, nothing, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { base } from '../base.styles.js';
 import { renderConfirmation } from '../confirmation.js';
 import { download } from '../download.js';
@@ -39,26 +38,29 @@ type Notice = 'erased' | 'eraseFailed' | 'nothingWent' | 'allWent';
 export class CnrOutbox extends CnrElement {
   static override styles = [tokens, base, outboxStyles];
 
+  static override properties: PropertyDeclarations = {
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    outbox: { attribute: false },
+    only: { attribute: false },
+    content: { state: true },
+    asking: { state: true },
+    notice: { state: true },
+  };
+
   /** Level of the title in the host's outline, 2 to 6. */
-  @property({ type: Number, attribute: 'heading-level' })
   headingLevel = 2;
 
   /** The outbox to show. Default: the page's one. */
-  @property({ attribute: false })
   outbox: Outbox | undefined;
 
   /** Id of one entry: then only what can be done with it is shown, as part of another element. */
-  @property({ attribute: false })
   only: string | undefined;
 
-  @state()
   private content: Content = { state: 'loading' };
 
   /** The id of the entry whose erasure asks to be confirmed. */
-  @state()
   private asking: string | undefined;
 
-  @state()
   private notice: Notice | undefined;
 
   readonly #sentences = new Localize<OutboxMessages>(this, 'outbox', fr, {
@@ -116,7 +118,8 @@ export class CnrOutbox extends CnrElement {
 
   readonly #onExport = async () => {
     const file = await this.#watched?.exportFile();
-    if (file !== undefined && this.only !== undefined) file.entries = file.entries.filter(({ id }) => id === this.only);
+    if (file !== undefined && this.only !== undefined)
+      file.entries = file.entries.filter(({ id }) => id === this.only);
     download(JSON.stringify(file, null, 2), 'application/json', `${this.#sentences.t.fileName}.json`);
   };
 
@@ -161,7 +164,8 @@ export class CnrOutbox extends CnrElement {
     if (this.only !== undefined) return this.#renderOnly(this.only);
     return html`
       <section class="frame stack" part="frame" aria-labelledby="title">
-        ${renderHeading(this.headingLevel, t.title)} ${this.#sentences.ready ? this.#renderContent() : nothing}
+        ${renderHeading(this.headingLevel, t.title)}
+        ${this.#sentences.ready ? this.#renderContent() : nothing}
         <p role="status" class=${notice === undefined ? 'visually-hidden' : 'muted'}>
           ${notice === undefined ? nothing : t[notice]}
         </p>
@@ -260,12 +264,7 @@ export class CnrOutbox extends CnrElement {
     `;
   }
 
-  #renderErase(
-    id: string,
-    title: string,
-    question: string,
-    before: unknown = nothing,
-  ): TemplateResult {
+  #renderErase(id: string, title: string, question: string, before: unknown = nothing): TemplateResult {
     const { t } = this.#sentences;
     if (this.asking !== id) {
       return html`<div class="actions">

@@ -1,7 +1,13 @@
 import { ContextProvider } from '@lit/context';
 import type { Backend } from '@cnr-widgets/client/backend';
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import {
+  css,
+  html,
+  LitElement,
+  type PropertyValues,
+  type TemplateResult,
+  type PropertyDeclarations,
+} from 'lit';
 import { cnrContext, type DevicePolicy, type MessageOverrides } from '../context.js';
 import { backendAt, shippedLocale } from '../element.js';
 
@@ -20,30 +26,33 @@ export class CnrProvider extends LitElement {
     }
   `;
 
+  static override properties: PropertyDeclarations = {
+    backend: {},
+    contributions: {},
+    locale: {},
+    device: {},
+    messages: { converter: { fromAttribute: readMessages } },
+    files: { state: true },
+  };
+
   /**
    * Address of the backend, or (as a property) an adapter. With `contributions` it is the folder of a plain web
    * server in which definitions and results stand as files.
    */
-  @property()
   backend: string | Backend | undefined;
 
   /** Address to which contributions are sent, where `backend` is a folder of files. */
-  @property()
   contributions: string | undefined;
 
   /** `fr` or `en`. Default: the nearest `lang` attribute of each element, then French. */
-  @property()
   locale: string | undefined;
 
   /** `shared` for a library's computer or a kiosk: nothing is kept on the device. Default: `personal`. */
-  @property()
   device: DevicePolicy = 'personal';
 
   /** The host's own sentences in place of ours, by element and name; as an attribute, JSON. */
-  @property({ converter: { fromAttribute: readMessages } })
   messages: MessageOverrides = {};
 
-  @state()
   private files: Backend | undefined;
 
   readonly #context = new ContextProvider(this, { context: cnrContext });

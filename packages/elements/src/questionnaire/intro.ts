@@ -10,41 +10,55 @@ export function renderIntro(screen: Screen, questions: number): TemplateResult {
   const { receipt } = entry ?? {};
   const { id, notice } = consultation;
   const open = phase === 'open';
-  const title = receipt ? t.answeredTitle : open ? t.introTitle : phase === 'upcoming' ? t.notOpenYet : t.closed;
+  const title = receipt
+    ? t.answeredTitle
+    : open
+      ? t.introTitle
+      : phase === 'upcoming'
+        ? t.notOpenYet
+        : t.closed;
   return html`
     <h3 tabindex="-1" id="step">${title}</h3>
-    ${receipt
-      ? html`<p>${t.receivedText(screen.dateTime(receipt.receivedAt))}</p>
-          ${renderReceipt(screen, receipt)}`
-      : open
-        ? html`<ul class="stack">
-            <li>${t.introLength(questions, consultation.estimatedMinutes)}</li>
-            <li>${t.introOptional}</li>
-            <li>${screen.shared ? t.introShared : t.introOffline}</li>
-            <li>${t.noticeShort(notice.controller, notice.purpose)}</li>
-          </ul>`
-        : nothing}
-    ${open
-      ? html`<cnr-draft
-            .locale=${screen.locale}
-            .place=${{ descriptor: backend.descriptor, consultation: id }}
-            .resume=${participation.resumeDraft}
-          ></cnr-draft>
-          <div class="actions">
-            <button type="button" class=${receipt ? '' : 'primary'} @click=${() => participation.start()}>
-              ${receipt ? t.answerAgain : t.start}
-            </button>
-          </div>`
-      : nothing}
+    ${
+      receipt
+        ? html`<p>${t.receivedText(screen.dateTime(receipt.receivedAt))}</p>
+            ${renderReceipt(screen, receipt)}`
+        : open
+          ? html`<ul class="stack">
+              <li>${t.introLength(questions, consultation.estimatedMinutes)}</li>
+              <li>${t.introOptional}</li>
+              <li>${screen.shared ? t.introShared : t.introOffline}</li>
+              <li>${t.noticeShort(notice.controller, notice.purpose)}</li>
+            </ul>`
+          : nothing
+    }
+    ${
+      open
+        ? html`<cnr-draft
+              .locale=${screen.locale}
+              .place=${{ descriptor: backend.descriptor, consultation: id }}
+              .resume=${participation.resumeDraft}
+            ></cnr-draft>
+            <div class="actions">
+              <button type="button" class=${receipt ? '' : 'primary'} @click=${() => participation.start()}>
+                ${receipt ? t.answerAgain : t.start}
+              </button>
+            </div>`
+        : nothing
+    }
     <details>
       <summary>${t.noticeTitle}</summary>
-      <cnr-about notice-only .locale=${screen.locale} .about=${consultation}>${notice.rightsContact}</cnr-about>
+      <cnr-about notice-only .locale=${screen.locale} .about=${consultation}
+        >${notice.rightsContact}</cnr-about
+      >
     </details>
-    ${receipt || phase === 'upcoming'
-      ? nothing
-      : html`<details>
-          <summary>${t.codeTitle}</summary>
-          ${renderReceipt(screen, undefined)}
-        </details>`}
+    ${
+      receipt || phase === 'upcoming'
+        ? nothing
+        : html`<details>
+            <summary>${t.codeTitle}</summary>
+            ${renderReceipt(screen, undefined)}
+          </details>`
+    }
   `;
 }

@@ -84,9 +84,11 @@ export const en: QuestionnaireMessages = {
   profileTitle: 'Your profile (optional)',
   profileHint: 'It helps to understand who speaks. You can leave it empty.',
   profileAs: 'You answer as',
-  profileIndividual: 'an individual',
-  profileElected: 'an elected representative',
-  profileAssociation: 'an association',
+  profiles: {
+    individual: 'an individual',
+    elected: 'an elected representative',
+    association: 'an association',
+  },
   profileDepartement: 'Your département',
   profileUnsaid: 'I prefer not to say',
 

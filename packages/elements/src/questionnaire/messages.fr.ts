@@ -21,7 +21,8 @@ export const fr = {
     'Cet appareil est partagé : rien n’y est gardé. Votre réponse doit être envoyée avant de fermer cette page.',
   start: 'Commencer',
   noticeTitle: 'Vos données',
-  noticeShort: (controller: string, purpose: string) => `Vos réponses sont traitées par : ${controller}. But : ${purpose}`,
+  noticeShort: (controller: string, purpose: string) =>
+    `Vos réponses sont traitées par : ${controller}. But : ${purpose}`,
 
   answeredTitle: 'Vous avez déjà répondu',
   answerAgain: 'Répondre pour une autre personne',
@@ -50,8 +51,8 @@ export const fr = {
   chooseAtMost: (max: number) => `Choisissez ${counted(max, 'réponse', 'réponses')} au plus.`,
   charactersLeft: (left: number) =>
     left < 0
-      ? `${counted(-left, 'caractère de trop', 'caractères de trop')}`
-      : `${counted(left, 'caractère restant', 'caractères restants')}`,
+      ? counted(-left, 'caractère de trop', 'caractères de trop')
+      : counted(left, 'caractère restant', 'caractères restants'),
   textNumber: (index: number, count: number) => `Réponse ${index} sur ${count}`,
   scaleHint: (min: number, max: number, minLabel?: string, maxLabel?: string) =>
     `De ${min}${minLabel === undefined ? '' : ` (${minLabel})`} à ${max}${maxLabel === undefined ? '' : ` (${maxLabel})`}.`,
@@ -85,9 +86,7 @@ export const fr = {
   profileTitle: 'Votre profil (facultatif)',
   profileHint: 'Il aide à comprendre qui s’exprime. Vous pouvez laisser vide.',
   profileAs: 'Vous répondez en tant que',
-  profileIndividual: 'particulier',
-  profileElected: 'élue ou élu',
-  profileAssociation: 'association',
+  profiles: { individual: 'particulier', elected: 'élue ou élu', association: 'association' },
   profileDepartement: 'Votre département',
   profileUnsaid: 'Je préfère ne pas le dire',
 

@@ -17,11 +17,15 @@ function renderReceived(screen: Screen, receipt: Receipt): TemplateResult {
       ...(receipt.late ? [t.receivedLate] : []),
     ])}
     ${renderReceipt(screen, receipt)}
-    ${published.phase === 'open'
-      ? html`<div class="actions">
-          <button type="button" class="quiet" @click=${() => participation.start()}>${t.answerAgain}</button>
-        </div>`
-      : nothing}
+    ${
+      published.phase === 'open'
+        ? html`<div class="actions">
+            <button type="button" class="quiet" @click=${() => participation.start()}>
+              ${t.answerAgain}
+            </button>
+          </div>`
+        : nothing
+    }
   `;
 }
 
@@ -53,9 +57,11 @@ function renderNote(kind: string, title: string, sentences: readonly unknown[]):
 function renderQueued(screen: Screen, entry: OutboxEntry): TemplateResult {
   const { t, participation } = screen;
   return html`
-    ${entry.durable
-      ? renderNote('warning', t.queuedTitle, [t.queuedText])
-      : renderNote('error', t.unsavedTitle, [t.unsavedText])}
+    ${
+      entry.durable
+        ? renderNote('warning', t.queuedTitle, [t.queuedText])
+        : renderNote('error', t.unsavedTitle, [t.unsavedText])
+    }
     <div class="actions">
       <button type="button" class="primary" @click=${() => void participation.sendNow()}>${t.sendNow}</button>
     </div>
@@ -87,10 +93,12 @@ function renderKept({ locale, outbox }: Screen, entry: OutboxEntry): TemplateRes
 export function renderGone({ t, participation, published }: Screen, title: string): TemplateResult {
   return html`
     ${renderNote('success', title, [])}
-    ${published.phase === 'open'
-      ? html`<div class="actions">
-          <button type="button" @click=${() => participation.goToIntro()}>${t.back}</button>
-        </div>`
-      : nothing}
+    ${
+      published.phase === 'open'
+        ? html`<div class="actions">
+            <button type="button" @click=${() => participation.goToIntro()}>${t.back}</button>
+          </div>`
+        : nothing
+    }
   `;
 }

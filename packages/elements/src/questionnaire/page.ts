@@ -109,7 +109,7 @@ function renderErrorSummary(screen: Screen, session: Session): TemplateResult {
     return fault === undefined ? [] : [{ item, fault }];
   });
   // The live region stands before its text does: one that arrives together with it is often not read.
-  return html`<div role="alert">
+  return html`<div role="alert" class="alert">
     ${
       faults.length === 0
         ? nothing

@@ -163,7 +163,12 @@ export class Participation implements ReactiveController {
     await this.#conclude(
       superseded
         ? await outbox.correctAndResend(superseded.id, answer)
-        : await outbox.submit(backend, { ...answer, kind: 'answer', consultation: id, consultationTitle: title }),
+        : await outbox.submit(backend, {
+            ...answer,
+            kind: 'answer',
+            consultation: id,
+            consultationTitle: title,
+          }),
     );
   }
 
@@ -214,7 +219,8 @@ export class Participation implements ReactiveController {
 
   async sendNow(): Promise<void> {
     await this.#ready.outbox.flush({ force: true });
-    if (this.view.name === 'entry' && this.view.entry.state === 'waiting') this.#show(this.view, 'stillWaiting');
+    if (this.view.name === 'entry' && this.view.entry.state === 'waiting')
+      this.#show(this.view, 'stillWaiting');
   }
 
   async resendAsNew(entry: OutboxEntry): Promise<void> {

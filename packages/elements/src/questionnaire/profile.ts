@@ -17,12 +17,7 @@ export function renderProfile(screen: Screen, session: Session): TemplateResult 
       };
     });
   };
-  const kinds = [
-    ['individual', t.profileIndividual],
-    ['elected', t.profileElected],
-    ['association', t.profileAssociation],
-    [undefined, t.profileUnsaid],
-  ] as const;
+  const kinds = ['individual', 'elected', 'association', undefined] as const;
   return html`
     <form novalidate @submit=${submitted(() => screen.step(() => session.next()))}>
       <div class="progress">
@@ -34,7 +29,7 @@ export function renderProfile(screen: Screen, session: Session): TemplateResult 
           <legend class="title">${t.profileAs}</legend>
           <div class="choices">
             ${kinds.map(
-              ([kind, label]) => html`
+              (kind) => html`
                 <label class="choice">
                   <input
                     type="radio"
@@ -42,7 +37,7 @@ export function renderProfile(screen: Screen, session: Session): TemplateResult 
                     .checked=${as === kind}
                     @change=${() => change({ as: kind })}
                   />
-                  <span>${label}</span>
+                  <span>${kind ? t.profiles[kind] : t.profileUnsaid}</span>
                 </label>
               `,
             )}

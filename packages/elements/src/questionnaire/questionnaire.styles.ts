@@ -31,8 +31,9 @@ export const questionnaireStyles = css`
     line-height: 1.3;
   }
 
-  h4 {
-    font-weight: 600;
+  /* Empty, the live region takes no room of its own. */
+  .alert {
+    display: contents;
   }
 
   .progress {

@@ -1,7 +1,6 @@
 import type { PublishedConsultation } from '@cnr-widgets/contract';
 import type { Backend } from '@cnr-widgets/client/backend';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { base } from '../base.styles.js';
 import { CnrElement } from '../element.js';
 import { CnrStepEvent } from '../events.js';
@@ -47,15 +46,18 @@ import type { Screen } from './screen.js';
 export class CnrQuestionnaire extends CnrElement {
   static override styles = [tokens, base, fieldStyles, questionnaireStyles];
 
+  static override properties: PropertyDeclarations = {
+    consultation: {},
+    published: { attribute: false },
+    announcement: { state: true },
+  };
+
   /** Id of the consultation. */
-  @property()
   consultation = '';
 
   /** The definition, where somebody has read it already (the card); default: the backend is asked. */
-  @property({ attribute: false })
   published: PublishedConsultation | undefined;
 
-  @state()
   private announcement = '';
 
   readonly #participation = new Participation(this);
@@ -142,11 +144,7 @@ export class CnrQuestionnaire extends CnrElement {
     const { notice } = this.#participation;
     const { t, ready } = this.#sentences;
     return html`
-      <div
-        class="frame stack"
-        part="frame"
-        @cnr-withdrawn=${() => this.#participation.leave('withdrawn')}
-      >
+      <div class="frame stack" part="frame" @cnr-withdrawn=${() => this.#participation.leave('withdrawn')}>
         ${ready ? this.#renderView() : nothing}
         <p role="status" class=${notice ? 'muted' : 'visually-hidden'}>
           ${notice ? t[notice] : this.announcement}

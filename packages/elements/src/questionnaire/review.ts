@@ -1,5 +1,6 @@
 import { isEmpty, territoryName, type AnswerValue, type Question } from '@cnr-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatDay, formatNumber } from '../format.js';
 import { submitted, type Screen } from './screen.js';
 import type { Session } from './session.js';
 
@@ -15,7 +16,7 @@ export function renderReview(screen: Screen, session: Session): TemplateResult {
       </div>
       <p>${t.reviewHint}</p>
       <dl class="review">
-        ${questions.map((question) => renderRow(question.title, renderAnswer(question, session), change(question.id)))}
+        ${questions.map((question) => renderRow(question.title, renderAnswer(question), change(question.id)))}
         ${
           session.questionnaire.profile === true
             ? renderRow(t.profileTitle, renderProfileAnswer(), change('profile'))
@@ -43,76 +44,61 @@ export function renderReview(screen: Screen, session: Session): TemplateResult {
     </div>`;
   }
 
-  function renderAnswer(question: Question, { answers }: Session): unknown {
-    const value = answers.get(question.id);
-    if (value === undefined || value === null || isEmpty(value)) return html`<em>${t.reviewEmpty}</em>`;
-    return describeAnswer(question, value, screen.locale);
+  function renderAnswer(question: Question): unknown {
+    const value = session.value(question.id);
+    const words = value && !isEmpty(value) ? inWords(question, value, screen.locale) : '';
+    if (words === '') return html`<em>${t.reviewEmpty}</em>`;
+    return typeof words === 'string'
+      ? html`<span class="written">${words}</span>`
+      : html`<ul>
+          ${words.map((word) => html`<li>${word}</li>`)}
+        </ul>`;
   }
 
   function renderProfileAnswer(): unknown {
     const { as, departement } = session.profile;
-    const kinds = {
-      individual: t.profileIndividual,
-      elected: t.profileElected,
-      association: t.profileAssociation,
-    };
-    const parts = [
-      ...(as === undefined ? [] : [kinds[as]]),
-      ...(departement === undefined ? [] : [territoryName('departement', departement) ?? departement]),
-    ];
+    const parts = [as && t.profiles[as], departement && territoryName('departement', departement)].filter(
+      Boolean,
+    );
     return parts.length === 0 ? html`<em>${t.reviewEmpty}</em>` : parts.join(', ');
   }
 }
 
-/** An answer in words, as its citizen gave it. */
-export function describeAnswer(question: Question, value: AnswerValue, locale: string): unknown {
-  const choices = 'choices' in question ? question.choices : [];
-  const label = (id: string) => choices.find((choice) => choice.id === id)?.label ?? id;
-  const withOther = (id: string, other: string | undefined) => {
-    const isOther = choices.some((choice) => choice.id === id && choice.other === true);
-    return isOther && other !== undefined ? `${label(id)} : ${other}` : label(id);
+/** An answer in words, as its citizen gave it: a sentence, or a list of them. */
+function inWords(question: Question, value: AnswerValue, locale: string): string | string[] {
+  const named = (list: readonly { id: string; label: string }[], id: string) =>
+    list.find((one) => one.id === id)?.label ?? id;
+  const choice = (id: string) => {
+    const chosen = 'choices' in question ? question.choices.find((one) => one.id === id) : undefined;
+    const other = chosen?.other && 'other' in value ? value.other : undefined;
+    return `${chosen?.label ?? id}${other ? ` : ${other}` : ''}`;
   };
   switch (value.kind) {
     case 'single':
-      return withOther(value.choice, value.other);
+      return choice(value.choice);
     case 'multiple':
-      return html`<ul>
-        ${value.choices.map((id) => html`<li>${withOther(id, value.other)}</li>`)}
-      </ul>`;
-    case 'text':
-      return html`<span class="written">${value.text}</span>`;
-    case 'texts':
-      return html`<ul>
-        ${value.texts.filter((text) => text !== '').map((text) => html`<li>${text}</li>`)}
-      </ul>`;
-    case 'scale': {
-      const named = question.kind === 'scale' ? question.labels?.[value.value - question.min] : undefined;
-      return named ?? String(value.value);
-    }
-    case 'number': {
-      const unit = question.kind === 'number' && question.unit !== undefined ? ` ${question.unit}` : '';
-      return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }).format(value.value)}${unit}`;
-    }
+      return value.choices.map(choice);
     case 'ranking':
-      return html`<ol>
-        ${value.order.map((id) => html`<li>${label(id)}</li>`)}
-      </ol>`;
+      return value.order.map((id, index) => `${index + 1}. ${choice(id)}`);
+    case 'text':
+      return value.text;
+    case 'texts':
+      return value.texts.filter(Boolean);
+    case 'scale':
+      return (question.kind === 'scale' && question.labels?.[value.value - question.min]) || `${value.value}`;
+    case 'number':
+      return `${formatNumber(value.value, locale)} ${(question.kind === 'number' && question.unit) || ''}`;
     case 'matrix':
-      return html`<ul>
-        ${value.rows.map(({ row, column }) => {
-          const matrix = question.kind === 'matrix' ? question : undefined;
-          const rowLabel = matrix?.rows.find(({ id }) => id === row)?.label ?? row;
-          const columnLabel = matrix?.columns.find(({ id }) => id === column)?.label ?? column;
-          return html`<li>${rowLabel} : ${columnLabel}</li>`;
-        })}
-      </ul>`;
+      return question.kind === 'matrix'
+        ? value.rows.map(
+            ({ row, column }) => `${named(question.rows, row)} : ${named(question.columns, column)}`,
+          )
+        : [];
     case 'date':
-      return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-        new Date(value.date),
-      );
+      return formatDay(value.date, locale, 'UTC');
     case 'territory': {
       const name = territoryName('departement', value.departement) ?? value.departement;
-      return value.postalCode === undefined ? name : `${value.postalCode} (${name})`;
+      return value.postalCode ? `${value.postalCode} (${name})` : name;
     }
   }
 }

@@ -74,10 +74,6 @@ export class Session {
     this.#given.set(id, value);
   }
 
-  get answers(): Answers {
-    return this.#given;
-  }
-
   get pages(): Page[] {
     return pagesOf(this.questionnaire, this.#given);
   }
@@ -106,11 +102,6 @@ export class Session {
 
   get state(): SessionState {
     return { answers: new Map(this.#given), profile: this.profile, pageId: this.#pageId };
-  }
-
-  /** Whether anything was answered: there is something to lose. */
-  get dirty(): boolean {
-    return [...this.#given.values()].some((value) => !isEmpty(value)) || this.#unreadable.size > 0;
   }
 
   value(id: string): AnswerValue | undefined {

@@ -1,8 +1,7 @@
 import type { Contribution, Receipt } from '@cnr-widgets/contract';
 import { clientErrorOf } from '@cnr-widgets/client/errors';
 import { sharedOutbox } from '@cnr-widgets/client/outbox';
-import { css, html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { css, html, nothing, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { base } from '../base.styles.js';
 import { renderConfirmation } from '../confirmation.js';
 import { download } from '../download.js';
@@ -53,7 +52,12 @@ export class CnrReceipt extends CnrElement {
     base,
     css`
       .code {
-        font: 700 1.5em/1.3 ui-monospace, 'SF Mono', Menlo, Consolas, monospace;
+        font:
+          700 1.5em/1.3 ui-monospace,
+          'SF Mono',
+          Menlo,
+          Consolas,
+          monospace;
         letter-spacing: 0.04em;
       }
 
@@ -70,29 +74,32 @@ export class CnrReceipt extends CnrElement {
     `,
   ];
 
+  static override properties: PropertyDeclarations = {
+    consultation: {},
+    heading: {},
+    timeZone: { attribute: 'time-zone' },
+    receipt: { attribute: false },
+    correctWith: { attribute: false },
+    asking: { state: true },
+    notice: { state: true },
+  };
+
   /** Id of the consultation. */
-  @property()
   consultation = '';
 
   /** The consultation's title, for the file that the citizen may keep. */
-  @property()
   heading = '';
 
   /** IANA zone in which its date is shown. */
-  @property({ attribute: 'time-zone' })
   timeZone = 'Europe/Paris';
 
-  @property({ attribute: false })
   receipt: Receipt | undefined;
 
   /** Takes the answer for correction; without it only withdrawing is offered. */
-  @property({ attribute: false })
   correctWith: ((contribution: Contribution, code: string) => void) | undefined;
 
-  @state()
   private asking: 'withdraw' | 'erase' | undefined;
 
-  @state()
   private notice: Notice | undefined;
 
   readonly #sentences = new Localize<ReceiptMessages>(this, 'receipt', fr, {
@@ -163,15 +170,24 @@ export class CnrReceipt extends CnrElement {
       });
     }
     return html`<div class="actions">
-      ${this.correctWith === undefined
-        ? nothing
-        : html`<button type=${code === undefined ? 'submit' : 'button'} @click=${code === undefined ? nothing : this.#onCorrect}>
-            ${t.correct}
-          </button>`}
+      ${
+        this.correctWith === undefined
+          ? nothing
+          : html`<button
+              type=${code === undefined ? 'submit' : 'button'}
+              @click=${code === undefined ? nothing : this.#onCorrect}
+            >
+              ${t.correct}
+            </button>`
+      }
       <button type="button" id="withdraw" @click=${() => this.#ask('withdraw')}>${t.withdraw}</button>
-      ${code === undefined || this.device === 'shared'
-        ? nothing
-        : html`<button type="button" class="quiet" id="erase" @click=${() => this.#ask('erase')}>${t.erase}</button>`}
+      ${
+        code === undefined || this.device === 'shared'
+          ? nothing
+          : html`<button type="button" class="quiet" id="erase" @click=${() => this.#ask('erase')}>
+              ${t.erase}
+            </button>`
+      }
     </div>`;
   }
 
@@ -180,7 +196,9 @@ export class CnrReceipt extends CnrElement {
     this.asking = what;
     this.notice = undefined;
     void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>(what === undefined ? `#${before}` : '#confirmation')?.focus(),
+      this.renderRoot
+        .querySelector<HTMLElement>(what === undefined ? `#${before}` : '#confirmation')
+        ?.focus(),
     );
   }
 

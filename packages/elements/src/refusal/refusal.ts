@@ -1,5 +1,4 @@
-import { html, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { base } from '../base.styles.js';
 import { CnrElement } from '../element.js';
 import { Localize } from '../localize.js';
@@ -18,8 +17,11 @@ import { fr, type RefusalMessages } from './messages.fr.js';
 export class CnrRefusal extends CnrElement {
   static override styles = [tokens, base];
 
+  static override properties: PropertyDeclarations = {
+    code: {},
+  };
+
   /** The problem's stable code. */
-  @property()
   code = '';
 
   readonly #sentences = new Localize<RefusalMessages>(this, 'refusal', fr, {

@@ -1,6 +1,5 @@
 import type { PublishedConsultation } from '@cnr-widgets/contract';
-import { css, html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { css, html, nothing, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { base } from '../base.styles.js';
 import type { OnDevice } from '../consultation/device.js';
 import { CnrElement } from '../element.js';
@@ -29,14 +28,17 @@ export class CnrStanding extends CnrElement {
     `,
   ];
 
-  @property({ attribute: false })
+  static override properties: PropertyDeclarations = {
+    published: { attribute: false },
+    onDevice: { attribute: false },
+    open: { attribute: false },
+  };
+
   published: PublishedConsultation | undefined;
 
-  @property({ attribute: false })
   onDevice: OnDevice = {};
 
   /** Opens the questionnaire in the card. */
-  @property({ attribute: false })
   open: (() => void) | undefined;
 
   readonly #sentences = new Localize<StandingMessages>(this, 'standing', fr, {
@@ -81,7 +83,11 @@ export class CnrStanding extends CnrElement {
       case 'results':
         return this.#renderOut(consultation, t.results, t.resultsLink);
       case 'followed-up':
-        return this.#renderOut(consultation, this.#latestStep(consultation) ?? t.followedUp, t.followedUpLink);
+        return this.#renderOut(
+          consultation,
+          this.#latestStep(consultation) ?? t.followedUp,
+          t.followedUpLink,
+        );
       case 'open':
         return nothing;
     }
@@ -96,9 +102,11 @@ export class CnrStanding extends CnrElement {
     const href = resultsUrl ?? (descriptor?.adapter === 'http' ? `${descriptor.url}/c/${id}` : undefined);
     return html`
       <p>${sentence}</p>
-      ${href === undefined
-        ? nothing
-        : html`<a class="button primary" part="action" href=${href} rel="noopener">${label}</a>`}
+      ${
+        href === undefined
+          ? nothing
+          : html`<a class="button primary" part="action" href=${href} rel="noopener">${label}</a>`
+      }
     `;
   }
 

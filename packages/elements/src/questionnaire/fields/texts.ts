@@ -8,7 +8,7 @@ export function renderText(field: Field<TextQuestion>): TemplateResult {
   const max = maxLengthOf(question);
   const counter = `count-${question.id}`;
   const described = describedBy(field, nothing);
-  const describe = described === nothing ? counter : `${described as string} ${counter}`;
+  const describe = described === nothing ? counter : `${described} ${counter}`;
   const onInput = (event: Event) => {
     const typed = inputText(event);
     field.answer(typed === '' ? null : { kind: 'text', text: typed });

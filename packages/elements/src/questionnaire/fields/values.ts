@@ -7,12 +7,13 @@ import {
   type TerritoryQuestion,
 } from '@cnr-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatDay, formatNumber } from '../../format.js';
 import { describedBy, inputText, renderLabelled, type Field } from './field.js';
 
 export function renderNumber(field: Field<NumberQuestion>): TemplateResult {
   const { question, value, typed, t } = field;
-  const format = new Intl.NumberFormat(field.locale, { maximumFractionDigits: 20 });
-  const bound = (limit: number | undefined) => (limit === undefined ? undefined : format.format(limit));
+  const bound = (limit: number | undefined) =>
+    limit === undefined ? undefined : formatNumber(limit, field.locale);
   const hint = t.numberBetween(bound(question.min), bound(question.max), question.unit);
   const onInput = (event: Event) => {
     const text = inputText(event);
@@ -31,7 +32,7 @@ export function renderNumber(field: Field<NumberQuestion>): TemplateResult {
         inputmode=${question.integer === true && (question.min ?? -1) >= 0 ? 'numeric' : 'decimal'}
         id="input-${question.id}"
         autocomplete="off"
-        value=${typed ?? (value === undefined ? '' : format.format(value.value))}
+        value=${typed ?? (value === undefined ? '' : formatNumber(value.value, field.locale))}
         aria-describedby=${describedBy(field, hint)}
         aria-invalid=${field.fault === undefined ? nothing : 'true'}
         @input=${onInput}
@@ -55,9 +56,7 @@ export function readNumber(text: string): number | undefined {
 export function renderDate(field: Field<DateQuestion>): TemplateResult {
   const { question, value, t } = field;
   const shown = (date: string | undefined) =>
-    date === undefined
-      ? undefined
-      : new Intl.DateTimeFormat(field.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
+    date === undefined ? undefined : formatDay(date, field.locale, 'UTC');
   const hint = t.dateBetween(shown(question.min), shown(question.max));
   const onInput = (event: Event) => {
     const input = event.target as HTMLInputElement;
