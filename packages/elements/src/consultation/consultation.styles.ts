@@ -1,35 +1,6 @@
 import { css } from 'lit';
 
-/**
- * The room of the card is the same before and after it has content, and the same as `cnr.css` keeps before the script
- * runs: nothing on the host's page moves. What varies from one consultation to the next, the summary, takes what is
- * left of the room and opens on demand.
- */
 export const consultationStyles = css`
-  .frame {
-    display: flex;
-    flex-direction: column;
-    gap: var(--_space);
-    min-block-size: var(--cnr-card-room, 44em);
-    padding: calc(var(--_space) * 1.25);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_background);
-  }
-
-  @container (min-width: 30em) {
-    .frame {
-      min-block-size: var(--cnr-card-room, 32em);
-    }
-  }
-
-  @container (min-width: 44em) {
-    .frame {
-      min-block-size: var(--cnr-card-room, 27em);
-      padding: calc(var(--_space) * 1.75);
-    }
-  }
-
   header {
     display: grid;
     gap: 0.5em;

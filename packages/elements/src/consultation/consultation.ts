@@ -6,6 +6,7 @@ import { base } from '../base.styles.js';
 import { CnrElement } from '../element.js';
 import { CnrErrorEvent, CnrShownEvent } from '../events.js';
 import { renderFailure } from '../failure.js';
+import { frame } from '../frame.styles.js';
 import { Localize } from '../localize.js';
 import { tokens } from '../tokens.styles.js';
 import { Visibility } from '../visibility.js';
@@ -42,7 +43,7 @@ type Content =
  * @cssproperty [--cnr-space=1em] - Distance between parts.
  */
 export class CnrConsultation extends CnrElement {
-  static override styles = [tokens, base, consultationStyles];
+  static override styles = [tokens, base, frame, consultationStyles];
 
   static override properties: PropertyDeclarations = {
     consultation: {},
@@ -180,7 +181,7 @@ export class CnrConsultation extends CnrElement {
     const { content } = this;
     const ready = this.#sentences.ready && content.state !== 'loading';
     return html`
-      <article class="frame" part="frame" aria-busy=${ready ? nothing : 'true'}>
+      <article class="frame room" part="frame" aria-busy=${ready ? nothing : 'true'}>
         ${!ready ? this.#renderLoading() : content.state === 'ready' ? this.#renderReady(content.published) : renderFailure(this.#sentences.t.failure, this.#sentences.t.failedTitle, content.code, this.#onRetry)}
       </article>
     `;

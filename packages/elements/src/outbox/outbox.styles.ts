@@ -2,12 +2,8 @@ import { css } from 'lit';
 
 export const outboxStyles = css`
   .frame {
-    padding: calc(var(--_space) * 1.25);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_background);
-    min-block-size: 8em;
     align-content: start;
+    min-block-size: 8em;
   }
 
   .title {

@@ -10,6 +10,7 @@ import { renderConfirmation } from '../confirmation.js';
 import { download } from '../download.js';
 import { CnrElement } from '../element.js';
 import { formatDateTime } from '../format.js';
+import { frame } from '../frame.styles.js';
 import { renderHeading } from '../heading.js';
 import { Localize } from '../localize.js';
 import { tokens } from '../tokens.styles.js';
@@ -36,7 +37,7 @@ type Notice = 'erased' | 'eraseFailed' | 'nothingWent' | 'allWent';
  * @cssproperty [--cnr-radius=0.375em] - Corners.
  */
 export class CnrOutbox extends CnrElement {
-  static override styles = [tokens, base, outboxStyles];
+  static override styles = [tokens, base, frame, outboxStyles];
 
   static override properties: PropertyDeclarations = {
     headingLevel: { type: Number, attribute: 'heading-level' },

@@ -1,22 +1,11 @@
 import { css } from 'lit';
 
 export const questionnaireStyles = css`
-  :host {
-    --_frame: var(--_background);
-  }
-
-  .frame {
-    gap: calc(var(--_space) * 1.25);
-    padding: calc(var(--_space) * 1.25);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_background);
-  }
-
+  /* In a card the room and the frame are the card's. */
   :host([embedded]) .frame {
+    min-block-size: 0;
     padding: 0;
     border: 0;
-    background: none;
   }
 
   form {

@@ -6,6 +6,7 @@ import { CnrElement } from '../element.js';
 import { CnrStepEvent } from '../events.js';
 import { renderFailure } from '../failure.js';
 import { formatDateTime } from '../format.js';
+import { frame } from '../frame.styles.js';
 import { Localize } from '../localize.js';
 import { tokens } from '../tokens.styles.js';
 import { fieldStyles } from './fields/fields.styles.js';
@@ -44,7 +45,7 @@ import type { Screen } from './screen.js';
  * @cssproperty [--cnr-space=1em] - Distance between parts.
  */
 export class CnrQuestionnaire extends CnrElement {
-  static override styles = [tokens, base, fieldStyles, questionnaireStyles];
+  static override styles = [tokens, base, frame, fieldStyles, questionnaireStyles];
 
   static override properties: PropertyDeclarations = {
     consultation: {},
@@ -144,7 +145,7 @@ export class CnrQuestionnaire extends CnrElement {
     const { notice } = this.#participation;
     const { t, ready } = this.#sentences;
     return html`
-      <div class="frame stack" part="frame" @cnr-withdrawn=${() => this.#participation.leave('withdrawn')}>
+      <div class="frame room" part="frame" @cnr-withdrawn=${() => this.#participation.leave('withdrawn')}>
         ${ready ? this.#renderView() : nothing}
         <p role="status" class=${notice ? 'muted' : 'visually-hidden'}>
           ${notice ? t[notice] : this.announcement}
