@@ -1,0 +1,68 @@
+import type { PublishedConsultation } from '@cnr-widgets/contract';
+import type { Backend } from '@cnr-widgets/client/backend';
+import { ClientError } from '@cnr-widgets/client/errors';
+import { memoryBackend, type MemoryBackend, type MemoryCall, type MemoryOptions } from '@cnr-widgets/client/memory';
+import { html } from 'lit';
+import { action } from 'storybook/actions';
+import type { Decorator } from '@storybook/web-components-vite';
+
+/** When every story takes place: what it shows must not depend on the day on which it is looked at. */
+export const NOW = Date.parse('2026-11-22T10:00:00+01:00');
+
+/** Before each story: the clock stands at `NOW`, and the device is one that nobody has used. */
+export async function setTheStage(): Promise<void> {
+  Date.now = () => NOW;
+  await new Promise((resolve) => {
+    const erasing = indexedDB.deleteDatabase('cnr-widgets');
+    erasing.onsuccess = erasing.onerror = erasing.onblocked = resolve;
+  });
+}
+
+/** A device without a network, as `navigator.onLine` tells; returns how to bring it back. */
+export function cutTheNetwork(): () => void {
+  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
+  return () => Reflect.deleteProperty(navigator, 'onLine');
+}
+
+/** A backend of this page's own, at `NOW`. Its name is new each time: no story finds what another one left. */
+export function backendOf(published: PublishedConsultation, options: Partial<MemoryOptions> = {}): MemoryBackend {
+  return memoryBackend(crypto.randomUUID(), { consultations: [published], now: () => NOW, ...options });
+}
+
+/** The same backend, with that many participants. */
+export function withParticipants(backend: Backend, participants: number): Backend {
+  return { ...backend, counts: async () => ({ participants }) };
+}
+
+/** For `intercept`: one call never ends. */
+export function endless(name: MemoryCall['name']): MemoryOptions['intercept'] {
+  return (call) => (call.name === name ? new Promise(() => undefined) : undefined);
+}
+
+/** For `intercept`: one call fails. Without a status no answer came. */
+export function failing(name: MemoryCall['name'], code: string, status?: number): MemoryOptions['intercept'] {
+  return (call) => {
+    if (call.name === name) throw new ClientError(code, `a story's backend: ${code}`, { status });
+  };
+}
+
+/** Shows the elements' events in the Actions panel: what a host page may count. */
+export const withEvents: Decorator = (story) => {
+  const tell = (event: Event) => {
+    const { isTrusted: _, ...carried } = { ...event };
+    action(event.type)(carried);
+  };
+  return html`<div
+    @cnr-shown=${tell}
+    @cnr-started=${tell}
+    @cnr-step=${tell}
+    @cnr-queued=${tell}
+    @cnr-received=${tell}
+    @cnr-refused=${tell}
+    @cnr-unsaved=${tell}
+    @cnr-withdrawn=${tell}
+    @cnr-error=${tell}
+  >
+    ${story()}
+  </div>`;
+};
