@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * The frame around the card and the questionnaire. It fills the same room before and after it has content, and the
- * same that `cnr.css` keeps before the script runs: nothing on the host's page moves.
+ * The frame around the card and the questionnaire. Until the citizen acts it fills the same room before and after it
+ * has content, and the same that `cnr.css` keeps before the script runs: nothing on the host's page moves.
  */
 export const frame = css`
   .frame {
@@ -12,26 +12,44 @@ export const frame = css`
     background: var(--_background);
   }
 
-  .room {
+  .column {
     display: flex;
     flex-direction: column;
     gap: var(--_space);
-    min-block-size: var(--cnr-room, 44em);
+  }
+
+  .card-room {
+    min-block-size: var(--cnr-card-room, 50em);
+  }
+
+  .form-room,
+  cnr-questionnaire:not(:defined) {
+    min-block-size: var(--cnr-form-room, 70em);
   }
 
   @container (min-width: 30em) {
-    .room {
-      min-block-size: var(--cnr-room, 32em);
+    .card-room {
+      min-block-size: var(--cnr-card-room, 38em);
+    }
+
+    .form-room,
+    cnr-questionnaire:not(:defined) {
+      min-block-size: var(--cnr-form-room, 42em);
     }
   }
 
   @container (min-width: 44em) {
-    .room {
-      min-block-size: var(--cnr-room, 27em);
-    }
-
     .frame {
       padding: calc(var(--_space) * 1.75);
+    }
+
+    .card-room {
+      min-block-size: var(--cnr-card-room, 28em);
+    }
+
+    .form-room,
+    cnr-questionnaire:not(:defined) {
+      min-block-size: var(--cnr-form-room, 36em);
     }
   }
 `;

@@ -54,6 +54,7 @@ export class CnrAbout extends CnrElement {
     return html`
       <div class="stack">
         <h3>${t.summary}</h3>
+        <p><strong>${about.title}</strong><br />${about.organiser}</p>
         <p>${about.summary}</p>
         ${section(t.objectives, about.objectives)} ${section(t.modalities, about.modalities)}
         <h3>${t.noticeTitle}</h3>

@@ -32,7 +32,7 @@ export function renderCard(card: Card): TemplateResult {
         <span class="phase ${phase}">${t.phases[phase]}</span>
       </p>
       ${renderHeading(card.headingLevel, consultation.title)}
-      <p class="muted small">
+      <p class="muted small clamped">
         ${t.organiser} ${consultation.organiser} ·
         ${territory.level === 'national' ? t.nationwide : territory.name}
       </p>
@@ -60,7 +60,7 @@ function renderPresentation(card: Card): TemplateResult {
   const { consultation, phase } = published;
   const plain = phase === 'open' && !onDevice.entry && !onDevice.hasDraft;
   return html`
-    <p class="summary">${consultation.summary}</p>
+    <p class="summary clamped">${consultation.summary}</p>
     <dl class="facts">
       ${renderPeriod(card)}
       <div>
@@ -116,7 +116,6 @@ function renderParticipants({ t, participants, published }: Card): TemplateResul
   return html`<div>
     <dt>${t.participants}</dt>
     <dd>
-      ${count}${goal === undefined ? nothing : html`, <span class="muted">${t.goal(goal)}</span>`}
       ${
         goal === undefined
           ? nothing
@@ -126,6 +125,7 @@ function renderParticipants({ t, participants, published }: Card): TemplateResul
               aria-label=${t.participants}
             ></progress>`
       }
+      ${count}${goal === undefined ? nothing : html`, <span class="muted">${t.goal(goal)}</span>`}
     </dd>
   </div>`;
 }

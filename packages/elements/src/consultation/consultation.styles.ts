@@ -50,17 +50,19 @@ export const consultationStyles = css`
   }
 
   /* Cut at a whole line, with the ellipsis that a reader knows; all of it stands in the unfolded part. */
-  .summary {
+  .clamped {
     display: -webkit-box;
     overflow: hidden;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: 6;
+    -webkit-line-clamp: var(--_lines, 2);
   }
 
-  @container (min-width: 30em) {
-    .summary {
-      -webkit-line-clamp: 4;
-    }
+  .title {
+    --_lines: 5;
+  }
+
+  .summary {
+    --_lines: 4;
   }
 
   cnr-standing,
@@ -117,7 +119,6 @@ export const consultationStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space);
-    min-block-size: 24em;
     padding-block-start: var(--_space);
     border-block-start: 1px solid var(--_line);
     align-content: start;

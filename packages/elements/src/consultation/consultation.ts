@@ -181,7 +181,11 @@ export class CnrConsultation extends CnrElement {
     const { content } = this;
     const ready = this.#sentences.ready && content.state !== 'loading';
     return html`
-      <article class="frame room" part="frame" aria-busy=${ready ? nothing : 'true'}>
+      <article
+        class="frame column ${this.expanded ? '' : 'card-room'}"
+        part="frame"
+        aria-busy=${ready ? nothing : 'true'}
+      >
         ${!ready ? this.#renderLoading() : content.state === 'ready' ? this.#renderReady(content.published) : renderFailure(this.#sentences.t.failure, this.#sentences.t.failedTitle, content.code, this.#onRetry)}
       </article>
     `;

@@ -30,5 +30,5 @@ export const en: ConsultationMessages = {
 
   participate: 'Take part',
   back: 'Back to the presentation',
-  more: 'Presentation, rules and personal data',
+  more: 'Find out more',
 };

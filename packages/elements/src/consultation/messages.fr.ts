@@ -29,7 +29,7 @@ export const fr = {
 
   participate: 'Participer',
   back: 'Revenir à la présentation',
-  more: 'Présentation, modalités et données personnelles',
+  more: 'En savoir plus',
 };
 
 export type ConsultationMessages = typeof fr;

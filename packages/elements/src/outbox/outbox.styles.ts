@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const outboxStyles = css`
   .frame {
     align-content: start;
-    min-block-size: 8em;
+    min-block-size: 18em;
   }
 
   .title {

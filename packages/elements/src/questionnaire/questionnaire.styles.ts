@@ -1,9 +1,8 @@
 import { css } from 'lit';
 
 export const questionnaireStyles = css`
-  /* In a card the room and the frame are the card's. */
+  /* In a card the frame is the card's. */
   :host([embedded]) .frame {
-    min-block-size: 0;
     padding: 0;
     border: 0;
   }

@@ -142,10 +142,15 @@ export class CnrQuestionnaire extends CnrElement {
   }
 
   protected override render(): TemplateResult {
-    const { notice } = this.#participation;
+    const { notice, view } = this.#participation;
+    const answering = view.name !== 'loading' && view.name !== 'intro' && view.name !== 'failed';
     const { t, ready } = this.#sentences;
     return html`
-      <div class="frame room" part="frame" @cnr-withdrawn=${() => this.#participation.leave('withdrawn')}>
+      <div
+        class="frame column ${answering ? '' : 'form-room'}"
+        part="frame"
+        @cnr-withdrawn=${() => this.#participation.leave('withdrawn')}
+      >
         ${ready ? this.#renderView() : nothing}
         <p role="status" class=${notice ? 'muted' : 'visually-hidden'}>
           ${notice ? t[notice] : this.announcement}
