@@ -1,0 +1,175 @@
+// What the tests of the whole road run on: a database of their own on real PostgreSQL, the backend as a process, a
+// proxy in front of it on which faults are made, a partner's site on another origin, and a real browser.
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer as createProbe } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { chromium } from 'playwright-core';
+import { serveSite } from '../demo/server.mjs';
+import { cnr, startBackend } from '../scripts/backend.mjs';
+import { findBrowser } from '../scripts/browser.mjs';
+import { startDatabase } from '../scripts/database.mjs';
+import { startHost } from './host.mjs';
+import { startProxy } from './proxy.mjs';
+
+const demo = fileURLToPath(new URL('../demo/consultations/', import.meta.url));
+
+const DEMO = [
+  'acces-aux-soins-sarthe',
+  'bilan-transports-mayenne',
+  'budget-participatif-2027',
+  'projet-ecole-villeneuve',
+];
+
+/** A definition of the demo, as its file says. */
+export function demoDefinition(id) {
+  return JSON.parse(readFileSync(path.join(demo, `${id}.json`), 'utf8'));
+}
+
+/** Waits for a condition, and returns what it found; a hang ends with `what` in the message. */
+export async function until(what, condition, limitMs = 20_000) {
+  const deadline = Date.now() + limitMs;
+  for (;;) {
+    const found = await condition();
+    if (found) return found;
+    assert.ok(Date.now() < deadline, `waited in vain: ${what}`);
+    await pause(20);
+  }
+}
+
+/** Starts everything; `close` ends it and leaves nothing behind. */
+export async function openStage() {
+  const closers = [];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    return await open(closers, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function open(closers, close) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'cnr-e2e-'));
+  closers.push(() => rmSync(folder, { recursive: true, force: true }));
+  const databaseUrl = await ownDatabase(folder, closers);
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  closers.push(() => pool.end());
+
+  const port = await freePort();
+  const proxy = await startProxy(port);
+  closers.push(proxy.close);
+  const site = await serveSite({ port: 0, widgets: proxy.url });
+  closers.push(site.close);
+  const host = await startHost({ site: site.url, widgets: proxy.url });
+  closers.push(host.close);
+
+  let backend;
+  const start = async () => {
+    backend = await startBackend({
+      port,
+      databaseUrl,
+      env: { PUBLIC_URL: proxy.url, LOG_LEVEL: 'error' },
+    });
+  };
+  closers.push(async () => backend?.stop());
+
+  const { executablePath, args, env } = await findBrowser();
+  const browserOptions = { executablePath, args, env: { ...process.env, ...env } };
+  const browser = await chromium.launch(browserOptions);
+  closers.push(() => browser.close());
+
+  const query = async (text, values) => (await pool.query(text, values)).rows;
+  const run = (...command) => cnr(command, { databaseUrl });
+
+  /** Imports definitions with this site among its origins, and waits until the backend serves them. */
+  async function publish(...definitions) {
+    const files = definitions.map((definition) => {
+      const file = path.join(folder, `${definition.id}.json`);
+      writeFileSync(file, JSON.stringify({ ...definition, origins: [host.url] }));
+      return file;
+    });
+    await run('import', ...files);
+    for (const { id } of definitions) {
+      const [{ version }] = await query('select version from consultations where id = $1', [id]);
+      await until(`version ${version} of ${id} is served`, async () => {
+        const response = await fetch(`${backend.url}/v1/consultations/${id}`);
+        return (await response.json()).version === version;
+      });
+    }
+  }
+
+  await start();
+  await publish(...DEMO.map(demoDefinition));
+
+  return {
+    folder,
+    browserOptions,
+    /** The partner's site. */
+    host,
+    /** The backend as citizens reach it. */
+    proxy,
+    /** One command of the operator's. */
+    cnr: run,
+    publish,
+    rows: (consultation) =>
+      query('select * from answers where consultation = $1 order by received_at', [consultation]),
+    stopBackend: async () => {
+      await backend.stop();
+      backend = undefined;
+    },
+    startBackend: start,
+    /** A citizen's device; closed after the test `t`, with the faults that it made. */
+    async device(t, options = {}) {
+      const context = await browser.newContext({
+        locale: 'fr-FR',
+        timezoneId: 'Europe/Paris',
+        reducedMotion: 'reduce',
+        ...options,
+      });
+      context.setDefaultTimeout(20_000);
+      t.after(async () => {
+        proxy.heal();
+        await context.close();
+      });
+      return context;
+    },
+    close,
+  };
+}
+
+async function ownDatabase(folder, closers) {
+  const server = await startDatabase({ dataDir: path.join(folder, 'data'), log: () => {} });
+  closers.push(server.stop);
+  const name = `cnr_e2e_${randomUUID().replaceAll('-', '')}`;
+  await administer(server.url, `create database ${name}`);
+  closers.push(() => administer(server.url, `drop database if exists ${name} with (force)`));
+  const url = new URL(server.url);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function administer(url, statement) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createProbe();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
