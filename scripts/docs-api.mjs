@@ -1,0 +1,194 @@
+// npm run docs:api: writes docs/elements.md from the docs blocks in the elements' own source, so that no attribute,
+// event or token is typed a second time. test/docs.test.mjs compares what is committed.
+import { cli } from '@custom-elements-manifest/analyzer/cli.js';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import ts from 'typescript';
+import { root } from './setup.mjs';
+
+const PAGE = path.join(root, 'docs', 'elements.md');
+const SOURCE = path.join(root, 'packages', 'elements', 'src');
+
+/** Elements that a page may carry; the others are parts of these. In the order of the page. */
+const PUBLIC = ['cnr-consultation', 'cnr-questionnaire', 'cnr-outbox', 'cnr-receipt', 'cnr-provider'];
+
+/** What a token is for: the style sheet says only what stands in its place. */
+const TOKENS = {
+  '--cnr-color-text': 'Text',
+  '--cnr-color-muted': 'Hints and secondary text',
+  '--cnr-color-background': 'Behind the text',
+  '--cnr-color-border': 'Borders of fields; lines are a lighter mix of it',
+  '--cnr-color-action': 'Buttons, progress, what is chosen',
+  '--cnr-color-on-action': 'Text on the action colour',
+  '--cnr-color-link': 'Links',
+  '--cnr-color-error': 'Errors',
+  '--cnr-color-success': 'What was received',
+  '--cnr-color-warning': 'What waits',
+  '--cnr-color-focus': 'Focus ring',
+  '--cnr-radius': 'Corners',
+  '--cnr-space': 'Distance between parts',
+  '--cnr-font-family': 'Font',
+  '--cnr-font-size': 'Font size, from which everything else follows',
+};
+
+/** @returns {Promise<string>} docs/elements.md as it should stand */
+export async function elementsPage() {
+  const config = await resolveConfig(PAGE);
+  return format(await content(), { ...config, filepath: PAGE });
+}
+
+async function content() {
+  const manifest = await cli({
+    argv: ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet'],
+    cwd: root,
+    noWrite: true,
+  });
+  const declared = new Map(
+    manifest.modules.flatMap(({ declarations = [] }) => declarations.map((one) => [one.tagName, one])),
+  );
+  const events = eventClasses();
+  const elements = PUBLIC.map((name) => {
+    const element = declared.get(name);
+    if (!element) throw new Error(`<${name}> is not in the manifest`);
+    return element;
+  });
+  return [
+    '# The elements',
+    '<!-- Made by `npm run docs:api` from the elements’ own source. Change it there. -->',
+    'Every element takes its backend from its own `backend`, or else from the nearest `<cnr-provider>` above it.',
+    ...elements.map((element) => elementSection(element)),
+    '## Events',
+    'All bubble and cross shadow roots. None carries a word of what was answered, nor a receipt code.',
+    table(
+      ['Event', 'When', 'What it carries'],
+      [...events.values()].map(({ name, when, fields }) => [
+        code(name),
+        when,
+        fields
+          .map(({ field, type, about }) => `${code(field)} (${code(type)})${about ? `: ${about}` : ''}`)
+          .join('<br>'),
+      ]),
+    ),
+    '## Tokens',
+    'Set them anywhere above an element. Without them an element reads the State design system’s own custom properties where the page has them, and else a neutral theme, dark where the page’s `color-scheme` is.',
+    table(['Token', 'For', 'Read from the host', 'Otherwise', 'In the dark'], tokenRows()),
+    `${code('--cnr-card-room')} and ${code('--cnr-form-room')} set the height kept for the card and for the questionnaire until they have content. \`cnr.css\` and the elements read the same two.`,
+  ].join('\n\n');
+}
+
+function elementSection({ tagName, summary, members = [], events = [], slots = [], cssParts = [] }) {
+  const visible = members.filter(({ name, privacy, inheritedFrom, kind, description }) => {
+    const own = privacy === undefined || privacy === 'public';
+    // What the elements share among themselves is public in TypeScript, and of no use to a host.
+    const shared = inheritedFrom?.name === 'CnrElement' && !['backend', 'locale'].includes(name);
+    return own && !shared && !name.startsWith('#') && (kind === 'field' || description);
+  });
+  const fields = visible.filter(({ kind }) => kind === 'field');
+  const methods = visible.filter(({ kind }) => kind === 'method');
+  const sections = [
+    ['Attributes and properties', ['Attribute', 'Property', 'Type', 'Default', ''], fields.map(fieldRow)],
+    [
+      'Methods',
+      ['Method', ''],
+      methods.map(({ name, description }) => [code(`${name}()`), line(description)]),
+    ],
+    [
+      'Events',
+      ['Event', ''],
+      events
+        .filter(({ description }) => description)
+        .map(({ name, description }) => [code(name), line(description)]),
+    ],
+    [
+      'Slots',
+      ['Slot', ''],
+      slots.map(({ name, description }) => [name ? code(name) : '(default)', line(description)]),
+    ],
+    ['Parts', ['Part', ''], cssParts.map(({ name, description }) => [code(name), line(description)])],
+  ];
+  return [
+    `## \`<${tagName}>\``,
+    summary,
+    ...sections
+      .filter(([, , rows]) => rows.length > 0)
+      .flatMap(([title, head, rows]) => [`### ${title} of ${tagName}`, table(head, rows)]),
+  ].join('\n\n');
+}
+
+function fieldRow({ name, attribute, type, default: value, description }) {
+  return [
+    attribute ? code(attribute) : '–',
+    code(name),
+    type ? code(type.text) : '',
+    value && value !== "''" && value !== '{}' ? code(value.replace(/^'(.*)'$/, '$1')) : '',
+    line(description ?? ''),
+  ];
+}
+
+/** Name, occasion and fields of each event: the analyzer does not see what a constructor declares. */
+function eventClasses() {
+  const file = path.join(SOURCE, 'events.ts');
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+  const found = new Map();
+  for (const statement of source.statements.filter(ts.isClassDeclaration)) {
+    const constructor = statement.members.find(ts.isConstructorDeclaration);
+    const about = ts.getJSDocCommentsAndTags(statement)[0]?.comment ?? '';
+    const [, name, when] = /^`(cnr-[a-z]+)`: (.*)$/s.exec(about) ?? [];
+    if (!name || !constructor) continue;
+    const fields = constructor.parameters.map((parameter) => ({
+      field: parameter.name.getText(),
+      type: parameter.type.getText(),
+      about: line(ts.getJSDocCommentsAndTags(parameter)[0]?.comment ?? ''),
+    }));
+    found.set(name, { name, when: line(capital(when)), fields });
+  }
+  return found;
+}
+
+/** The tokens in the order of the style sheet, with what stands in for one that is not set. */
+function tokenRows() {
+  const css = readFileSync(path.join(SOURCE, 'tokens.styles.ts'), 'utf8');
+  const value = (name) => new RegExp(`${name}: ([^;]+);`).exec(css)?.[1];
+  const dark = (name) => new RegExp(`${name}: light-dark\\([^,]+, ([^)]+)\\)`).exec(css)?.[1];
+  const rows = [...css.matchAll(/var\((--cnr-[a-z-]+), (.+)\);/g)].map(([, token, fallback]) => {
+    if (!TOKENS[token]) throw new Error(`scripts/docs-api.mjs does not say what ${token} is for`);
+    const host = /^var\((--(?!_)[a-z-]+), (.+)\)$/.exec(fallback);
+    const last = host?.[2] ?? fallback;
+    const neutral = /^var\((--_neutral-[a-z-]+)\)$/.exec(last)?.[1];
+    const otherwise = neutral ? value(neutral) : last.replace(/^var\(--_([a-z-]+)\)$/, 'as --cnr-color-$1');
+    return [
+      code(token),
+      TOKENS[token],
+      host ? code(host[1]) : '',
+      code(otherwise),
+      neutral ? code(dark(neutral)) : '',
+    ];
+  });
+  for (const token of Object.keys(TOKENS)) {
+    if (!rows.some(([name]) => name === code(token))) throw new Error(`no style reads ${token}`);
+  }
+  return rows;
+}
+
+function table(head, rows) {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function code(text) {
+  return `\`${text.replaceAll('|', '\\|')}\``;
+}
+
+/** One line, as a cell of a table needs it. */
+function line(text) {
+  return text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
+}
+
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  writeFileSync(PAGE, await elementsPage());
+}
