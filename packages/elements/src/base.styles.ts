@@ -77,7 +77,7 @@ export const base = css`
     text-align: center;
     text-decoration: none;
     cursor: pointer;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
 
   button:hover,
@@ -205,7 +205,8 @@ export const base = css`
       background: Highlight;
     }
 
-    .primary {
+    .primary,
+    .primary:hover {
       background: ButtonText;
       color: ButtonFace;
     }

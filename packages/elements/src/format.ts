@@ -23,9 +23,9 @@ export function formatDay(instant: string, locale: string, timeZone: string): st
   return format(instant, locale, timeZone, day);
 }
 
-/** `22 novembre 2026 à 18:00`, with the zone's name where it is not the reader's. */
+/** `22 novembre 2026 à 08:00`, with the zone's name where it is not the reader's. */
 export function formatDateTime(instant: string, locale: string, timeZone: string): string {
-  return format(instant, locale, timeZone, { ...day, hour: 'numeric', minute: '2-digit' });
+  return format(instant, locale, timeZone, { ...day, hour: '2-digit', minute: '2-digit' });
 }
 
 /** `1 234,5`: as the reader's language writes numbers, every decimal kept. */

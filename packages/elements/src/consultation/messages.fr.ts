@@ -24,7 +24,7 @@ export const fr = {
   minutes: (minutes: number) => `environ ${counted(minutes, 'minute', 'minutes')}`,
   participants: 'Participation',
   participantCount: (count: number) => counted(count, 'participant', 'participants'),
-  goal: (goal: number) => `objectif : ${number.format(goal)}`,
+  goal: (goal: number) => `objectif\u00a0: ${number.format(goal)}`,
   countUnknown: 'nombre indisponible',
 
   participate: 'Participer',

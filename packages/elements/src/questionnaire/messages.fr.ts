@@ -14,20 +14,20 @@ export const fr = {
   introLength: (questions: number, minutes: number) =>
     `${counted(questions, 'question', 'questions')} au plus, environ ${counted(minutes, 'minute', 'minutes')}.`,
   introOptional:
-    'Répondre est libre. Les questions sont facultatives, sauf celles qui portent la mention « obligatoire ».',
+    'Répondre est libre. Les questions sont facultatives, sauf celles qui portent la mention «\u00a0obligatoire\u00a0».',
   introOffline:
     'Si le réseau manque au moment d’envoyer, votre réponse est gardée sur cet appareil, puis envoyée au retour du réseau.',
   introShared:
-    'Cet appareil est partagé : rien n’y est gardé. Votre réponse doit être envoyée avant de fermer cette page.',
+    'Cet appareil est partagé\u00a0: rien n’y est gardé. Votre réponse doit être envoyée avant de fermer cette page.',
   start: 'Commencer',
   noticeTitle: 'Vos données',
   noticeShort: (controller: string, purpose: string) =>
-    `Vos réponses sont traitées par : ${controller}. But : ${purpose}`,
+    `Vos réponses sont traitées par\u00a0: ${controller}. But\u00a0: ${purpose}`,
 
   answeredTitle: 'Vous avez déjà répondu',
   answerAgain: 'Répondre pour une autre personne',
   codeTitle: 'J’ai déjà répondu et j’ai un code de reçu',
-  withdrawn: 'Votre réponse est retirée : elle est effacée et ne compte plus.',
+  withdrawn: 'Votre réponse est retirée\u00a0: elle est effacée et ne compte plus.',
 
   question: (position: number, total: number) => `Question ${position} sur ${total}`,
   questions: (from: number, to: number, total: number) => `Questions ${from} à ${to} sur ${total}`,
@@ -60,12 +60,12 @@ export const fr = {
   rankYours: 'Votre classement',
   rankOthers: 'À classer',
   rankNone: 'Vous n’avez encore rien classé.',
-  rankAdd: (label: string, position: number) => `Classer en position ${position} : ${label}`,
-  rankUp: (label: string) => `Monter : ${label}`,
-  rankDown: (label: string) => `Descendre : ${label}`,
-  rankRemove: (label: string) => `Retirer du classement : ${label}`,
-  rankMoved: (label: string, position: number) => `${label} : position ${position}`,
-  rankRemoved: (label: string) => `${label} : retiré du classement`,
+  rankAdd: (label: string, position: number) => `Classer en position ${position}\u00a0: ${label}`,
+  rankUp: (label: string) => `Monter\u00a0: ${label}`,
+  rankDown: (label: string) => `Descendre\u00a0: ${label}`,
+  rankRemove: (label: string) => `Retirer du classement\u00a0: ${label}`,
+  rankMoved: (label: string, position: number) => `${label}\u00a0: position ${position}`,
+  rankRemoved: (label: string) => `${label}\u00a0: retiré du classement`,
   numberBetween: (min: string | undefined, max: string | undefined, unit: string | undefined) => {
     const suffix = unit === undefined ? '' : ` ${unit}`;
     if (min !== undefined && max !== undefined) return `Un nombre de ${min} à ${max}${suffix}.`;
@@ -80,7 +80,7 @@ export const fr = {
   },
   departementNone: 'Choisir',
   postalCodeHint: 'Cinq chiffres, par exemple 72000. Seuls le code et le département sont envoyés.',
-  postalCodeFound: (name: string) => `Département : ${name}`,
+  postalCodeFound: (name: string) => `Département\u00a0: ${name}`,
   transcript: 'Lire la transcription',
 
   profileTitle: 'Votre profil (facultatif)',
@@ -94,7 +94,7 @@ export const fr = {
   reviewHint: 'Vous pouvez encore changer chaque réponse.',
   reviewEmpty: 'Sans réponse',
   change: 'Modifier',
-  changeNamed: (title: string) => `Modifier : ${title}`,
+  changeNamed: (title: string) => `Modifier\u00a0: ${title}`,
   send: 'Envoyer ma réponse',
   sendCorrection: 'Envoyer ma réponse corrigée',
   sending: 'Envoi en cours…',
@@ -102,7 +102,7 @@ export const fr = {
   receivedTitle: 'Votre réponse est bien reçue',
   receivedText: (date: string) => `Votre réponse a été reçue le ${date}.`,
   thanks: 'Merci de votre participation.',
-  receivedLate: 'Elle est arrivée après la clôture, dans le délai admis : elle est marquée comme telle.',
+  receivedLate: 'Elle est arrivée après la clôture, dans le délai admis\u00a0: elle est marquée comme telle.',
 
   queuedTitle: 'Enregistrée sur cet appareil, pas encore envoyée',
   queuedText:
@@ -116,11 +116,9 @@ export const fr = {
   erased: 'Votre réponse est effacée de cet appareil, sans avoir été envoyée.',
 
   refusedTitle: 'Votre réponse n’a pas été acceptée',
-  reopen: 'Relire et renvoyer',
-  resendNew: 'Envoyer comme nouvelle réponse',
 
   faults: {
-    required: () => 'Cette question est obligatoire : donnez une réponse.',
+    required: () => 'Cette question est obligatoire\u00a0: donnez une réponse.',
     unreadable: (kind) =>
       kind === 'date'
         ? 'Saisissez une date complète, par exemple 14/07/2026.'
@@ -129,12 +127,12 @@ export const fr = {
           : 'Saisissez un nombre, par exemple 12 ou 3,5.',
     'too-few': (_, { min }) => `Choisissez au moins ${counted(Number(min), 'réponse', 'réponses')}.`,
     'too-many': (_, { max }) =>
-      `Choisissez ${counted(Number(max), 'réponse', 'réponses')} au plus : retirez-en.`,
-    exclusive: () => 'Ce choix ne va pas avec d’autres : gardez l’un ou les autres.',
+      `Choisissez ${counted(Number(max), 'réponse', 'réponses')} au plus\u00a0: retirez-en.`,
+    exclusive: () => 'Ce choix ne va pas avec d’autres\u00a0: gardez l’un ou les autres.',
     'too-long': (_, { max, length }) =>
-      `Votre texte dépasse la limite de ${counted(Number(length) - Number(max), 'caractère', 'caractères')} : raccourcissez-le.`,
+      `Votre texte dépasse la limite de ${counted(Number(length) - Number(max), 'caractère', 'caractères')}\u00a0: raccourcissez-le.`,
     'other-too-long': (_, { max, length }) =>
-      `Votre précision dépasse la limite de ${counted(Number(length) - Number(max), 'caractère', 'caractères')} : raccourcissez-la.`,
+      `Votre précision dépasse la limite de ${counted(Number(length) - Number(max), 'caractère', 'caractères')}\u00a0: raccourcissez-la.`,
     'out-of-range': (_, { min, max }) =>
       min !== undefined && max !== undefined
         ? `Saisissez un nombre de ${min} à ${max}.`
@@ -143,19 +141,22 @@ export const fr = {
           : `Saisissez un nombre jusqu’à ${max}.`,
     'not-an-integer': () => 'Saisissez un nombre entier, par exemple 12.',
     'incomplete-rows': (_, { missing }) =>
-      `Répondez à chaque ligne : il en manque ${number.format(Number(missing))}.`,
+      `Répondez à chaque ligne\u00a0: il en manque ${number.format(Number(missing))}.`,
     'date-out-of-range': (_, { min, max }) =>
       min !== undefined && max !== undefined
         ? `Choisissez une date du ${min} au ${max}.`
         : min !== undefined
           ? `Choisissez une date à partir du ${min}.`
           : `Choisissez une date jusqu’au ${max}.`,
-    'unknown-postal-code': () => 'Ce code postal n’existe pas : saisissez cinq chiffres, par exemple 72000.',
+    'unknown-postal-code': () =>
+      'Ce code postal n’existe pas\u00a0: saisissez cinq chiffres, par exemple 72000.',
   } as Readonly<Partial<Record<FieldFault['code'], FaultSentence>>>,
-  faultOther: 'Cette réponse ne convient pas à la question : répondez à nouveau.',
+  faultOther: 'Cette réponse ne convient pas à la question\u00a0: répondez à nouveau.',
 };
 
 /** A fault as a sentence that says what is expected; `kind` is the question's, `params` the fault's. */
-type FaultSentence = (kind: string, params: Readonly<Record<string, number | string>>) => string;
+type FaultSentence = (kind: string, params: FaultParams) => string;
+
+export type FaultParams = Readonly<Record<string, number | string>>;
 
 export type QuestionnaireMessages = typeof fr;

@@ -120,7 +120,7 @@ function renderErrorSummary(screen: Screen, session: Session): TemplateResult {
                 ({ item, fault }) => html`
                   <li>
                     <a href="#${fieldId(item)}" @click=${submitted(() => screen.focus(firstControl(item)))}
-                      >${item.title} : ${faultSentence(t, item.kind, fault)}</a
+                      >${item.title} – ${faultSentence(t, item.kind, fault, screen.locale)}</a
                     >
                   </li>
                 `,

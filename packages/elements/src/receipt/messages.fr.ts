@@ -1,13 +1,13 @@
 /** French sentences of `<cnr-receipt>`. */
 export const fr = {
   title: 'Votre code de reçu',
-  hint: 'Gardez-le : il permet, ici et plus tard, de corriger ou de retirer votre réponse. Il n’est montré qu’à vous.',
+  hint: 'Gardez-le\u00a0: il permet, ici et plus tard, de corriger ou de retirer votre réponse. Il n’est montré qu’à vous.',
   copy: 'Copier le code',
   copied: 'Code copié.',
-  copyFailed: 'La copie n’a pas marché : notez le code.',
+  copyFailed: 'La copie n’a pas marché\u00a0: notez le code.',
   save: 'Enregistrer le reçu',
   file: (consultation: string, code: string, date: string) =>
-    `${consultation}\nRéponse reçue le ${date}\nCode de reçu : ${code}\n\nCe code permet de corriger ou de retirer votre réponse.\n`,
+    `${consultation}\nRéponse reçue le ${date}\nCode de reçu\u00a0: ${code}\n\nCe code permet de corriger ou de retirer votre réponse.\n`,
   fileName: 'recu',
   erase: 'Effacer de cet appareil',
   eraseSure: 'Sans ce reçu, vous ne pourrez corriger ou retirer votre réponse que si vous avez noté le code.',
@@ -17,18 +17,18 @@ export const fr = {
 
   codeLabel: 'Code de reçu',
   codeHint: '16 lettres et chiffres, par exemple 7KQF-3MZT-9XRA-2B4C.',
-  codeMissing: 'Saisissez votre code de reçu : 16 lettres et chiffres, par exemple 7KQF-3MZT-9XRA-2B4C.',
+  codeMissing: 'Saisissez votre code de reçu\u00a0: 16 lettres et chiffres, par exemple 7KQF-3MZT-9XRA-2B4C.',
   codeUnknown: 'Ce code ne correspond à aucune réponse à cette consultation. Vérifiez chaque caractère.',
   codeWithdrawn: 'La réponse qui porte ce code a été retirée.',
-  codeReplaced: 'La réponse qui porte ce code a déjà été corrigée : utilisez le code du dernier reçu.',
-  unreachable: 'Le service ne répond pas. Rien n’a changé : réessayez quand le réseau est revenu.',
+  codeReplaced: 'La réponse qui porte ce code a déjà été corrigée\u00a0: utilisez le code du dernier reçu.',
+  unreachable: 'Le service ne répond pas. Rien n’a changé\u00a0: réessayez quand le réseau est revenu.',
   notOffered: 'Ce site ne permet pas de le faire en ligne. Écrivez à l’organisateur.',
 
   correct: 'Corriger ma réponse',
   withdraw: 'Retirer ma réponse',
-  withdrawSure: 'Votre réponse sera effacée et ne comptera plus. Voulez-vous la retirer ?',
+  withdrawSure: 'Votre réponse sera effacée et ne comptera plus. Voulez-vous la retirer\u00a0?',
   withdrawConfirm: 'Oui, retirer ma réponse',
-  withdrawn: 'Votre réponse est retirée : elle est effacée et ne compte plus.',
+  withdrawn: 'Votre réponse est retirée\u00a0: elle est effacée et ne compte plus.',
   cancel: 'Annuler',
 };
 

@@ -1,6 +1,8 @@
 /** French sentences of `<cnr-refusal>`. */
 export const fr = {
-  kept: 'Elle est toujours sur cet appareil : rien n’est perdu.',
+  reopen: 'Relire et renvoyer',
+  resendNew: 'Envoyer comme nouvelle réponse',
+  kept: 'Elle est toujours sur cet appareil\u00a0: rien n’est perdu.',
   reasons: {
     closed: 'La consultation est terminée et le délai admis est passé.',
     'not-open-yet': 'La consultation n’est pas encore ouverte.',
@@ -12,7 +14,7 @@ export const fr = {
       'Une autre version de cette réponse a déjà été reçue, par exemple depuis un autre onglet. Vous pouvez envoyer celle-ci comme une nouvelle réponse.',
     withdrawn: 'Cette réponse a été retirée. Vous pouvez en envoyer une nouvelle.',
     'already-replaced':
-      'La réponse que vous corrigez a déjà été corrigée : utilisez le code du dernier reçu.',
+      'La réponse que vous corrigez a déjà été corrigée\u00a0: utilisez le code du dernier reçu.',
     'unknown-receipt-code': 'La réponse que vous corrigez est introuvable.',
     'origin-not-allowed':
       'Ce site n’est pas autorisé à recueillir des réponses. Répondez sur le site de l’organisateur.',

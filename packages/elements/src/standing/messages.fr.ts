@@ -6,7 +6,7 @@ export const fr = {
   resultsLink: 'Voir les résultats',
   followedUp: 'L’organisateur dit ce que vos réponses ont changé.',
   followedUpLink: 'Voir les suites données',
-  latestStep: (date: string, title: string) => `${date} : ${title}`,
+  latestStep: (date: string, title: string) => `${date}\u00a0: ${title}`,
   answered: (date: string) => `Vous avez répondu le ${date}.`,
   answeredOpen: 'Voir mon reçu, corriger ou retirer',
   waiting: 'Votre réponse est sur cet appareil, pas encore envoyée.',

@@ -1,6 +1,7 @@
 import type { AnswerValue, Question } from '@cnr-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { QuestionnaireMessages } from '../messages.fr.js';
+import { formatDay } from '../../format.js';
+import type { FaultParams, QuestionnaireMessages } from '../messages.fr.js';
 import type { FieldFault } from '../session.js';
 
 /** What every kind of question renders from. All ids are made from the question's own, unique in the shadow root. */
@@ -56,14 +57,24 @@ export function renderMessages(field: AnyField, hint: unknown): TemplateResult {
       field.fault === undefined
         ? nothing
         : html`<p class="fault" id="fault-${id}">
-            ${faultSentence(field.t, field.question.kind, field.fault)}
+            ${faultSentence(field.t, field.question.kind, field.fault, field.locale)}
           </p>`
     }
   `;
 }
 
-export function faultSentence(t: QuestionnaireMessages, kind: string, fault: FieldFault): string {
-  return t.faults[fault.code]?.(kind, fault.params ?? {}) ?? t.faultOther;
+/** A fault in words; its bounds are written as the reader writes dates and numbers. */
+export function faultSentence(
+  t: QuestionnaireMessages,
+  kind: string,
+  fault: FieldFault,
+  locale: string,
+): string {
+  const bounds = Object.entries(fault.params ?? {}).map(([name, bound]) => [
+    name,
+    typeof bound === 'string' ? formatDay(bound, locale, 'UTC') : bound,
+  ]);
+  return t.faults[fault.code]?.(kind, Object.fromEntries(bounds) as FaultParams) ?? t.faultOther;
 }
 
 /** A question whose answer is several inputs: they are named by the legend. */

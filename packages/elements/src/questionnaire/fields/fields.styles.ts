@@ -25,9 +25,9 @@ export const fieldStyles = css`
     text-wrap: pretty;
   }
 
-  /* A legend does not take the gap of its grid. */
+  /* Out of the border's way, a legend is an item of its fieldset's grid like any other. */
   legend.title {
-    margin-block-end: 0.5em;
+    float: inline-start;
   }
 
   .required {
