@@ -109,6 +109,11 @@ export const base = css`
     align-items: center;
   }
 
+  /* A live region stands before its text does; empty, it takes no room of its own. */
+  .alert {
+    display: contents;
+  }
+
   .muted {
     color: var(--_muted);
   }

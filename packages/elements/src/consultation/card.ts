@@ -15,6 +15,7 @@ export interface Card {
   readonly headingLevel: number;
   readonly participants: number | null | undefined;
   readonly onDevice: OnDevice;
+  readonly openFailed: boolean;
   readonly expanded: boolean;
   readonly onOpen: () => void;
   readonly onClose: () => void;
@@ -85,6 +86,9 @@ function renderPresentation(card: Card): TemplateResult {
             .open=${card.onOpen}
           ></cnr-standing>`
     }
+    <div role="alert" class="alert">
+      ${card.openFailed ? html`<p class="note error">${t.openFailed}</p>` : nothing}
+    </div>
     <details @toggle=${card.onMore}>
       <summary>${t.more}</summary>
       <cnr-about .locale=${locale} .about=${consultation}></cnr-about>

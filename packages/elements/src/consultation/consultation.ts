@@ -52,6 +52,7 @@ export class CnrConsultation extends CnrElement {
     content: { state: true },
     participants: { state: true },
     onDevice: { state: true },
+    openFailed: { state: true },
   };
 
   /** Id of the consultation. */
@@ -70,12 +71,23 @@ export class CnrConsultation extends CnrElement {
 
   private onDevice: OnDevice = {};
 
+  /** The questionnaire's code did not arrive. */
+  private openFailed = false;
+
   readonly #sentences = new Localize<ConsultationMessages>(this, 'consultation', fr, {
     en: async () => (await import('./messages.en.js')).en,
   });
   readonly #visibility = new Visibility(this);
   #asked: { backend: Backend; id: string } | undefined;
   #loading: AbortController | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.content.state !== 'ready' || !this.#asked) return;
+    // Moved within the page: the card stands, and what this device holds may have changed meanwhile.
+    this.#loading = new AbortController();
+    void this.#look(this.#asked.backend, this.#asked.id);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -105,8 +117,7 @@ export class CnrConsultation extends CnrElement {
   protected override updated(): void {
     const { content, onDevice } = this;
     if (content.state !== 'ready') return;
-    // Set as an attribute, it was opened by nobody's press.
-    if (this.expanded) loadQuestionnaire();
+    if (this.expanded) void this.#loadQuestionnaire();
     // What stands in place of the plain invitation has its own code.
     if (content.published.phase !== 'open' || onDevice.entry || onDevice.hasDraft) loadRest();
   }
@@ -128,7 +139,7 @@ export class CnrConsultation extends CnrElement {
     const options = { signal: loading.signal };
     this.content = { state: 'loading' };
     try {
-      const published = await backend.consultation(id, options);
+      const [published] = await Promise.all([backend.consultation(id, options), this.#look(backend, id)]);
       if (loading.signal.aborted) return;
       this.content = { state: 'ready', published };
       this.dispatchEvent(new CnrShownEvent(id));
@@ -136,37 +147,49 @@ export class CnrConsultation extends CnrElement {
       if (!loading.signal.aborted) this.#fail(clientErrorOf(error, 'malformed-response').code);
       return;
     }
-    const [participants, onDevice] = await Promise.all([
-      // The card is whole without its count, and says that nobody could tell it.
-      backend.counts(id, options).then(
-        (counts) => counts.participants,
-        () => null,
-      ),
-      this.device === 'shared' ? {} : readDevice(backend.descriptor, id),
-    ]);
-    if (this.#loading !== loading) return;
-    this.participants = participants;
-    this.onDevice = onDevice;
+    // The card is whole without its count, and says that nobody could tell it.
+    const participants = await backend.counts(id, options).then(
+      (counts) => counts.participants,
+      () => null,
+    );
+    if (this.#loading === loading) this.participants = participants;
   }
 
-  /** Opens the questionnaire in the place of the presentation, as "Participer" does. */
-  async open(): Promise<void> {
-    // The room for it is kept before its code has come, so that what stands below moves once, under the press.
+  /** Reads what this device holds, now and whenever what waits changes. */
+  async #look(backend: Backend, id: string): Promise<void> {
+    if (this.device === 'shared') return;
+    this.onDevice = await readDevice(backend.descriptor, id);
+    if (this.onDevice.waits) void this.#follow(backend, id);
+  }
+
+  /** Where something waits, of whichever consultation of this site, the code that sends it is loaded and tries. */
+  async #follow(backend: Backend, id: string): Promise<void> {
+    const signal = this.#loading?.signal;
+    const { sharedOutbox } = await import('@cnr-widgets/client/outbox');
+    if (signal?.aborted !== false) return;
+    sharedOutbox().addEventListener('change', () => void this.#look(backend, id), { signal, once: true });
+  }
+
+  /** The room for the questionnaire is kept before its code has come: what stands below moves once, under the press. */
+  readonly #onOpen = () => {
+    this.openFailed = false;
     this.expanded = true;
-    await Promise.all([import('../define/questionnaire.js'), this.updateComplete]);
-    this.requestUpdate();
-  }
+  };
 
-  readonly #onOpen = () => void this.open();
+  async #loadQuestionnaire(): Promise<void> {
+    try {
+      await import('../define/questionnaire.js');
+    } catch (error) {
+      // The network went between the card and the press: the citizen is told, and can press again.
+      console.error('cnr-consultation', error);
+      this.openFailed = true;
+      this.expanded = false;
+    }
+  }
 
   readonly #onClose = () => {
     this.expanded = false;
-    const { backend, id } = this.#asked ?? {};
-    if (backend !== undefined && id !== undefined && this.device === 'personal') {
-      void readDevice(backend.descriptor, id).then((onDevice) => {
-        this.onDevice = onDevice;
-      });
-    }
+    if (this.#asked) void this.#look(this.#asked.backend, this.#asked.id);
     void this.updateComplete.then(() => this.#part('title')?.focus());
   };
 
@@ -200,6 +223,7 @@ export class CnrConsultation extends CnrElement {
       headingLevel: this.headingLevel,
       participants: this.participants,
       onDevice: this.onDevice,
+      openFailed: this.openFailed,
       expanded: this.expanded,
       onOpen: this.#onOpen,
       onClose: this.#onClose,
@@ -218,10 +242,6 @@ export class CnrConsultation extends CnrElement {
 }
 
 /** A file that does not arrive leaves what the elements carry in their slots. */
-function loadQuestionnaire(): void {
-  import('../define/questionnaire.js').catch((error: unknown) => console.error('cnr-consultation', error));
-}
-
 function loadRest(): void {
   import('../define/rest.js').catch((error: unknown) => console.error('cnr-consultation', error));
 }

@@ -28,6 +28,7 @@ export const en: ConsultationMessages = {
   goal: (goal) => `goal: ${number.format(goal)}`,
   countUnknown: 'number unavailable',
 
+  openFailed: 'The questionnaire could not be loaded. Check your network, then press “Take part” again.',
   participate: 'Take part',
   back: 'Back to the presentation',
   more: 'Find out more',

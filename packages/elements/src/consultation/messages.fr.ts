@@ -27,6 +27,8 @@ export const fr = {
   goal: (goal: number) => `objectif\u00a0: ${number.format(goal)}`,
   countUnknown: 'nombre indisponible',
 
+  openFailed:
+    'Le questionnaire n’a pas pu être chargé. Vérifiez votre réseau, puis appuyez à nouveau sur «\u00a0Participer\u00a0».',
   participate: 'Participer',
   back: 'Revenir à la présentation',
   more: 'En savoir plus',

@@ -19,11 +19,6 @@ export const questionnaireStyles = css`
     line-height: 1.3;
   }
 
-  /* Empty, the live region takes no room of its own. */
-  .alert {
-    display: contents;
-  }
-
   .progress {
     display: grid;
     gap: 0.625em;
