@@ -1,0 +1,149 @@
+// The documentation holds what it says: its example passes the operator's check, its reference is the elements' own,
+// its links lead somewhere, and no field, setting, command or code is left out.
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, test } from 'node:test';
+import { consultation, item, PROBLEM_CODES, questionnaire } from '@cnr-widgets/contract';
+import { elementsPage } from '../scripts/docs-api.mjs';
+import { runTool } from '../scripts/run.mjs';
+import { root } from '../scripts/setup.mjs';
+
+const CNR = path.join(root, 'packages', 'server', 'bin', 'cnr.mjs');
+/** A page must come quickly over the networks that it writes about. */
+const LARGEST_PICTURE = 150_000;
+
+const pages = new Map(
+  [...markdownIn('.'), ...markdownIn('docs')].map((file) => [
+    file,
+    readFileSync(path.join(root, file), 'utf8'),
+  ]),
+);
+
+function markdownIn(folder) {
+  return readdirSync(path.join(root, folder))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => path.join(folder, name));
+}
+
+const page = (file) => pages.get(path.join('.', file));
+
+function assertAllNamed(file, names) {
+  const text = page(file);
+  const missing = names.filter(
+    (name) => !new RegExp(`\`[^\`]*(?<![\\w-])${name}(?![\\w-])[^\`]*\``).test(text),
+  );
+  assert.deepEqual(missing, [], `${file} does not name these`);
+}
+
+test('docs/elements.md is what npm run docs:api writes', async () => {
+  assert.equal(page('docs/elements.md'), await elementsPage());
+});
+
+describe('docs/definition.md', () => {
+  test('its example passes cnr check with nothing left to complete', async () => {
+    const [, example] = /```json\n(.*?)```/s.exec(page('docs/definition.md'));
+    const folder = mkdtempSync(path.join(tmpdir(), 'cnr-docs-'));
+    try {
+      const file = path.join(folder, 'exemple.json');
+      writeFileSync(file, example);
+      const { code, output } = await runTool('node', [CNR, 'check', file]);
+      assert.equal(code, 0, output);
+      assert.equal(output.trim(), 'Aucune erreur.');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('it names every field of a consultation, of its notice and of its questions', () => {
+    const fields = ({ shape }) => Object.keys(shape);
+    const { $schema: _, ...described } = consultation.shape;
+    const notice = consultation.shape.notice.def.innerType;
+    const kinds = item.def.options;
+    assertAllNamed('docs/definition.md', [
+      ...Object.keys(described),
+      ...fields(notice),
+      ...fields(questionnaire),
+      ...kinds.flatMap(fields),
+      ...kinds.map(({ shape }) => shape.kind.def.values[0]),
+    ]);
+  });
+});
+
+describe('docs/server.md', () => {
+  test('it names the settings that cnr serve --help names, and no other', async () => {
+    const { output } = await runTool('node', [CNR, 'serve', '--help']);
+    const settings = [...output.matchAll(/^ {2}([A-Z][A-Z_]+) {2}/gm)].map(([, name]) => name);
+    const named = [...page('docs/server.md').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);
+    assert.deepEqual(named.toSorted(), settings.toSorted());
+    assert.ok(settings.includes('DATABASE_URL'));
+  });
+
+  test('it names every code of a problem', () => {
+    assertAllNamed('docs/server.md', [...PROBLEM_CODES]);
+  });
+});
+
+test('README.md names every command of cnr', async () => {
+  const { output } = await runTool('node', [CNR, '--help']);
+  const commands = [...output.split('Commandes :')[1].matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
+  assert.ok(commands.length > 5);
+  const told = `${page('README.md')}${page('docs/server.md')}`;
+  for (const command of commands) assert.match(told, new RegExp(`cnr ${command}\\b`));
+});
+
+test('every npm run that the pages name exists', () => {
+  const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  for (const [file, text] of pages) {
+    for (const [, name] of text.matchAll(/npm run ([a-z:]+)/g)) {
+      assert.ok(name in scripts, `${file}: npm run ${name}`);
+    }
+  }
+});
+
+describe('links', () => {
+  for (const [file, text] of pages) {
+    test(file, () => {
+      for (const target of linksOf(text)) {
+        const [place, anchor] = target.split('#');
+        const full = place ? path.join(path.dirname(file), decodeURIComponent(place)) : file;
+        assert.ok(existsSync(path.join(root, full)), `${target} leads nowhere`);
+        if (anchor !== undefined) {
+          assert.ok(anchorsOf(pages.get(full)).has(decodeURIComponent(anchor)), `no ${target}`);
+        }
+      }
+    });
+  }
+
+  test('pictures are small, and each is shown', () => {
+    const shown = new Set(
+      [...pages.values()].flatMap((text) => linksOf(text).map((link) => path.basename(link))),
+    );
+    for (const name of readdirSync(path.join(root, 'docs', 'pictures'))) {
+      assert.ok(statSync(path.join(root, 'docs', 'pictures', name)).size < LARGEST_PICTURE, name);
+      assert.ok(shown.has(name), `${name} is shown nowhere`);
+    }
+  });
+});
+
+/** Relative targets of links and pictures; code is no link. */
+function linksOf(text) {
+  const prose = text.replace(/^```.*?^```/gms, '').replace(/`[^`\n]*`/g, '');
+  return [...prose.matchAll(/\]\(([^)\s]+)\)|src="([^"]+)"/g)]
+    .map(([, link, source]) => link ?? source)
+    .filter((target) => !/^[a-z]+:/.test(target));
+}
+
+/** Ids that a forge gives to the headings. */
+function anchorsOf(text) {
+  const headings = text.replace(/^```.*?^```/gms, '').matchAll(/^#+ (.+)$/gm);
+  return new Set(
+    [...headings].map(([, title]) =>
+      title
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\p{M} _-]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  );
+}
