@@ -278,12 +278,14 @@ test('one draft finished in two tabs: two answers, each with its own id and rece
   const codes = [];
   const pages = [await visit.context.newPage(), await visit.context.newPage()];
   for (const page of pages) {
+    await page.bringToFront();
     await page.goto(visit.address);
     await page.getByRole('button', { name: 'Continuer ma réponse' }).click();
     await page.getByRole('button', { name: 'Reprendre mon brouillon' }).click();
     await page.getByRole('radio', { name: 'Oui', checked: true }).waitFor();
   }
   for (const page of pages) {
+    await page.bringToFront();
     await page.getByRole('button', { name: 'Continuer' }).click();
     for (const id of ['idee', 'jours']) {
       await page.locator(`#field-${id}`).waitFor();

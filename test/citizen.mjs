@@ -81,11 +81,12 @@ function dateWithin({ min = '2026-01-01', max = '9999-12-31' }) {
  * @param {import('playwright-core').Page} page
  * @param {object} questionnaire as the definition says it
  * @param {{ keyboard?: boolean, answer?: (question: object, place: number) => object | null,
- *   onStep?: (name: string) => Promise<void>, profile?: object }} [options] `onStep` runs on every screen, once it
- * is filled in; an answer of null passes the question
+ *   onScreen?: (name: string) => Promise<void>, onStep?: (name: string) => Promise<void>, profile?: object }} [options]
+ * `onScreen` runs when a step appears, `onStep` once it is filled in; an answer of null leaves the question
  */
 export async function answerAll(page, questionnaire, options = {}) {
-  const { keyboard = false, answer = typicalAnswer, onStep = async () => {}, profile } = options;
+  const { keyboard = false, answer = typicalAnswer, onScreen = async () => {}, profile } = options;
+  const { onStep = async () => {} } = options;
   const hands = (keyboard ? keyboardHands : mouseHands)(page);
   await openQuestionnaire(page, hands, onStep);
   await hands.press('Commencer');
@@ -94,6 +95,7 @@ export async function answerAll(page, questionnaire, options = {}) {
   const places = new Map(questionnaire.items.map(({ id }, place) => [id, place]));
   for (let current = pagesOf(questionnaire, answers)[0]; current;) {
     await onPage(page, questionnaire, current, answers);
+    await onScreen(current.id);
     const given = new Set();
     for (;;) {
       // An answer may bring in a question below it, on this very page.
@@ -112,11 +114,13 @@ export async function answerAll(page, questionnaire, options = {}) {
   }
   if (questionnaire.profile) {
     await heading(page, 'Votre profil (facultatif)');
+    await onScreen('profile');
     if (profile) await hands.giveProfile(profile);
     await onStep('profile');
     await hands.press('Continuer');
   }
   await heading(page, 'Vérifiez avant d’envoyer');
+  await onScreen('review');
   await onStep('review');
   return answers;
 }

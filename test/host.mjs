@@ -20,10 +20,10 @@ export async function startHost({ site, widgets }) {
     response.writeHead(status, headers).end(body);
   }
 
-  function own(body) {
+  function own({ body, origins }) {
     const headers = {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': contentSecurityPolicy(widgets),
+      'content-security-policy': contentSecurityPolicy(origins),
     };
     return { status: 200, headers, body };
   }
@@ -42,17 +42,20 @@ export async function startHost({ site, widgets }) {
   const url = `http://localhost:${server.address().port}`;
   return {
     url,
-    /** Adds a page with the two lines that a webmaster pastes; returns its address. */
-    page(name, body, { head = '', script = true } = {}) {
-      const tags = `<link rel="stylesheet" href="${widgets}/v1/cnr.css" />
-        ${script ? `<script type="module" src="${widgets}/v1/cnr.js"></script>` : ''}`;
-      pages.set(
-        `/${name}.html`,
-        `<!doctype html><html lang="fr"><head><meta charset="utf-8" />
+    /**
+     * Adds a page with the two lines that a webmaster pastes; returns its address. `copies`: other origins from which
+     * the script is loaded once more.
+     */
+    page(name, body, { stylesheet = true, copies = [] } = {}) {
+      const tags = `${stylesheet ? `<link rel="stylesheet" href="${widgets}/v1/cnr.css" />` : ''}
+        ${[widgets, ...copies].map((from) => `<script type="module" src="${from}/v1/cnr.js"></script>`).join('')}`;
+      pages.set(`/${name}.html`, {
+        origins: [widgets, ...copies].join(' '),
+        body: `<!doctype html><html lang="fr"><head><meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${name}</title>${head}${tags}</head>
+        <title>${name}</title>${tags}</head>
         <body><main><h1>Une page</h1>${body}<p id="below">Ce texte est dessous.</p></main></body></html>`,
-      );
+      });
       return `${url}/${name}.html`;
     },
     /** A page with one consultation's card, the fallback link in it. */

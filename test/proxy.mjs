@@ -41,10 +41,10 @@ export async function startProxy(port) {
     url: `http://localhost:${server.address().port}`,
     /** What came through since the last `heal`. */
     calls: (method) => calls.filter((call) => call.method === method),
-    /** From now on `make` decides about each call of this method; undefined lets it pass. */
+    /** From now on `make` decides about each call of this method (undefined: of all); undefined lets it pass. */
     fail: (method, make) => {
       calls = [];
-      fault = (call) => (call.method === method ? make(call) : undefined);
+      fault = (call) => (method === undefined || call.method === method ? make(call) : undefined);
     },
     heal: () => {
       calls = [];

@@ -1,0 +1,43 @@
+// Looks at one screen as people differ: in light and dark, through a screen reader's rules (axe), on a narrow phone.
+import assert from 'node:assert/strict';
+import axe from 'axe-core';
+
+/** The widgets, not the page around them: what a whole page must have is its host's. */
+const WIDGETS = ['cnr-consultation', 'cnr-questionnaire', 'cnr-outbox'];
+
+/** axe has nothing to say, in light and in dark, and nothing scrolls sideways at 320 px. */
+export async function assertAccessible(page, name) {
+  // Not through the page's own scripts, which its policy may forbid.
+  if (!(await page.evaluate('Boolean(window.axe)'))) await page.evaluate(axe.source);
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme });
+    const found = await page.evaluate(async (elements) => {
+      const there = elements.filter((element) => document.querySelector(element));
+      const { violations } = await window.axe.run({ include: there }, { resultTypes: ['violations'] });
+      return violations.flatMap(({ id, help, nodes }) =>
+        nodes.map(
+          ({ target, failureSummary }) => `${id} (${help}): ${target.flat().join(' ')}\n${failureSummary}`,
+        ),
+      );
+    }, WIDGETS);
+    assert.deepEqual(found, [], `${name}, ${colorScheme}`);
+  }
+  await page.emulateMedia({ colorScheme: null });
+  await assertNarrow(page, name);
+}
+
+/** At 320 px (WCAG 2.2, 1.4.10) nothing is wider than the page; puts the size back afterwards. */
+export async function assertNarrow(page, name) {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const wide = await page.evaluate(() => {
+    const all = (root) =>
+      [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
+    if (document.documentElement.scrollWidth <= 320) return [];
+    return all(document)
+      .filter((one) => one.getBoundingClientRect().right > 320.5)
+      .map((one) => `${one.localName}#${one.id}.${one.className}`);
+  });
+  assert.deepEqual(wide, [], `${name}, 320 px wide`);
+  await page.setViewportSize(before);
+}

@@ -1,0 +1,193 @@
+// By the keyboard alone: Tab, arrows, Space, Enter. Every screen on the way is looked at by axe, in light and in dark,
+// and at 320 px, for a process is accessible only where each of its pages is.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { heading, participate, receiptCode } from './citizen.mjs';
+import { assertAccessible } from './inspect.mjs';
+import { focused, keyboardHands } from './keyboard-hands.mjs';
+import { problem } from './proxy.mjs';
+import { smallConsultation } from './small-consultation.mjs';
+import { demoDefinition, openStage } from './stage.mjs';
+
+const QUEUED = 'Enregistrée sur cet appareil, pas encore envoyée';
+const RECEIVED = 'Votre réponse est bien reçue';
+
+let stage;
+before(async () => {
+  stage = await openStage();
+});
+after(() => stage?.close());
+
+for (const [id, address, profile] of [
+  ['acces-aux-soins-sarthe', '/', undefined],
+  ['projet-ecole-villeneuve', '/ecole.html', { departement: '72' }],
+]) {
+  test(`the keyboard alone answers ${id}; the focus follows; every screen is accessible`, async (t) => {
+    const page = await (await stage.device(t)).newPage();
+    await page.goto(`${stage.host.url}${address}`);
+    const { questionnaire } = demoDefinition(id);
+    const screens = [];
+    await participate(page, questionnaire, {
+      keyboard: true,
+      profile,
+      onScreen: async (name) => {
+        assert.equal((await focused(page)).id, 'step', `the focus is on the heading of ${name}`);
+      },
+      onStep: async (name) => {
+        screens.push(name);
+        await assertAccessible(page, name);
+      },
+    });
+    assert.equal((await focused(page)).id, 'step', 'the focus is on the heading of the receipt');
+    await assertAccessible(page, 'received');
+    const rows = await stage.rows(id);
+    assert.deepEqual(
+      rows.map(({ code }) => code),
+      [await receiptCode(page)],
+    );
+    assert.ok(screens.length > 5, String(screens));
+  });
+}
+
+test('what is missing: the summary takes the focus, and leads to the field', async (t) => {
+  const definition = smallConsultation('oubli');
+  await stage.publish(definition);
+  const page = await (await stage.device(t)).newPage();
+  await page.goto(stage.host.card(definition.id));
+  const hands = keyboardHands(page);
+  await page.getByRole('button', { name: 'Participer' }).waitFor();
+  await hands.press('Participer');
+  await heading(page, 'Avant de commencer');
+  await hands.press('Commencer');
+  await page.locator('#field-avis').waitFor();
+  await hands.press('Continuer');
+  await page.locator('#errors').waitFor();
+  assert.equal((await focused(page)).id, 'errors');
+  await page.getByText('Cette question est obligatoire : donnez une réponse.').first().waitFor();
+  await assertAccessible(page, 'an error');
+  await page.keyboard.press('Tab');
+  assert.match((await focused(page)).text, /Faut-il un bus le samedi/);
+  await page.keyboard.press('Enter');
+  await page.locator('#input-avis-0:focus').waitFor();
+  await page.keyboard.press('Space');
+  await page.locator('#errors').waitFor({ state: 'detached' });
+  await hands.press('Continuer');
+  await page.locator('#field-idee').waitFor();
+});
+
+test('waiting, refused, erased, withdrawn, drafts and the outbox are accessible', async (t) => {
+  const definition = smallConsultation('etats');
+  await stage.publish(definition);
+  const context = await stage.device(t);
+  const page = await context.newPage();
+  const hands = keyboardHands(page);
+  const address = stage.host.card(definition.id);
+  const outbox = `${stage.host.url}/participations.html`;
+
+  await page.goto(outbox);
+  await page.getByText('Rien n’est gardé sur cet appareil.').waitFor();
+  await assertAccessible(page, 'the empty outbox');
+
+  await page.goto(address);
+  stage.proxy.fail('PUT', () => 'drop');
+  const options = { keyboard: true, onStep: keepDraft, ends: QUEUED };
+  await participate(page, definition.questionnaire, options);
+  await assertAccessible(page, 'queued');
+  await page.goto(address);
+  await page.getByText('pas encore envoyée').waitFor();
+  await assertAccessible(page, 'the card while an answer waits');
+  await page.goto(outbox);
+  await page.getByText('1 réponse attend').waitFor();
+  await assertAccessible(page, 'the outbox while an answer waits');
+
+  stage.proxy.fail('PUT', () => problem(403, 'closed'));
+  await hands.press('Tout envoyer maintenant');
+  await page.getByText('Non acceptée').waitFor();
+  await assertAccessible(page, 'the outbox with a refused answer');
+  await page.goto(address);
+  await page.getByText('n’a pas été acceptée').waitFor();
+  await hands.press('Voir pourquoi et que faire');
+  await page.getByText('le délai admis est passé').waitFor();
+  await assertAccessible(page, 'refused');
+
+  stage.proxy.heal();
+  await hands.press('Relire et renvoyer');
+  await heading(page, 'Vérifiez avant d’envoyer');
+  await hands.press('Envoyer ma réponse');
+  await heading(page, RECEIVED);
+  await page.goto(address);
+  await hands.press('Voir mon reçu, corriger ou retirer');
+  await heading(page, 'Vous avez déjà répondu');
+  await page.locator('cnr-receipt .code').waitFor();
+  await assertAccessible(page, 'already answered');
+  await page.goto(outbox);
+  await page.getByText('Code de reçu').waitFor();
+  await assertAccessible(page, 'the outbox with a receipt');
+
+  await page.goto(address);
+  await hands.press('Voir mon reçu, corriger ou retirer');
+  await page.locator('cnr-receipt .code').waitFor();
+  await hands.press('Retirer ma réponse');
+  await page.getByText('Voulez-vous la retirer ?').waitFor();
+  await assertAccessible(page, 'withdraw, sure?');
+  await hands.press('Oui, retirer ma réponse');
+  await heading(page, 'Votre réponse est retirée');
+  await assertAccessible(page, 'withdrawn');
+  assert.deepEqual(
+    (await stage.rows(definition.id)).map(({ state }) => state),
+    ['withdrawn'],
+  );
+
+  async function keepDraft(name) {
+    if (name !== 'idee') return;
+    await page.getByLabel('Garder mon brouillon sur cet appareil').check();
+    await page.getByText('Brouillon gardé sur cet appareil.').waitFor();
+    await assertAccessible(page, 'a draft that is kept');
+    const other = await context.newPage();
+    await other.goto(address);
+    await other.getByRole('button', { name: 'Continuer ma réponse' }).waitFor();
+    await assertAccessible(other, 'the card with a draft');
+    await other.getByRole('button', { name: 'Continuer ma réponse' }).click();
+    await other.getByRole('button', { name: 'Reprendre mon brouillon' }).waitFor();
+    await assertAccessible(other, 'a draft that is found');
+    await other.close();
+  }
+});
+
+test('the card in each phase, and what cannot be shown, is accessible', async (t) => {
+  const past = { opensAt: '2020-01-01T00:00:00+01:00', closesAt: '2021-01-01T00:00:00+01:00' };
+  const step = (kind) => ({ kind, date: '2021-02-01', title: 'Ce qui a été fait' });
+  await stage.publish(
+    smallConsultation('phase-analyse', past),
+    smallConsultation('phase-resultats', { ...past, followUp: [step('synthesis')] }),
+    smallConsultation('phase-suites', { ...past, followUp: [step('synthesis'), step('done')] }),
+  );
+  const page = await (await stage.device(t)).newPage();
+  for (const [id, words] of [
+    ['acces-aux-soins-sarthe', 'objectif'],
+    ['budget-participatif-2027', 'Ouverture le'],
+    ['phase-analyse', 'Consultation terminée le'],
+    ['phase-resultats', 'Les résultats sont publiés.'],
+    ['phase-suites', 'Ce qui a été fait'],
+    ['inconnue', 'Cette consultation n’existe pas'],
+  ]) {
+    await page.goto(stage.host.card(id));
+    await page.getByText(words).first().waitFor();
+    await assertAccessible(page, id);
+  }
+  await page.goto(stage.host.card('phase-analyse'));
+  await page.getByRole('button', { name: 'J’ai un code de reçu' }).click();
+  await page.getByText('J’ai déjà répondu et j’ai un code de reçu').click();
+  await page.getByRole('button', { name: 'Retirer ma réponse' }).click();
+  await page.getByRole('button', { name: 'Oui, retirer ma réponse' }).click();
+  await page.getByText('Saisissez votre code de reçu').waitFor();
+  await assertAccessible(page, 'a receipt code that is missing');
+  await page.goto(`${stage.host.url}/`);
+  await page.getByText('Présentation, modalités et données personnelles').click();
+  await page.getByText('Modalités', { exact: true }).waitFor();
+  await assertAccessible(page, 'the presentation unfolded');
+  stage.proxy.fail('GET', ({ path }) => (path.startsWith('/v1/consultations/') ? 'drop' : undefined));
+  await page.goto(`${stage.host.url}/`);
+  await page.getByRole('button', { name: 'Réessayer' }).waitFor();
+  await assertAccessible(page, 'no backend');
+});
