@@ -62,8 +62,11 @@ function emptied(folder) {
  */
 function chunkOf(id, { getModuleInfo }) {
   if (id.endsWith('.en.js')) return 'en';
-  // Reading a receipt back and a backend of files are seldom asked for: they keep chunks of their own.
-  if (/(shapes\/retrieved|parse-retrieved|contract\/dist\/phase)\.js$/.test(id)) return undefined;
+  // Reading a receipt or the tallies back and a backend of files are seldom asked for: they keep chunks of their own.
+  if (/(shapes\/(retrieved|results)|parse-(seldom|retrieved|results)|contract\/dist\/phase)\.js$/.test(id))
+    return undefined;
+  // Only answers that were given before are looked at this closely. The index hides who asks for it.
+  if (id.endsWith('contract/dist/check-answer.js')) return 'rest';
   if (needs(elements('embed/cnr.js'), getModuleInfo).has(id)) return undefined;
   if (needs(elements('define/questionnaire.js'), getModuleInfo).has(id)) return 'answer';
   return needs(elements('define/rest.js'), getModuleInfo).has(id) ? 'rest' : undefined;

@@ -19,7 +19,7 @@ const NOT_TO_ANSWER = [
   // What was sent or waits: listing it, reading it again, taking it back. Fetched in advance, once answering began.
   /^chunks\/(manage|rest)-/,
   /\/define\/(rest|receipt|refusal|outbox)\.js$/,
-  /\/client\/dist\/parse-retrieved\.js$/,
+  /\/client\/dist\/parse-seldom\.js$/,
   // The card and the questionnaire take `backend` themselves.
   /\/define\/provider\.js$/,
   // The other adapters: the script tag's `backend` is an http address.

@@ -1,4 +1,4 @@
-import { parseCounts, parsePublished, parseReceipt, parseResults } from '@cnr-widgets/contract/read';
+import { parseCounts, parsePublished, parseReceipt } from '@cnr-widgets/contract/read';
 import { absoluteUrl, type Backend, type CallOptions } from './backend.js';
 import { clientErrorOf } from './errors.js';
 import { parsed, request, type HttpOptions } from './request.js';
@@ -14,15 +14,16 @@ export function httpBackend(url: string, http: HttpOptions = {}): Backend {
     descriptor: { adapter: 'http', url: base },
     consultation: async (id, options) => parsed(parsePublished, await call(part(id), {}, options)),
     counts: async (id, options) => parsed(parseCounts, await call(`${part(id)}/counts`, {}, options)),
-    results: async (id, options) => parsed(parseResults, await call(`${part(id)}/results`, {}, options)),
+    async results(id, options) {
+      const { parseResults } = await seldom();
+      return parsed(parseResults, await call(`${part(id)}/results`, {}, options));
+    },
     async put(content, options) {
       const init = { method: 'PUT', ...json(content) };
       return parsed(parseReceipt, await call(contribution(content.consultation, content.id), init, options));
     },
     async retrieve(consultation, code, options) {
-      const { parseRetrieved } = await import('./parse-retrieved.js').catch((error: unknown) => {
-        throw clientErrorOf(error, 'network');
-      });
+      const { parseRetrieved } = await seldom();
       const init = { headers: { 'Cnr-Receipt-Code': code } };
       return parsed(parseRetrieved, await call(contribution(consultation, 'mine'), init, options));
     },
@@ -34,6 +35,11 @@ export function httpBackend(url: string, http: HttpOptions = {}): Backend {
 }
 
 const part = encodeURIComponent;
+
+const seldom = () =>
+  import('./parse-seldom.js').catch((error: unknown) => {
+    throw clientErrorOf(error, 'network');
+  });
 
 function json(body: unknown): RequestInit {
   return { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };

@@ -7,6 +7,7 @@ export * from './open-backend.js';
 export * from './content-hash.js';
 export * from './peek.js';
 export * from './shared-outbox.js';
+export * from './manage.js';
 export * from './drafts.js';
 export * from './store.js';
 export { type HttpOptions } from './request.js';

@@ -8,6 +8,7 @@ import { failureOf } from './testing/backend-suite.js';
 import { pageOf, Site } from './testing/fake-page.js';
 import { deleteDatabase, faultyStore } from './testing/faults.js';
 import { draftOf, payloadOf, published } from './testing/fixtures.js';
+import { correctAndResend, resendUnderNewId } from './manage.js';
 
 describe('Outbox: correcting and sending anew', () => {
   let site: Site;
@@ -50,7 +51,7 @@ describe('Outbox: correcting and sending anew', () => {
     network = refusing(422, 'invalid-contribution');
     const id = idOf(await outbox.submit(backend, draftOf('trop long')));
     network = up;
-    const outcome = await outbox.correctAndResend(id, correction('court'));
+    const outcome = await correctAndResend(outbox, id, correction('court'));
     expect(outcome.state).to.equal('received');
     expect(idOf(outcome)).not.to.equal(id);
     expect(texts()).to.deep.equal([text('court')]);
@@ -67,7 +68,7 @@ describe('Outbox: correcting and sending anew', () => {
     if (entry?.contribution) await backend.put({ ...entry.contribution, payload: payloadOf('un autre') });
     await outbox.flush({ force: true });
     expect((await outbox.entries())[0]?.lastError?.code).to.equal('content-conflict');
-    const outcome = await outbox.resendUnderNewId(id);
+    const outcome = await resendUnderNewId(outbox, id);
     expect(outcome.state).to.equal('received');
     expect(texts()).to.deep.equal([text('un autre'), text('le mien')]);
   });
@@ -79,7 +80,7 @@ describe('Outbox: correcting and sending anew', () => {
     await outbox.flush({ force: true });
     expect((await outbox.entries())[0]?.state).to.equal('refused');
     network = up;
-    const outcome = await outbox.resendUnderNewId(id);
+    const outcome = await resendUnderNewId(outbox, id);
     expect([outcome.state, idOf(outcome)]).to.deep.equal(['received', id]);
     expect(backend.rows()).to.have.length(1);
   });
@@ -88,7 +89,7 @@ describe('Outbox: correcting and sending anew', () => {
     network = lostAnswer;
     const id = idOf(await outbox.submit(backend, draftOf()));
     network = refusing(404, 'unexpected-status');
-    const outcome = await outbox.resendUnderNewId(id);
+    const outcome = await resendUnderNewId(outbox, id);
     expect([outcome.state, idOf(outcome)]).to.deep.equal(['refused', id]);
     expect(await outbox.entries()).to.have.length(1);
   });
@@ -100,7 +101,7 @@ describe('Outbox: correcting and sending anew', () => {
     await store.change(id, () => ({
       put: [[id, { ...(entry?.[1] as object), attempts: 0, maybeReceived: false }]],
     }));
-    const outcome = await outbox.correctAndResend(id, correction('après'));
+    const outcome = await correctAndResend(outbox, id, correction('après'));
     expect(outcome.state).to.equal('queued');
     network = up;
     await outbox.flush({ force: true });
@@ -111,16 +112,16 @@ describe('Outbox: correcting and sending anew', () => {
     network = lostAnswer;
     const id = idOf(await outbox.submit(backend, draftOf('avant')));
     network = down;
-    const outcome = await outbox.correctAndResend(id, correction('après'));
+    const outcome = await correctAndResend(outbox, id, correction('après'));
     expect([outcome.state, idOf(outcome)]).to.deep.equal(['queued', id]);
     network = up;
-    expect((await outbox.correctAndResend(id, correction('après'))).state).to.equal('received');
+    expect((await correctAndResend(outbox, id, correction('après'))).state).to.equal('received');
     expect(texts()).to.deep.equal([text('après')]);
   });
 
   it('replaces what was received, by its receipt code, and forgets the old receipt', async () => {
     const id = idOf(await outbox.submit(backend, draftOf('avant')));
-    const outcome = await outbox.correctAndResend(id, correction('après'));
+    const outcome = await correctAndResend(outbox, id, correction('après'));
     expect(outcome.state).to.equal('received');
     expect(texts()).to.deep.equal([text('après')]);
     expect((await outbox.entries()).map((entry) => entry.id)).to.deep.equal([idOf(outcome)]);
@@ -129,7 +130,7 @@ describe('Outbox: correcting and sending anew', () => {
   it('keeps the old receipt while the correction waits', async () => {
     const id = idOf(await outbox.submit(backend, draftOf('avant')));
     network = down;
-    expect((await outbox.correctAndResend(id, correction('après'))).state).to.equal('queued');
+    expect((await correctAndResend(outbox, id, correction('après'))).state).to.equal('queued');
     expect((await outbox.entries()).map(({ state }) => state)).to.have.members(['received', 'waiting']);
     network = up;
     await outbox.flush({ force: true });
@@ -140,8 +141,8 @@ describe('Outbox: correcting and sending anew', () => {
   it('still replaces the first answer where a waiting correction is itself corrected', async () => {
     const id = idOf(await outbox.submit(backend, draftOf('avant')));
     network = refusing(429, 'rate-limited');
-    const second = idOf(await outbox.correctAndResend(id, correction('après')));
-    expect((await outbox.correctAndResend(second, correction('enfin'))).state).to.equal('queued');
+    const second = idOf(await correctAndResend(outbox, id, correction('après')));
+    expect((await correctAndResend(outbox, second, correction('enfin'))).state).to.equal('queued');
     network = up;
     await outbox.flush({ force: true });
     expect(texts()).to.deep.equal([text('enfin')]);
@@ -155,7 +156,7 @@ describe('Outbox: correcting and sending anew', () => {
     outbox.start();
     other.start();
     const ask = (tab: Outbox) =>
-      tab.resendUnderNewId(id).catch((error: unknown) => (error as ClientError).code);
+      resendUnderNewId(tab, id).catch((error: unknown) => (error as ClientError).code);
     await Promise.all([ask(outbox), ask(other)]);
     expect(await outbox.entries()).to.have.length(1);
     outbox.stop();
@@ -173,7 +174,7 @@ describe('Outbox: correcting and sending anew', () => {
     const id = idOf(await page.outbox.submit(backend, draftOf('avant')));
     network = up;
     failing = true;
-    const outcome = await page.outbox.correctAndResend(id, correction('après'));
+    const outcome = await correctAndResend(page.outbox, id, correction('après'));
     expect(outcome.state).to.equal('unsaved');
     expect(backend.rows()).to.have.length(0);
     expect((await outbox.entries()).map((entry) => entry.id)).to.deep.equal([id]);
@@ -181,8 +182,8 @@ describe('Outbox: correcting and sending anew', () => {
 
   it('knows what it does not know', async () => {
     expect((await failureOf(outbox.resend('rien'))).code).to.equal('unknown-entry');
-    expect((await failureOf(outbox.resendUnderNewId('rien'))).code).to.equal('unknown-entry');
-    expect((await failureOf(outbox.correctAndResend('rien', correction('a')))).code).to.equal(
+    expect((await failureOf(resendUnderNewId(outbox, 'rien'))).code).to.equal('unknown-entry');
+    expect((await failureOf(correctAndResend(outbox, 'rien', correction('a')))).code).to.equal(
       'unknown-entry',
     );
   });

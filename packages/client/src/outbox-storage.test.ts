@@ -8,6 +8,7 @@ import { failureOf } from './testing/backend-suite.js';
 import { pageOf, Site, until } from './testing/fake-page.js';
 import { databaseNames, deleteDatabase, faultyStore } from './testing/faults.js';
 import { draftOf, published } from './testing/fixtures.js';
+import { exportFile } from './manage.js';
 
 type Operation = 'get' | 'entries' | 'change';
 
@@ -196,7 +197,7 @@ describe('Outbox on storage that fails', () => {
       expect((await outbox.submit(backend, draftOf())).state).to.equal('received');
       await outbox.flush({ force: true });
       expect(await outbox.entries()).to.have.length(1);
-      const unreadable = (await outbox.exportFile()).unreadable;
+      const unreadable = (await exportFile(outbox)).unreadable;
       expect(unreadable).to.have.deep.members(foreign.map(([key, value]) => ({ key, value })));
       expect((await failureOf(outbox.resend('jadis'))).code).to.equal('unknown-entry');
       await outbox.erase('jadis');

@@ -7,6 +7,7 @@ import { failureOf } from './testing/backend-suite.js';
 import { pageOf, Site, until, type FakePage } from './testing/fake-page.js';
 import { deleteDatabase } from './testing/faults.js';
 import { AFTER, DURING, draftOf, payloadOf, published } from './testing/fixtures.js';
+import { exportFile, withdraw } from './manage.js';
 
 describe('Outbox from visit to visit', () => {
   let site: Site;
@@ -88,19 +89,19 @@ describe('Outbox from visit to visit', () => {
     await outbox.submit(backend, draftOf());
     network = down;
     const { id } = await onlyEntry();
-    expect((await failureOf(outbox.withdraw(id))).code).to.equal('network');
+    expect((await failureOf(withdraw(outbox, id))).code).to.equal('network');
     expect((await onlyEntry()).state).to.equal('received');
     network = up;
-    await outbox.withdraw(id);
+    await withdraw(outbox, id);
     expect([backend.rows().length, (await outbox.entries()).length]).to.deep.equal([0, 0]);
-    expect((await failureOf(outbox.withdraw(id))).code).to.equal('unknown-entry');
+    expect((await failureOf(withdraw(outbox, id))).code).to.equal('unknown-entry');
   });
 
   it('exports what it holds', async () => {
     network = down;
     await outbox.submit(backend, draftOf('À emporter'));
-    const file = JSON.parse(JSON.stringify(await outbox.exportFile())) as Awaited<
-      ReturnType<Outbox['exportFile']>
+    const file = JSON.parse(JSON.stringify(await exportFile(outbox))) as Awaited<
+      ReturnType<typeof exportFile>
     >;
     expect(file.entries[0]?.contribution?.payload).to.deep.equal(payloadOf('À emporter'));
     expect(file).to.deep.include({ format: 'cnr-widgets-outbox', version: 1, unreadable: [] });

@@ -1,8 +1,8 @@
 import type { Backend } from './backend.js';
-import type { OutboxEntry, OutboxExport, UnreadableEntry } from './entry.js';
-import { ClientError, clientErrorOf } from './errors.js';
+import type { OutboxEntry, UnreadableEntry } from './entry.js';
+import { ClientError } from './errors.js';
 import { Ledger } from './ledger.js';
-import { makeEntry, type Correction, type OutboxDraft } from './make-entry.js';
+import { makeEntry, type OutboxDraft } from './make-entry.js';
 import { browserEnvironment, type OutboxChannel, type OutboxEnvironment } from './outbox-environment.js';
 import { OutboxChange, TypedEventTarget } from './outbox-events.js';
 import { outcomeOf, type Outcome } from './outcome.js';
@@ -11,6 +11,16 @@ import { isDue, nextWake, settledView } from './transitions.js';
 
 /** How long `submit` and its like wait for the receipt before they say `queued`. */
 const WAIT_MS = 10_000;
+
+/** The inside of an outbox. */
+export interface OutboxParts {
+  readonly env: OutboxEnvironment;
+  readonly ledger: Ledger;
+  readonly sender: Sender;
+  /** @throws ClientError `unknown-entry` */
+  readonly known: (id: string) => Promise<OutboxEntry>;
+  readonly tryNow: (entry: OutboxEntry, options: TryOptions, waitMs?: number) => Promise<Outcome>;
+}
 
 /**
  * Keeps what a citizen sends until it is acknowledged, once. Nothing is written before `submit`, and looking creates
@@ -104,46 +114,6 @@ export class Outbox extends TypedEventTarget {
   }
 
   /**
-   * Sends the same content as a new contribution, for an id that is spoilt (`content-conflict`, `withdrawn`). Where
-   * the old one may have been received it is tried once more first, and nothing new is made unless that settles it:
-   * the outcome is then the old one's.
-   * @throws ClientError `unknown-entry`
-   */
-  async resendUnderNewId(id: string, options: { waitMs?: number } = {}): Promise<Outcome> {
-    return this.#renew(id, undefined, options.waitMs);
-  }
-
-  /**
-   * Sends a corrected answer in place of one that is on this device. One that was received is replaced at the
-   * backend, by its receipt code. One that may have been received is settled first, as by `resendUnderNewId`.
-   * @throws ClientError `unknown-entry`
-   */
-  async correctAndResend(
-    id: string,
-    correction: Correction,
-    options: { waitMs?: number } = {},
-  ): Promise<Outcome> {
-    return this.#renew(id, correction, options.waitMs);
-  }
-
-  /**
-   * Withdraws what was received, at the backend and then here. Online only.
-   * @throws ClientError `unknown-entry`, or the call's.
-   */
-  async withdraw(id: string): Promise<void> {
-    const entry = await this.#known(id);
-    if (!entry.receipt)
-      throw new ClientError('unknown-entry', 'nothing was received that could be withdrawn');
-    const backend = await this.#sender.open(entry);
-    try {
-      await backend.withdraw(entry.consultation, id, entry.receipt.code);
-    } catch (error) {
-      if (clientErrorOf(error, 'network').code !== 'withdrawn') throw error;
-    }
-    await this.erase(id);
-  }
-
-  /**
    * Forgets an entry, readable or not, whatever its state. One that was sent may have been received all the same.
    * @throws ClientError `storage`: it is still there.
    */
@@ -151,57 +121,21 @@ export class Outbox extends TypedEventTarget {
     return this.#ledger.erase(id);
   }
 
-  /** All that this device holds, as plain data for a file. */
-  async exportFile(): Promise<OutboxExport> {
-    const [entries, unreadable] = await Promise.all([this.entries(), this.unreadable()]);
-    const exportedAt = new Date(this.#env.now()).toISOString();
-    return { format: 'cnr-widgets-outbox', version: 1, exportedAt, entries, unreadable };
+  /** What `manage.ts` works on: it is apart because most pages never need it. */
+  get parts(): OutboxParts {
+    return {
+      env: this.#env,
+      ledger: this.#ledger,
+      sender: this.#sender,
+      known: (id) => this.#known(id),
+      tryNow: (entry, options, waitMs = WAIT_MS) => this.#tryNow(entry, options, waitMs),
+    };
   }
 
   async #known(id: string): Promise<OutboxEntry> {
     const entry = await this.#ledger.read(id);
     if (!entry) throw new ClientError('unknown-entry', `no entry ${id} on this device`);
     return entry;
-  }
-
-  async #renew(id: string, correction: Correction | undefined, waitMs = WAIT_MS): Promise<Outcome> {
-    let old = await this.#known(id);
-    if (old.maybeReceived && old.state !== 'received') {
-      await this.#tryNow(old, { force: true }, waitMs);
-      old = await this.#known(id);
-    }
-    const { kind, consultation, consultationTitle, contribution } = old;
-    if (old.receipt) {
-      if (!correction) return outcomeOf(old);
-      const backend = await this.#sender.open(old);
-      const payload = { ...correction.payload, replaces: old.receipt.code };
-      return this.submit(
-        backend,
-        { ...correction, kind, consultation, consultationTitle, payload },
-        { waitMs },
-      );
-    }
-    if (!contribution || old.maybeReceived) return outcomeOf(old);
-    // What corrects a correction still replaces what that one was to replace.
-    const { replaces } = contribution.payload;
-    const payload = { ...(replaces && { replaces }), ...(correction ?? contribution).payload };
-    const draft = { ...old, ...contribution, ...correction, payload };
-    const made = await makeEntry(this.#env, old.descriptor, draft);
-    if (made.state === 'unsaved') return made;
-    try {
-      const { attempts, state } = old;
-      const entry = await this.#ledger.add(made, {
-        id,
-        still: (current) => current.state === state && current.attempts === attempts,
-      });
-      return await this.#tryNow(entry ?? (await this.#known(id)), {}, waitMs);
-    } catch (cause) {
-      return {
-        state: 'unsaved',
-        contribution: made.contribution ?? contribution,
-        error: clientErrorOf(cause, 'storage'),
-      };
-    }
   }
 
   async #tryNow(entry: OutboxEntry, options: TryOptions, waitMs: number): Promise<Outcome> {

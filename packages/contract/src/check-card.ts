@@ -1,6 +1,6 @@
 import type { Consultation } from './consultation.js';
 import type { Report } from './fault.js';
-import { refusedLinks } from './markdown-inline.js';
+import { refusedLinks } from './markdown.js';
 import { territoryName } from './territories.js';
 
 const NOTICE_KEYS = [

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { parseMarkdown, type Block } from './markdown.js';
-import { refusedLinks, type Inline } from './markdown-inline.js';
+import { parseMarkdown, refusedLinks, type Block, type Inline } from './markdown.js';
 
 const text = (words: string): Inline => ({ type: 'text', text: words });
-const paragraph = (...children: Inline[]): Block => ({ type: 'paragraph', children });
+const paragraph = (...children: Inline[]): Block => ({ type: 'paragraph', texts: [children] });
 
 /** What a reader sees, links and marks left aside. */
 function visible(inlines: readonly Inline[]): string {
@@ -13,7 +12,7 @@ function visible(inlines: readonly Inline[]): string {
 }
 
 function inlinesOf(blocks: readonly Block[]): Inline[] {
-  return blocks.flatMap((block) => (block.type === 'list' ? block.items.flat() : block.children));
+  return blocks.flatMap((block) => block.texts.flat());
 }
 
 function allNodes(inlines: readonly Inline[]): Inline[] {
@@ -24,20 +23,17 @@ describe('parseMarkdown', () => {
   const cases: [name: string, source: string, blocks: Block[]][] = [
     ['nothing', ' \n\n', []],
     ['paragraphs', 'Un\ndeux\n\ntrois', [paragraph(text('Un deux')), paragraph(text('trois'))]],
-    ['a heading', '## Pourquoi', [{ type: 'heading', children: [text('Pourquoi')] }]],
+    ['a heading', '## Pourquoi', [{ type: 'heading', texts: [[text('Pourquoi')]] }]],
     [
       'a list, blank lines and long items included',
       'Trois :\n- a\n* b\nsuite\n\n- c',
-      [
-        paragraph(text('Trois :')),
-        { type: 'list', ordered: false, items: [[text('a')], [text('b suite')], [text('c')]] },
-      ],
+      [paragraph(text('Trois :')), { type: 'list', texts: [[text('a')], [text('b suite')], [text('c')]] }],
     ],
-    ['an ordered list', '1. a\n2) b', [{ type: 'list', ordered: true, items: [[text('a')], [text('b')]] }]],
+    ['an ordered list', '1. a\n2) b', [{ type: 'numbered', texts: [[text('a')], [text('b')]] }]],
     ['a line that begins with a number', 'Depuis\n12. rue Haute', [paragraph(text('Depuis 12. rue Haute'))]],
     [
       'emphasis',
-      'un *deux* __trois__',
+      'un *deux* **trois**',
       [
         paragraph(text('un '), { type: 'em', children: [text('deux')] }, text(' '), {
           type: 'strong',
@@ -46,9 +42,14 @@ describe('parseMarkdown', () => {
       ],
     ],
     [
-      'strong emphasis',
-      '***a***',
-      [paragraph({ type: 'strong', children: [{ type: 'em', children: [text('a')] }] })],
+      'a link within strong emphasis',
+      '**a [b](https://c.example)**',
+      [
+        paragraph({
+          type: 'strong',
+          children: [text('a '), { type: 'link', href: 'https://c.example', children: [text('b')] }],
+        }),
+      ],
     ],
     ['marks that close nothing', '2 * 3 ** snake_case_x *a', [paragraph(text('2 * 3 ** snake_case_x *a'))]],
     ['escaped marks', String.raw`\*a\* \[b\](c) \d`, [paragraph(text(String.raw`*a* [b](c) \d`))]],
@@ -74,9 +75,9 @@ describe('parseMarkdown', () => {
       [paragraph(text('[a](javascript:alert(1)) [b](http://b) [c](/c) [](https://d)'))],
     ],
     [
-      'emphasis that a link would cut',
+      'a link that emphasis would cut',
       '*a [b* c](https://d.example)',
-      [paragraph(text('*a '), { type: 'link', href: 'https://d.example', children: [text('b* c')] })],
+      [paragraph({ type: 'em', children: [text('a [b')] }, text(' c](https://d.example)'))],
     ],
     [
       'a bracket in a bracket',

@@ -3,7 +3,7 @@ import type { AnswerValue } from './answer.js';
 import { isQuestion } from './flow.js';
 import { parseQuestionnaire } from './parse-questionnaire.js';
 import type { Condition, Item, Question, Questionnaire } from './questionnaire.js';
-import { DEPARTEMENTS } from './territories.js';
+import { DEPARTEMENTS } from './departements.js';
 
 /** Draws numbers and truths for what is built by hand below. */
 interface Draw {

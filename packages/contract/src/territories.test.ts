@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { DEPARTEMENTS } from './departements.js';
 import { departementOfPostalCode, isDepartement } from './postal-code.js';
-import { DEPARTEMENTS, REGIONS, territoryName } from './territories.js';
+import { REGIONS, territoryName } from './territories.js';
 
 const folder = new URL('../../../../shared/data/', import.meta.url);
 const skip =

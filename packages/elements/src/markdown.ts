@@ -3,20 +3,24 @@ import { html, type TemplateResult } from 'lit';
 
 /** The Markdown subset as elements: what is not in the subset, HTML included, is shown as the text that it is. */
 export function renderMarkdown(text: string): TemplateResult[] {
-  return parseMarkdown(text).map((block) => {
-    if (block.type === 'list') {
-      const items = block.items.map((item) => html`<li>${item.map(renderInline)}</li>`);
-      return block.ordered
-        ? html`<ol>
-            ${items}
-          </ol>`
-        : html`<ul>
-            ${items}
-          </ul>`;
+  return parseMarkdown(text).map(({ type, texts }) => {
+    const inlines = texts.map((one) => one.map(renderInline));
+    const items = () => inlines.map((item) => html`<li>${item}</li>`);
+    switch (type) {
+      case 'list':
+        return html`<ul>
+          ${items()}
+        </ul>`;
+      case 'numbered':
+        return html`<ol>
+          ${items()}
+        </ol>`;
+      case 'heading':
+        // A heading inside a card would stand above the host's own outline, so it is a strong paragraph.
+        return html`<p><strong>${inlines}</strong></p>`;
+      case 'paragraph':
+        return html`<p>${inlines}</p>`;
     }
-    // A heading inside a card would stand above the host's own outline, so it is a strong paragraph.
-    const children = block.children.map(renderInline);
-    return block.type === 'heading' ? html`<p><strong>${children}</strong></p>` : html`<p>${children}</p>`;
   });
 }
 

@@ -3,6 +3,7 @@ import type { OutboxEntry } from '../entry.js';
 import type { Outcome } from '../outcome.js';
 import { draftOf, payloadOf } from './fixtures.js';
 import { SimulatedWorld, type Tab } from './simulated-world.js';
+import { correctAndResend, resendUnderNewId } from '../manage.js';
 
 /** What a citizen was told of one answer, whatever ids it went through. */
 interface Answer {
@@ -61,14 +62,14 @@ export async function simulate(seed: number, steps = 250): Promise<void> {
     },
     'new id'(tab) {
       const entry = world.pick(onDisk());
-      if (entry) tell(of(entry), tab.outbox.resendUnderNewId(entry.id));
+      if (entry) tell(of(entry), resendUnderNewId(tab.outbox, entry.id));
     },
     correct(tab) {
       const entry = world.pick(onDisk());
       const answer = entry && of(entry);
       const payload = payloadOf(`${answer?.mark ?? ''}corrigée ${world.random()}`);
       if (entry && answer)
-        tell(answer, tab.outbox.correctAndResend(entry.id, { definitionVersion: 2, payload }));
+        tell(answer, correctAndResend(tab.outbox, entry.id, { definitionVersion: 2, payload }));
     },
     erase(tab) {
       const entry = world.random() < 0.2 ? world.pick(onDisk()) : undefined;

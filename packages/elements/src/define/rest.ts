@@ -5,3 +5,5 @@ import './outbox.js';
 import './receipt.js';
 import './refusal.js';
 import './standing.js';
+
+export { fitting } from '../questionnaire/fitting.js';

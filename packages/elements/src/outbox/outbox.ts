@@ -1,3 +1,4 @@
+import { exportFile } from '@cnr-widgets/client/manage';
 import {
   sharedOutbox,
   type Outbox,
@@ -118,9 +119,9 @@ export class CnrOutbox extends CnrElement {
   };
 
   readonly #onExport = async () => {
-    const file = await this.#watched?.exportFile();
-    if (file !== undefined && this.only !== undefined)
-      file.entries = file.entries.filter(({ id }) => id === this.only);
+    if (!this.#watched) return;
+    const file = await exportFile(this.#watched);
+    if (this.only !== undefined) file.entries = file.entries.filter(({ id }) => id === this.only);
     download(JSON.stringify(file, null, 2), 'application/json', `${this.#sentences.t.fileName}.json`);
   };
 

@@ -118,8 +118,6 @@ export const en: QuestionnaireMessages = {
   erased: 'Your answer is erased from this device. It was not sent.',
 
   refusedTitle: 'Your answer was not accepted',
-  reopen: 'Read again and resend',
-  resendNew: 'Send as a new answer',
 
   faults: {
     required: () => 'This question is required: give an answer.',
@@ -150,7 +148,6 @@ export const en: QuestionnaireMessages = {
         : min !== undefined
           ? `Choose a date from ${min} on.`
           : `Choose a date up to ${max}.`,
-    'unknown-postal-code': () => 'This postal code does not exist: enter five digits, for example 72000.',
   },
   faultOther: 'This answer does not fit the question: answer again.',
 };

@@ -148,8 +148,6 @@ export const fr = {
         : min !== undefined
           ? `Choisissez une date à partir du ${min}.`
           : `Choisissez une date jusqu’au ${max}.`,
-    'unknown-postal-code': () =>
-      'Ce code postal n’existe pas\u00a0: saisissez cinq chiffres, par exemple 72000.',
   } as Readonly<Partial<Record<FieldFault['code'], FaultSentence>>>,
   faultOther: 'Cette réponse ne convient pas à la question\u00a0: répondez à nouveau.',
 };

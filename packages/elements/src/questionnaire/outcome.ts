@@ -70,16 +70,16 @@ function renderQueued(screen: Screen, entry: OutboxEntry): TemplateResult {
 }
 
 function renderRefused(screen: Screen, entry: OutboxEntry): TemplateResult {
-  const { t, participation } = screen;
+  const { t, participation, outbox } = screen;
   return html`
-    <div class="note error">
-      <h3 tabindex="-1" id="step">${t.refusedTitle}</h3>
-      <cnr-refusal .locale=${screen.locale} .code=${entry.lastError?.code ?? ''}></cnr-refusal>
-    </div>
-    <div class="actions">
-      <button type="button" class="primary" @click=${() => participation.reopen(entry)}>${t.reopen}</button>
-      <button type="button" @click=${() => void participation.resendAsNew(entry)}>${t.resendNew}</button>
-    </div>
+    ${renderNote('error', t.refusedTitle, [])}
+    <cnr-refusal
+      .locale=${screen.locale}
+      .entry=${entry}
+      .outbox=${outbox}
+      .correct=${participation.correct}
+      .conclude=${participation.conclude}
+    ></cnr-refusal>
     ${renderKept(screen, entry)}
   `;
 }

@@ -11,6 +11,7 @@ import { clientErrorOf, ClientError } from '@cnr-widgets/client/errors';
 import {
   Outbox,
   sharedOutbox,
+  type Correction,
   type OutboxChange,
   type OutboxEntry,
   type Outcome,
@@ -59,8 +60,8 @@ export class Participation implements ReactiveController {
   keepsDraft = false;
   notice: Notice | undefined;
   loaded: Loaded | undefined;
-  /** The entry whose answer is open for correction: what is sent takes its place. */
-  #superseded: OutboxEntry | undefined;
+  /** Sends an answer that was open for another look, in the place of what it was. */
+  #resend: ((answer: Correction) => Promise<Outcome>) | undefined;
   #loading: AbortController | undefined;
 
   constructor(private readonly host: ParticipationHost) {
@@ -124,14 +125,20 @@ export class Participation implements ReactiveController {
 
   #begin(replaces?: string, state?: SessionState): void {
     this.session = new Session(this.#ready.questionnaire, replaces, state);
-    this.#superseded = undefined;
+    this.#resend = undefined;
     this.#show({ name: 'session' });
     this.host.dispatchEvent(new CnrStartedEvent(this.id));
   }
 
+  /** Goes on from answers that were given before. Whoever offers that came with the same file. */
+  async #resume(replaces: string | undefined, state: SessionState): Promise<void> {
+    const { fitting } = await import('../define/rest.js');
+    this.#begin(replaces, { ...state, answers: fitting(this.#ready.questionnaire, state.answers) });
+  }
+
   readonly resumeDraft = (draft: Draft): void => {
     this.keepsDraft = true;
-    this.#begin(draft.replaces, draft);
+    void this.#resume(draft.replaces, draft);
   };
 
   readonly keepDraft = (keep: boolean): void => {
@@ -139,40 +146,36 @@ export class Participation implements ReactiveController {
     this.host.requestUpdate();
   };
 
-  /** Opens an answer of this device for another look; what is sent then takes its place. */
-  reopen(entry: OutboxEntry): void {
-    if (!entry.contribution) return;
-    this.correct(entry.contribution, entry.contribution.payload.replaces);
-    this.#superseded = entry;
-  }
-
-  /** Opens an answer for correction; `replaces` is the receipt code of the one that is to be replaced. */
-  readonly correct = ({ payload }: Contribution, replaces?: string): void => {
-    this.#begin(replaces, { answers: answersOf(payload), profile: payload.profile });
+  /**
+   * Opens an answer for correction; `replaces` is the receipt code of the one that is to be replaced, `resend` what
+   * sends it where that is not simply a new answer.
+   */
+  readonly correct = async (
+    { payload }: Contribution,
+    replaces?: string,
+    resend?: (answer: Correction) => Promise<Outcome>,
+  ): Promise<void> => {
+    await this.#resume(replaces, { answers: answersOf(payload), profile: payload.profile });
     this.session?.review();
+    this.#resend = resend;
   };
 
   async submit(): Promise<void> {
     const { session } = this;
     if (!session) return;
-    const superseded = this.#superseded;
     const { backend, outbox, published } = this.#ready;
     const { id, title } = published.consultation;
     const answer = { definitionVersion: published.version, payload: session.payload };
-    this.#show({ name: 'sending' });
-    await this.#conclude(
-      superseded
-        ? await outbox.correctAndResend(superseded.id, answer)
-        : await outbox.submit(backend, {
-            ...answer,
-            kind: 'answer',
-            consultation: id,
-            consultationTitle: title,
-          }),
+    await this.conclude(
+      this.#resend?.(answer) ??
+        outbox.submit(backend, { ...answer, kind: 'answer', consultation: id, consultationTitle: title }),
     );
   }
 
-  async #conclude(outcome: Outcome): Promise<void> {
+  /** Waits for what becomes of an answer that is on its way, and shows it. */
+  readonly conclude = async (sending: Promise<Outcome>): Promise<void> => {
+    this.#show({ name: 'sending' });
+    const outcome = await sending;
     const { entry } = outcome;
     if (outcome.state === 'unsaved') {
       this.host.dispatchEvent(new CnrUnsavedEvent(this.id));
@@ -187,7 +190,7 @@ export class Participation implements ReactiveController {
       this.keepsDraft = false;
     }
     this.#settle(outcome.entry);
-  }
+  };
 
   /** Shows an entry in a new state, and tells the page of it. */
   #settle(entry: OutboxEntry): void {
@@ -221,11 +224,6 @@ export class Participation implements ReactiveController {
     await this.#ready.outbox.flush({ force: true });
     if (this.view.name === 'entry' && this.view.entry.state === 'waiting')
       this.#show(this.view, 'stillWaiting');
-  }
-
-  async resendAsNew(entry: OutboxEntry): Promise<void> {
-    this.#show({ name: 'sending' });
-    await this.#conclude(await this.#ready.outbox.resendUnderNewId(entry.id));
   }
 
   /** The answer on the screen is no more. */

@@ -1,4 +1,4 @@
-import { isEmpty, territoryName, type AnswerValue, type Question } from '@cnr-widgets/contract';
+import { isEmpty, departementName, type AnswerValue, type Question } from '@cnr-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDay, formatNumber } from '../format.js';
 import { submitted, type Screen } from './screen.js';
@@ -57,9 +57,7 @@ export function renderReview(screen: Screen, session: Session): TemplateResult {
 
   function renderProfileAnswer(): unknown {
     const { as, departement } = session.profile;
-    const parts = [as && t.profiles[as], departement && territoryName('departement', departement)].filter(
-      Boolean,
-    );
+    const parts = [as && t.profiles[as], departement && departementName(departement)].filter(Boolean);
     return parts.length === 0 ? html`<em>${t.reviewEmpty}</em>` : parts.join(', ');
   }
 }
@@ -71,7 +69,7 @@ function inWords(question: Question, value: AnswerValue, locale: string): string
   const choice = (id: string) => {
     const chosen = 'choices' in question ? question.choices.find((one) => one.id === id) : undefined;
     const other = chosen?.other && 'other' in value ? value.other : undefined;
-    return `${chosen?.label ?? id}${other ? ` : ${other}` : ''}`;
+    return `${chosen?.label ?? id}${other ? ` – ${other}` : ''}`;
   };
   switch (value.kind) {
     case 'single':
@@ -91,13 +89,13 @@ function inWords(question: Question, value: AnswerValue, locale: string): string
     case 'matrix':
       return question.kind === 'matrix'
         ? value.rows.map(
-            ({ row, column }) => `${named(question.rows, row)} : ${named(question.columns, column)}`,
+            ({ row, column }) => `${named(question.rows, row)} – ${named(question.columns, column)}`,
           )
         : [];
     case 'date':
       return formatDay(value.date, locale, 'UTC');
     case 'territory': {
-      const name = territoryName('departement', value.departement) ?? value.departement;
+      const name = departementName(value.departement) ?? value.departement;
       return value.postalCode ? `${value.postalCode} (${name})` : name;
     }
   }

@@ -1,11 +1,10 @@
 import {
-  checkQuestion,
+  checkReply,
   isEmpty,
   pagesOf,
   pathOf,
   payloadOf,
   progressOf,
-  type AnswerFault,
   type AnswerPayload,
   type Answers,
   type AnswerValue,
@@ -14,15 +13,16 @@ import {
   type Profile,
   type Question,
   type Questionnaire,
+  type ReplyFault,
 } from '@cnr-widgets/contract';
 
 /** Where a citizen is: before the questions, on a page of them, on the profile, on the review. */
 export type Stage = 'page' | 'profile' | 'review';
 
 /** A fault of one question; `unreadable` is what was typed but is no number, or no date. */
-export type FieldFault = AnswerFault | { question: string; code: 'unreadable'; params?: never };
+export type FieldFault = ReplyFault | { question: string; code: 'unreadable'; params?: never };
 
-/** What a draft keeps, and what a correction starts from. */
+/** What a draft keeps, and what a correction starts from, as far as it fits the questionnaire (`fitting`). */
 export interface SessionState {
   readonly answers: Answers;
   readonly profile?: Profile | undefined;
@@ -41,7 +41,7 @@ export class Session {
   /** How often "Continuer" found something to mend: each time the citizen is led to it. */
   stops = 0;
   #pageId: string;
-  readonly #given = new Map<string, AnswerValue | null>();
+  readonly #given: Map<string, AnswerValue | null>;
   /** Pages that were left by "Continuer". */
   readonly #seen = new Set<string>();
   /** Once on the review, a changed answer leads back to it, by way of the questions that the change brought in. */
@@ -55,7 +55,7 @@ export class Session {
     readonly replaces?: string,
     state?: SessionState,
   ) {
-    for (const [id, value] of state?.answers ?? []) this.#restore(id, value);
+    this.#given = new Map(state?.answers);
     this.profile = state?.profile ?? {};
     const first = this.pages[0]?.id ?? '';
     this.#pageId = this.pages.some((page) => page.id === state?.pageId) ? (state?.pageId ?? first) : first;
@@ -63,15 +63,6 @@ export class Session {
       if (page.id === this.#pageId) break;
       this.#seen.add(page.id);
     }
-  }
-
-  /** An answer that no longer fits its question (the definition changed meanwhile) is asked again. */
-  #restore(id: string, value: AnswerValue | null): void {
-    const question = this.questionnaire.items.find((item) => item.id === id);
-    if (question === undefined || question.kind === 'info') return;
-    if (value !== null && (value.kind !== question.kind || checkQuestion(question, value) !== undefined))
-      return;
-    this.#given.set(id, value);
   }
 
   get pages(): Page[] {
@@ -134,7 +125,7 @@ export class Session {
 
   #check(question: Question): FieldFault | undefined {
     if (this.#unreadable.has(question.id)) return { question: question.id, code: 'unreadable' };
-    return checkQuestion(question, this.value(question.id) ?? null);
+    return checkReply(question, this.value(question.id) ?? null);
   }
 
   /** Leaves the page for the next one, or stays with `faults` when something on it is missing or wrong. */

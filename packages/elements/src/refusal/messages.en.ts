@@ -2,6 +2,8 @@ import type { RefusalMessages } from './messages.fr.js';
 
 /** English sentences of `<cnr-refusal>`. */
 export const en: RefusalMessages = {
+  reopen: 'Read again and resend',
+  resendNew: 'Send as a new answer',
   kept: 'It is still on this device: nothing is lost.',
   reasons: {
     closed: 'The consultation is over and the days of grace have passed.',

@@ -1,4 +1,7 @@
-import { html, type TemplateResult, type PropertyDeclarations } from 'lit';
+import { correctAndResend, resendUnderNewId } from '@cnr-widgets/client/manage';
+import type { Correction, Outbox, OutboxEntry, Outcome } from '@cnr-widgets/client/outbox';
+import type { Contribution } from '@cnr-widgets/contract';
+import { html, nothing, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { base } from '../base.styles.js';
 import { CnrElement } from '../element.js';
 import { Localize } from '../localize.js';
@@ -6,32 +9,70 @@ import { tokens } from '../tokens.styles.js';
 import { fr, type RefusalMessages } from './messages.fr.js';
 
 /**
- * Why an answer was refused. Its own element because most citizens never need its sentences: they are loaded when a
- * refusal has arrived, and the slot stands in their place until then.
+ * Why an answer was refused, and what can be done about it. Its own element because most citizens never need it: it
+ * is loaded behind the questionnaire.
  *
- * @summary Why the backend refused an answer, in words that say what to do.
+ * @summary Why the backend refused an answer, in words that say what to do, and the ways to send it again.
  * @tagname cnr-refusal
- *
- * @slot - What is shown until the element is loaded.
  */
 export class CnrRefusal extends CnrElement {
   static override styles = [tokens, base];
 
   static override properties: PropertyDeclarations = {
-    code: {},
+    entry: { attribute: false },
+    outbox: { attribute: false },
+    correct: { attribute: false },
+    conclude: { attribute: false },
   };
 
-  /** The problem's stable code. */
-  code = '';
+  /** What was refused. */
+  entry: OutboxEntry | undefined;
+
+  /** Where it waits. */
+  outbox: Outbox | undefined;
+
+  /** Opens it for another look; `resend` then sends it. */
+  correct:
+    | ((
+        contribution: Contribution,
+        replaces: string | undefined,
+        resend: (answer: Correction) => Promise<Outcome>,
+      ) => unknown)
+    | undefined;
+
+  /** Shows what becomes of it. */
+  conclude: ((sending: Promise<Outcome>) => unknown) | undefined;
 
   readonly #sentences = new Localize<RefusalMessages>(this, 'refusal', fr, {
     en: async () => (await import('./messages.en.js')).en,
   });
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof nothing {
+    const { entry, outbox } = this;
     const { t } = this.#sentences;
-    return html`<p>${t.reasons[this.code] ?? t.other(this.code)}</p>
-      <p>${t.kept}</p>`;
+    if (!entry || !outbox) return nothing;
+    const { id, contribution, lastError } = entry;
+    const code = lastError?.code ?? '';
+    const onReopen = () => {
+      if (!contribution) return;
+      this.correct?.(contribution, contribution.payload.replaces, (answer) =>
+        correctAndResend(outbox, id, answer),
+      );
+    };
+    return html`
+      <div class="stack">
+        <div class="note error">
+          <p>${t.reasons[code] ?? t.other(code)}</p>
+          <p>${t.kept}</p>
+        </div>
+        <div class="actions">
+          <button type="button" class="primary" @click=${onReopen}>${t.reopen}</button>
+          <button type="button" @click=${() => this.conclude?.(resendUnderNewId(outbox, id))}>
+            ${t.resendNew}
+          </button>
+        </div>
+      </div>
+    `;
   }
 }
 

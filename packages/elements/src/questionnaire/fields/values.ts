@@ -1,7 +1,7 @@
 import {
   DEPARTEMENTS,
   departementOfPostalCode,
-  territoryName,
+  departementName,
   type DateQuestion,
   type NumberQuestion,
   type TerritoryQuestion,
@@ -128,7 +128,7 @@ export function renderDepartement(
 
 function renderPostalCode(field: Field<TerritoryQuestion>): TemplateResult {
   const { question, value, typed, t } = field;
-  const found = value === undefined ? undefined : territoryName('departement', value.departement);
+  const found = value === undefined ? undefined : departementName(value.departement);
   const onInput = (event: Event) => {
     const text = inputText(event).replace(/\s/g, '');
     const departement = /^\d{5}$/.test(text) ? departementOfPostalCode(text) : undefined;
