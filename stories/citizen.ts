@@ -1,7 +1,16 @@
-import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { configure, expect, fireEvent, userEvent, waitFor, within } from 'storybook/test';
 
-/** The inside of an element, with the queries of Testing Library. */
-export type Inside = ReturnType<typeof within>;
+/** The inside of an element, with the queries of Testing Library (Storybook ships them without their types). */
+export interface Inside {
+  findByRole(role: string, options: { name?: string | RegExp; level?: number }): Promise<HTMLElement>;
+  findByText(words: string | RegExp): Promise<HTMLElement>;
+  findAllByText(words: string | RegExp): Promise<HTMLElement[]>;
+  findByLabelText(words: string | RegExp): Promise<HTMLElement>;
+  findAllByLabelText(words: string | RegExp): Promise<HTMLElement[]>;
+}
+
+// A busy machine takes its time: what counts is what comes to stand there.
+configure({ asyncUtilTimeout: 20_000 });
 
 const person = userEvent.setup({ delay: null });
 
@@ -28,13 +37,12 @@ export async function choose(scope: Inside, ...labels: readonly string[]): Promi
   for (const label of labels) await person.click(await scope.findByText(label));
 }
 
-/** Puts a text into a field at once, as one who pastes it. */
-export async function fill(scope: Inside, label: string | RegExp, text: string): Promise<void> {
+/** Puts a text, or a date, into a field at once. */
+export async function fill(scope: Inside, label: string | RegExp, value: string): Promise<void> {
   const field = await scope.findByLabelText(label);
-  await person.clear(field);
   await person.click(field);
-  if (field instanceof HTMLInputElement && field.type === 'date') await person.type(field, text);
-  else await person.paste(text);
+  // Not `paste`: it looks for the focus in the page alone, and a field is inside its element.
+  await fireEvent.input(field, { target: { value } });
 }
 
 export async function select(scope: Inside, label: string | RegExp, value: string): Promise<void> {

@@ -1,14 +1,20 @@
 import type { PublishedConsultation } from '@cnr-widgets/contract';
 import type { Backend } from '@cnr-widgets/client/backend';
-import { saveDraft } from '@cnr-widgets/client/drafts';
 import type { MemoryOptions } from '@cnr-widgets/client/memory';
-import { sharedOutbox } from '@cnr-widgets/client/outbox';
 import '@cnr-widgets/elements/define/consultation';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { inside, press, sees, unfold } from './citizen.js';
-import { but, followedUp, inAnalysis, open, upcoming, village, villagePayload, withResults } from './content.js';
-import { backendOf, cutTheNetwork, endless, failing, setTheStage, withEvents, withParticipants } from './stage.js';
+import { but, followedUp, inAnalysis, open, upcoming, village, withResults } from './content.js';
+import {
+  backendOf,
+  cutTheNetwork,
+  endless,
+  failing,
+  setTheStage,
+  withEvents,
+  withParticipants,
+} from './stage.js';
 
 interface Args {
   backend: Backend | undefined;
@@ -44,7 +50,11 @@ const meta: Meta<Args> = {
 };
 export default meta;
 
-function card(published: PublishedConsultation, participants = 0, options: Partial<MemoryOptions> = {}): Args {
+function card(
+  published: PublishedConsultation,
+  participants = 0,
+  options: Partial<MemoryOptions> = {},
+): Args {
   const backend = withParticipants(backendOf(published, options), participants);
   return { backend, consultation: published.consultation.id };
 }
@@ -155,7 +165,10 @@ export const Chargement: Story = {
 
 export const NombreIndisponible: Story = {
   name: 'Nombre de participants indisponible',
-  args: { backend: backendOf(open, { intercept: failing('counts', 'internal', 500) }), consultation: open.consultation.id },
+  args: {
+    backend: backendOf(open, { intercept: failing('counts', 'internal', 500) }),
+    consultation: open.consultation.id,
+  },
   play: showing(/nombre indisponible/),
 };
 
@@ -188,51 +201,4 @@ export const SansService: Story = {
   name: 'Mal installée : aucun service',
   args: { backend: undefined, consultation: 'acces-aux-soins-sarthe' },
   play: showing(/mal installée sur cette page/),
-};
-
-/** Submits an answer as the questionnaire does, and shows the card that finds it on the device. */
-function afterAnswering(args: Args, words: string): Story {
-  const { backend } = args;
-  if (backend === undefined) throw new Error('an answer needs a backend');
-  const { id, title } = village.consultation;
-  const answer = { kind: 'answer', consultation: id, consultationTitle: title, definitionVersion: 1 } as const;
-  return {
-    args,
-    beforeEach: async () => void (await sharedOutbox().submit(backend, { ...answer, payload: villagePayload })),
-    play: showing(words, 'cnr-standing'),
-  };
-}
-
-export const DejaRepondu: Story = {
-  name: 'Déjà répondu',
-  ...afterAnswering(card(village, 13), 'Vous avez répondu le 22 novembre 2026.'),
-};
-
-export const EnAttente: Story = {
-  name: 'Réponse en attente sur cet appareil',
-  ...afterAnswering(
-    card(village, 12, { intercept: failing('put', 'network') }),
-    'Votre réponse est sur cet appareil, pas encore envoyée.',
-  ),
-};
-
-export const Refusee: Story = {
-  name: 'Réponse refusée',
-  ...afterAnswering(
-    card(village, 12, { intercept: failing('put', 'content-conflict', 422) }),
-    'Voir pourquoi et que faire',
-  ),
-};
-
-const withDraft = card(village, 12);
-export const Brouillon: Story = {
-  name: 'Brouillon gardé sur cet appareil',
-  args: withDraft,
-  beforeEach: async () => {
-    const { backend, consultation } = withDraft;
-    if (backend === undefined) return;
-    const place = { descriptor: backend.descriptor, consultation };
-    await saveDraft(place, { definitionVersion: 1, answers: new Map(), pageId: 'souhait' });
-  },
-  play: showing('Continuer ma réponse', 'cnr-standing'),
 };

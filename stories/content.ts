@@ -26,7 +26,8 @@ export const upcoming = publish(budget);
 export const followedUp = publish(bilan);
 
 const [analysed, synthesis] = followedUp.consultation.followUp;
-if (!analysed || !synthesis) throw new Error('the demo’s account of transport has an analysis and a synthesis');
+if (!analysed || !synthesis)
+  throw new Error('the demo’s account of transport has an analysis and a synthesis');
 export const inAnalysis = but(followedUp, { followUp: [analysed] });
 export const withResults = but(followedUp, { followUp: [analysed, synthesis] });
 
@@ -34,11 +35,15 @@ export const withResults = but(followedUp, { followUp: [analysed, synthesis] });
 export const justClosed = but(open, { closesAt: '2026-11-20T18:00:00+01:00' });
 
 /** A short consultation that asks these questions. */
-export function asking(items: readonly Item[], options: { pageBy?: 'chapter'; profile?: boolean } = {}): PublishedConsultation {
+export function asking(
+  items: readonly Item[],
+  options: { pageBy?: 'chapter'; profile?: boolean } = {},
+): PublishedConsultation {
   return but(open, {
     id: 'la-place-du-village',
     title: 'Quelle place pour notre village ?',
-    summary: 'La commune refait la place de la mairie et demande à ses habitants ce qu’ils veulent y trouver.',
+    summary:
+      'La commune refait la place de la mairie et demande à ses habitants ce qu’ils veulent y trouver.',
     theme: 'Cadre de vie',
     organiser: 'Commune de Villeneuve (démonstration)',
     estimatedMinutes: 2,

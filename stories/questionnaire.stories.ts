@@ -73,14 +73,15 @@ export const Donnees: Story = {
   },
 };
 
-const drafted = of(village);
 export const Brouillon: Story = {
   name: 'Introduction, brouillon à reprendre',
-  args: drafted,
-  beforeEach: async () => {
-    const { backend, consultation } = drafted;
+  args: of(village),
+  beforeEach: async ({ args: { backend, consultation } }) => {
     if (backend === undefined) return;
-    await saveDraft({ descriptor: backend.descriptor, consultation }, { definitionVersion: 1, answers: new Map() });
+    await saveDraft(
+      { descriptor: backend.descriptor, consultation },
+      { definitionVersion: 1, answers: new Map() },
+    );
   },
   play: async ({ canvasElement }) =>
     sees(await inside(canvasElement, 'cnr-questionnaire', 'cnr-draft'), 'Reprendre mon brouillon'),

@@ -1,7 +1,12 @@
 import type { PublishedConsultation } from '@cnr-widgets/contract';
 import type { Backend } from '@cnr-widgets/client/backend';
 import { ClientError } from '@cnr-widgets/client/errors';
-import { memoryBackend, type MemoryBackend, type MemoryCall, type MemoryOptions } from '@cnr-widgets/client/memory';
+import {
+  memoryBackend,
+  type MemoryBackend,
+  type MemoryCall,
+  type MemoryOptions,
+} from '@cnr-widgets/client/memory';
 import { html } from 'lit';
 import { action } from 'storybook/actions';
 import type { Decorator } from '@storybook/web-components-vite';
@@ -9,13 +14,34 @@ import type { Decorator } from '@storybook/web-components-vite';
 /** When every story takes place: what it shows must not depend on the day on which it is looked at. */
 export const NOW = Date.parse('2026-11-22T10:00:00+01:00');
 
+let clock = NOW;
+
 /** Before each story: the clock stands at `NOW`, and the device is one that nobody has used. */
 export async function setTheStage(): Promise<void> {
-  Date.now = () => NOW;
+  Date.now = () => clock;
   await new Promise((resolve) => {
     const erasing = indexedDB.deleteDatabase('cnr-widgets');
     erasing.onsuccess = erasing.onerror = erasing.onblocked = resolve;
   });
+}
+
+/** Does something while the device's clock stands at `instant`. */
+export async function at(instant: string, act: () => Promise<unknown>): Promise<void> {
+  clock = Date.parse(instant);
+  await act().finally(() => {
+    clock = NOW;
+  });
+}
+
+/** A browser that keeps nothing; returns how to mend it. */
+export function blockStorage(): () => void {
+  Object.defineProperty(indexedDB, 'open', {
+    configurable: true,
+    value: () => {
+      throw new DOMException('a story blocks it', 'SecurityError');
+    },
+  });
+  return () => Reflect.deleteProperty(indexedDB, 'open');
 }
 
 /** A device without a network, as `navigator.onLine` tells; returns how to bring it back. */
@@ -25,7 +51,10 @@ export function cutTheNetwork(): () => void {
 }
 
 /** A backend of this page's own, at `NOW`. Its name is new each time: no story finds what another one left. */
-export function backendOf(published: PublishedConsultation, options: Partial<MemoryOptions> = {}): MemoryBackend {
+export function backendOf(
+  published: PublishedConsultation,
+  options: Partial<MemoryOptions> = {},
+): MemoryBackend {
   return memoryBackend(crypto.randomUUID(), { consultations: [published], now: () => NOW, ...options });
 }
 
@@ -49,8 +78,7 @@ export function failing(name: MemoryCall['name'], code: string, status?: number)
 /** Shows the elements' events in the Actions panel: what a host page may count. */
 export const withEvents: Decorator = (story) => {
   const tell = (event: Event) => {
-    const { isTrusted: _, ...carried } = { ...event };
-    action(event.type)(carried);
+    action(event.type)(Object.fromEntries(Object.entries(event).filter(([name]) => name !== 'isTrusted')));
   };
   return html`<div
     @cnr-shown=${tell}
