@@ -1,5 +1,5 @@
-// npm run docs:api: writes docs/elements.md from the docs blocks in the elements' own source, so that no attribute,
-// event or token is typed a second time. test/docs.test.mjs compares what is committed.
+// npm run docs:api: writes docs/elements.md, and the README's table of elements, from the docs blocks in the elements'
+// own source, so that no attribute, event or token is typed a second time. test/docs.test.mjs compares what is committed.
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,6 +9,9 @@ import ts from 'typescript';
 import { root } from './setup.mjs';
 
 const PAGE = path.join(root, 'docs', 'elements.md');
+const README = path.join(root, 'README.md');
+/** Between these the README's table stands. */
+const MARKS = ['<!-- elements -->', '<!-- /elements -->'];
 const SOURCE = path.join(root, 'packages', 'elements', 'src');
 
 /** Elements that a page may carry; the others are parts of these. In the order of the page. */
@@ -33,13 +36,20 @@ const TOKENS = {
   '--cnr-font-size': 'Font size, from which everything else follows',
 };
 
-/** @returns {Promise<string>} docs/elements.md as it should stand */
-export async function elementsPage() {
-  const config = await resolveConfig(PAGE);
-  return format(await content(), { ...config, filepath: PAGE });
+/** @returns {Promise<{ elements: string, readme: string }>} docs/elements.md and README.md as they should stand */
+export async function pagesOfElements() {
+  const elements = await declaredElements();
+  return {
+    elements: await formatted(PAGE, content(elements)),
+    readme: await formatted(README, withTable(readFileSync(README, 'utf8'), elements)),
+  };
 }
 
-async function content() {
+async function formatted(filepath, text) {
+  return format(text, { ...(await resolveConfig(filepath)), filepath });
+}
+
+async function declaredElements() {
   const manifest = await cli({
     argv: ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet'],
     cwd: root,
@@ -48,12 +58,15 @@ async function content() {
   const declared = new Map(
     manifest.modules.flatMap(({ declarations = [] }) => declarations.map((one) => [one.tagName, one])),
   );
-  const events = eventClasses();
-  const elements = PUBLIC.map((name) => {
+  return PUBLIC.map((name) => {
     const element = declared.get(name);
     if (!element) throw new Error(`<${name}> is not in the manifest`);
     return element;
   });
+}
+
+function content(elements) {
+  const events = eventClasses();
   return [
     '# The elements',
     '<!-- Made by `npm run docs:api` from the elements’ own source. Change it there. -->',
@@ -78,17 +91,51 @@ async function content() {
   ].join('\n\n');
 }
 
-function elementSection({ tagName, summary, members = [], events = [], slots = [], cssParts = [] }) {
-  const visible = members.filter(({ name, privacy, inheritedFrom, kind, description }) => {
+/** The README says which attributes and events there are; docs/elements.md what they mean. */
+function withTable(text, elements) {
+  const [start, end] = MARKS.map((mark) => text.indexOf(mark));
+  if (start < 0 || end < start) throw new Error('README.md has no place for the table of elements');
+  const rows = elements.map((element) => [
+    code(`<${element.tagName}>`),
+    fieldsOf(element)
+      .filter(({ attribute }) => attribute)
+      .map(({ attribute }) => code(attribute))
+      .join(', '),
+    eventsOf(element)
+      .map(({ name }) => code(name))
+      .join(', '),
+  ]);
+  const head = ['Élément · Element', 'Attributs · Attributes', 'Événements · Events'];
+  return `${text.slice(0, start)}${MARKS[0]}\n\n${table(head, rows)}\n\n${text.slice(end)}`;
+}
+
+/** What the analyzer takes from other code than docs blocks has no description. */
+function eventsOf({ events = [] }) {
+  return events.filter(({ description }) => description);
+}
+
+function fieldsOf(element) {
+  return visibleMembers(element).filter(({ kind }) => kind === 'field');
+}
+
+function visibleMembers({ members = [] }) {
+  return members.filter(({ name, privacy, inheritedFrom, kind, description }) => {
     const own = privacy === undefined || privacy === 'public';
     // What the elements share among themselves is public in TypeScript, and of no use to a host.
     const shared = inheritedFrom?.name === 'CnrElement' && !['backend', 'locale'].includes(name);
     return own && !shared && !name.startsWith('#') && (kind === 'field' || description);
   });
-  const fields = visible.filter(({ kind }) => kind === 'field');
-  const methods = visible.filter(({ kind }) => kind === 'method');
+}
+
+function elementSection(element) {
+  const { tagName, summary, slots = [], cssParts = [] } = element;
+  const methods = visibleMembers(element).filter(({ kind }) => kind === 'method');
   const sections = [
-    ['Attributes and properties', ['Attribute', 'Property', 'Type', 'Default', ''], fields.map(fieldRow)],
+    [
+      'Attributes and properties',
+      ['Attribute', 'Property', 'Type', 'Default', ''],
+      fieldsOf(element).map(fieldRow),
+    ],
     [
       'Methods',
       ['Method', ''],
@@ -97,9 +144,7 @@ function elementSection({ tagName, summary, members = [], events = [], slots = [
     [
       'Events',
       ['Event', ''],
-      events
-        .filter(({ description }) => description)
-        .map(({ name, description }) => [code(name), line(description)]),
+      eventsOf(element).map(({ name, description }) => [code(name), line(description)]),
     ],
     [
       'Slots',
@@ -190,5 +235,7 @@ function capital(text) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  writeFileSync(PAGE, await elementsPage());
+  const { elements, readme } = await pagesOfElements();
+  writeFileSync(PAGE, elements);
+  writeFileSync(README, readme);
 }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { consultation, item, PROBLEM_CODES, questionnaire } from '@cnr-widgets/contract';
-import { elementsPage } from '../scripts/docs-api.mjs';
+import { pagesOfElements } from '../scripts/docs-api.mjs';
 import { runTool } from '../scripts/run.mjs';
 import { root } from '../scripts/setup.mjs';
 
@@ -37,8 +37,10 @@ function assertAllNamed(file, names) {
   assert.deepEqual(missing, [], `${file} does not name these`);
 }
 
-test('docs/elements.md is what npm run docs:api writes', async () => {
-  assert.equal(page('docs/elements.md'), await elementsPage());
+test('docs/elements.md and the README are as npm run docs:api writes them', async () => {
+  const { elements, readme } = await pagesOfElements();
+  assert.equal(page('docs/elements.md'), elements);
+  assert.equal(page('README.md'), readme);
 });
 
 describe('docs/definition.md', () => {
@@ -71,26 +73,36 @@ describe('docs/definition.md', () => {
   });
 });
 
-describe('docs/server.md', () => {
+describe('README.md', () => {
   test('it names the settings that cnr serve --help names, and no other', async () => {
     const { output } = await runTool('node', [CNR, 'serve', '--help']);
     const settings = [...output.matchAll(/^ {2}([A-Z][A-Z_]+) {2}/gm)].map(([, name]) => name);
-    const named = [...page('docs/server.md').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);
+    const named = [...page('README.md').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);
     assert.deepEqual(named.toSorted(), settings.toSorted());
     assert.ok(settings.includes('DATABASE_URL'));
   });
 
-  test('it names every code of a problem', () => {
-    assertAllNamed('docs/server.md', [...PROBLEM_CODES]);
+  test('it names every command of cnr', async () => {
+    const { output } = await runTool('node', [CNR, '--help']);
+    const commands = [...output.split('Commandes :')[1].matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
+    assert.ok(commands.length > 5);
+    for (const command of commands) assert.match(page('README.md'), new RegExp(`cnr ${command}\\b`));
   });
 });
 
-test('README.md names every command of cnr', async () => {
-  const { output } = await runTool('node', [CNR, '--help']);
-  const commands = [...output.split('Commandes :')[1].matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
-  assert.ok(commands.length > 5);
-  const told = `${page('README.md')}${page('docs/server.md')}`;
-  for (const command of commands) assert.match(told, new RegExp(`cnr ${command}\\b`));
+test('docs/server.md names every code of a problem', () => {
+  assertAllNamed('docs/server.md', [...PROBLEM_CODES]);
+});
+
+test('what examples import is there', async () => {
+  const lines = [...pages.values()].flatMap((text) => [
+    ...text.matchAll(/^import \{ ([^}]+) \} from '(@cnr-widgets\/[a-z]+)';$/gm),
+  ]);
+  assert.ok(lines.length > 0);
+  for (const [, names, from] of lines) {
+    const exported = await import(from);
+    for (const name of names.split(', ')) assert.ok(name in exported, `${name} from ${from}`);
+  }
 });
 
 test('every npm run that the pages name exists', () => {
