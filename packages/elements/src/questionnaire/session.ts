@@ -132,6 +132,7 @@ export class Session {
   next(): void {
     if (this.stage === 'profile') {
       this.stage = 'review';
+      this.#reviewed = true;
       return;
     }
     const questions = this.page.items.filter((item) => item.kind !== 'info');
