@@ -42,7 +42,7 @@ export function renderCard(card: Card): TemplateResult {
   `;
 }
 
-function renderQuestionnaire({ t, published, backend, locale, onClose }: Card): TemplateResult {
+function renderQuestionnaire({ t, published, backend, locale, onClose, headingLevel }: Card): TemplateResult {
   return html`
     <div class="questionnaire">
       <p><button type="button" class="quiet" @click=${onClose}>${t.back}</button></p>
@@ -51,6 +51,7 @@ function renderQuestionnaire({ t, published, backend, locale, onClose }: Card): 
         .backend=${backend}
         .locale=${locale}
         .published=${published}
+        .headingLevel=${Math.min(headingLevel + 1, 6)}
       ></cnr-questionnaire>
     </div>
   `;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { renderReceipt } from './outcome.js';
-import type { Screen } from './screen.js';
+import { renderStep, type Screen } from './screen.js';
 
 /** Before the first question: how long it takes, what becomes of the answers, what this device has already. */
 export function renderIntro(screen: Screen, questions: number): TemplateResult {
@@ -18,7 +18,7 @@ export function renderIntro(screen: Screen, questions: number): TemplateResult {
         ? t.notOpenYet
         : t.closed;
   return html`
-    <h3 tabindex="-1" id="step">${title}</h3>
+    ${renderStep(screen, title)}
     ${
       receipt
         ? html`<p>${t.receivedText(screen.dateTime(receipt.receivedAt))}</p>

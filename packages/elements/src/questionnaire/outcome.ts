@@ -1,7 +1,7 @@
 import type { Receipt } from '@cnr-widgets/contract';
 import type { OutboxEntry } from '@cnr-widgets/client/outbox';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Screen } from './screen.js';
+import { renderStep, type Screen } from './screen.js';
 
 /** What became of an answer: received, waiting on the device, or refused. Nothing here goes away by itself. */
 export function renderEntry(screen: Screen, entry: OutboxEntry): TemplateResult {
@@ -12,7 +12,7 @@ export function renderEntry(screen: Screen, entry: OutboxEntry): TemplateResult 
 function renderReceived(screen: Screen, receipt: Receipt): TemplateResult {
   const { t, participation, published } = screen;
   return html`
-    ${renderNote('success', t.receivedTitle, [
+    ${renderNote(screen, 'success', t.receivedTitle, [
       `${t.receivedText(screen.dateTime(receipt.receivedAt))} ${t.thanks}`,
       ...(receipt.late ? [t.receivedLate] : []),
     ])}
@@ -45,11 +45,15 @@ export function renderReceipt(screen: Screen, receipt: Receipt | undefined): Tem
   >`;
 }
 
-function renderNote(kind: string, title: string, sentences: readonly unknown[]): TemplateResult {
+function renderNote(
+  screen: Screen,
+  kind: string,
+  title: string,
+  sentences: readonly unknown[],
+): TemplateResult {
   return html`
     <div class="note ${kind}">
-      <h3 tabindex="-1" id="step">${title}</h3>
-      ${sentences.map((sentence) => html`<p>${sentence}</p>`)}
+      ${renderStep(screen, title)} ${sentences.map((sentence) => html`<p>${sentence}</p>`)}
     </div>
   `;
 }
@@ -59,8 +63,8 @@ function renderQueued(screen: Screen, entry: OutboxEntry): TemplateResult {
   return html`
     ${
       entry.durable
-        ? renderNote('warning', t.queuedTitle, [t.queuedText])
-        : renderNote('error', t.unsavedTitle, [t.unsavedText])
+        ? renderNote(screen, 'warning', t.queuedTitle, [t.queuedText])
+        : renderNote(screen, 'error', t.unsavedTitle, [t.unsavedText])
     }
     <div class="actions">
       <button type="button" class="primary" @click=${() => void participation.sendNow()}>${t.sendNow}</button>
@@ -72,7 +76,7 @@ function renderQueued(screen: Screen, entry: OutboxEntry): TemplateResult {
 function renderRefused(screen: Screen, entry: OutboxEntry): TemplateResult {
   const { t, participation, outbox } = screen;
   return html`
-    ${renderNote('error', t.refusedTitle, [])}
+    ${renderNote(screen, 'error', t.refusedTitle, [])}
     <cnr-refusal
       .locale=${screen.locale}
       .entry=${entry}
@@ -90,9 +94,10 @@ function renderKept({ locale, outbox }: Screen, entry: OutboxEntry): TemplateRes
 }
 
 /** The end of a road: the answer was withdrawn, or erased from the device before it was sent. */
-export function renderGone({ t, participation, published }: Screen, title: string): TemplateResult {
+export function renderGone(screen: Screen, title: string): TemplateResult {
+  const { t, participation, published } = screen;
   return html`
-    ${renderNote('success', title, [])}
+    ${renderNote(screen, 'success', title, [])}
     ${
       published.phase === 'open'
         ? html`<div class="actions">

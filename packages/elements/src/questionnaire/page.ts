@@ -4,7 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { faultSentence, fieldId } from './fields/field.js';
 import { renderInfo } from './fields/info.js';
 import { renderQuestion } from './fields/render-question.js';
-import { submitted, type Screen } from './screen.js';
+import { renderStep, submitted, type Screen } from './screen.js';
 import type { Session } from './session.js';
 
 /** One page of the questionnaire: a question, or a chapter with its questions. */
@@ -72,7 +72,8 @@ export function renderPage(screen: Screen, session: Session): TemplateResult {
   }
 }
 
-function renderHeading({ t }: Screen, session: Session): TemplateResult {
+function renderHeading(screen: Screen, session: Session): TemplateResult {
+  const { t } = screen;
   const { page } = session;
   const { position, total } = session.progress;
   const questions = page.items.filter((item) => item.kind !== 'info');
@@ -86,13 +87,15 @@ function renderHeading({ t }: Screen, session: Session): TemplateResult {
         : t.questions(position, last, total);
   return html`
     <div class="progress">
-      <h3 tabindex="-1" id="step">
-        <span class="count">${count}</span>${
-          chapter === undefined
-            ? nothing
-            : html`<span class="visually-hidden">${': '}</span><span class="chapter">${chapter.title}</span>`
-        }
-      </h3>
+      ${renderStep(
+        screen,
+        html`<span class="count">${count}</span>${
+            chapter === undefined
+              ? nothing
+              : html`<span class="visually-hidden">${': '}</span
+                  ><span class="chapter">${chapter.title}</span>`
+          }`,
+      )}
       <progress
         max=${total}
         value=${Math.max(questions.length === 0 ? position : last, 0)}

@@ -18,7 +18,7 @@ import { Participation } from './participation.js';
 import { renderProfile } from './profile.js';
 import { questionnaireStyles } from './questionnaire.styles.js';
 import { renderReview } from './review.js';
-import type { Screen } from './screen.js';
+import { renderStep, type Screen } from './screen.js';
 
 /**
  * A consultation's questionnaire, from the first word to the receipt.
@@ -49,12 +49,16 @@ export class CnrQuestionnaire extends CnrElement {
 
   static override properties: PropertyDeclarations = {
     consultation: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
     published: { attribute: false },
     announcement: { state: true },
   };
 
   /** Id of the consultation. */
   consultation = '';
+
+  /** Level of its headings in the host's outline, 2 to 6. */
+  headingLevel = 3;
 
   /** The definition, where somebody has read it already (the card); default: the backend is asked. */
   published: PublishedConsultation | undefined;
@@ -108,6 +112,7 @@ export class CnrQuestionnaire extends CnrElement {
     return (
       loaded && {
         ...loaded,
+        headingLevel: this.headingLevel,
         t: this.#sentences.t,
         locale: this.activeLocale,
         participation: this.#participation,
@@ -169,8 +174,7 @@ export class CnrQuestionnaire extends CnrElement {
       case 'intro':
         return renderIntro(screen, loaded.questionnaire.items.filter(({ kind }) => kind !== 'info').length);
       case 'sending':
-        return html`<h3 tabindex="-1" id="step">${t.sending}</h3>
-          <progress aria-label=${t.sending}></progress>`;
+        return html`${renderStep(screen, t.sending)} <progress aria-label=${t.sending}></progress>`;
       case 'session':
         return session && renderers[session.stage](screen, session);
       case 'entry':

@@ -1,7 +1,7 @@
 import { isEmpty, departementName, type AnswerValue, type Question } from '@cnr-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDay, formatNumber } from '../format.js';
-import { submitted, type Screen } from './screen.js';
+import { renderStep, submitted, type Screen } from './screen.js';
 import type { Session } from './session.js';
 
 /** Every answer before it leaves, each with a way to change it. */
@@ -11,9 +11,7 @@ export function renderReview(screen: Screen, session: Session): TemplateResult {
   const change = (id: string) => () => screen.step(() => session.change(id));
   return html`
     <form novalidate @submit=${submitted(() => void participation.submit())}>
-      <div class="progress">
-        <h3 tabindex="-1" id="step"><span class="chapter">${t.reviewTitle}</span></h3>
-      </div>
+      <div class="progress">${renderStep(screen, html`<span class="chapter">${t.reviewTitle}</span>`)}</div>
       <p>${t.reviewHint}</p>
       <dl class="review">
         ${questions.map((question) => renderRow(question.title, renderAnswer(question), change(question.id)))}

@@ -1,6 +1,7 @@
 import type { PublishedConsultation } from '@cnr-widgets/contract';
 import type { Backend } from '@cnr-widgets/client/backend';
 import type { Outbox } from '@cnr-widgets/client/outbox';
+import { html, type TemplateResult } from 'lit';
 import type { QuestionnaireMessages } from './messages.fr.js';
 import type { Participation } from './participation.js';
 
@@ -12,6 +13,8 @@ export interface Screen {
   readonly backend: Backend;
   readonly outbox: Outbox;
   readonly published: PublishedConsultation;
+  /** Level of the screen's heading in the host's outline. */
+  readonly headingLevel: number;
   /** Nothing is kept on this device. */
   readonly shared: boolean;
   /** A date and time, in the consultation's zone. */
@@ -21,6 +24,11 @@ export interface Screen {
   readonly focus: (selector: string) => void;
   /** Runs what the session does, then renders and tells what came of it. */
   readonly step: (act: () => void) => void;
+}
+
+/** The heading of a screen: the focus goes to it when the screen is new. */
+export function renderStep({ headingLevel }: Screen, content: unknown): TemplateResult {
+  return html`<h3 tabindex="-1" id="step" aria-level=${headingLevel}>${content}</h3>`;
 }
 
 /** A handler that does `act` in place of what the browser would do. */
