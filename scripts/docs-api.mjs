@@ -6,6 +6,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import ts from 'typescript';
+import { ATTRIBUTES, EVENTS, PARTS, SLOTS, TOKENS } from './docs-french.mjs';
 import { root } from './setup.mjs';
 
 const PAGE = path.join(root, 'docs', 'elements.md');
@@ -16,25 +17,6 @@ const SOURCE = path.join(root, 'packages', 'elements', 'src');
 
 /** Elements that a page may carry; the others are parts of these. In the order of the page. */
 const PUBLIC = ['cnr-consultation', 'cnr-questionnaire', 'cnr-outbox', 'cnr-receipt', 'cnr-provider'];
-
-/** What a token is for: the style sheet says only what stands in its place. */
-const TOKENS = {
-  '--cnr-color-text': 'Text',
-  '--cnr-color-muted': 'Hints and secondary text',
-  '--cnr-color-background': 'Behind the text',
-  '--cnr-color-border': 'Borders of fields; lines are a lighter mix of it',
-  '--cnr-color-action': 'Buttons, progress, what is chosen',
-  '--cnr-color-on-action': 'Text on the action colour',
-  '--cnr-color-link': 'Links',
-  '--cnr-color-error': 'Errors',
-  '--cnr-color-success': 'What was received',
-  '--cnr-color-warning': 'What waits',
-  '--cnr-color-focus': 'Focus ring',
-  '--cnr-radius': 'Corners',
-  '--cnr-space': 'Distance between parts',
-  '--cnr-font-family': 'Font',
-  '--cnr-font-size': 'Font size, from which everything else follows',
-};
 
 /** @returns {Promise<{ elements: string, readme: string }>} docs/elements.md and README.md as they should stand */
 export async function pagesOfElements() {
@@ -68,27 +50,36 @@ async function declaredElements() {
 function content(elements) {
   const events = eventClasses();
   return [
-    '# The elements',
-    '<!-- Made by `npm run docs:api` from the elements’ own source. Change it there. -->',
-    'Every element takes its backend from its own `backend`, or else from the nearest `<cnr-provider>` above it.',
+    '# Les éléments · The elements',
+    '<!-- Made by `npm run docs:api` from the elements’ own source and scripts/docs-french.mjs. Change it there. -->',
+    'Chaque élément tient son serveur de son propre `backend`, sinon du `<cnr-provider>` le plus proche. / Each takes its backend from its own `backend`, or else from the nearest `<cnr-provider>`.',
     ...elements.map((element) => elementSection(element)),
-    '## Events',
-    'All bubble and cross shadow roots. None carries a word of what was answered, nor a receipt code.',
+    '## Événements · Events',
+    'Tous remontent jusqu’au document. Aucun ne porte un mot de la réponse, ni un code de reçu. / All bubble and cross shadow roots. None carries a word of what was answered, nor a receipt code.',
     table(
-      ['Event', 'When', 'What it carries'],
+      ['Événement · Event', 'Quand', 'When', 'Ce qu’il porte · What it carries'],
       [...events.values()].map(({ name, when, fields }) => [
         code(name),
+        inFrench(EVENTS, name),
         when,
         fields
           .map(({ field, type, about }) => `${code(field)} (${code(type)})${about ? `: ${about}` : ''}`)
           .join('<br>'),
       ]),
     ),
-    '## Tokens',
-    'Set them anywhere above an element. Without them an element reads the State design system’s own custom properties where the page has them, and else a neutral theme, dark where the page’s `color-scheme` is.',
-    table(['Token', 'For', 'Read from the host', 'Otherwise', 'In the dark'], tokenRows()),
-    `${code('--cnr-card-room')} and ${code('--cnr-form-room')} set the height kept for the card and for the questionnaire until they have content. \`cnr.css\` and the elements read the same two.`,
+    '## Couleurs et mesures · Tokens',
+    'À donner sur l’élément ou au-dessus. Sans elles, un élément lit les propriétés du système de design de l’État quand la page les a ; sinon un thème neutre, sombre si le `color-scheme` de la page l’est. / Set them on an element or above it. Without them it reads the State design system’s own properties where the page has them, and else a neutral theme, dark where the page’s `color-scheme` is.',
+    table(
+      ['Nom · Token', 'Pour', 'For', 'Lu de la page · Read from the host', 'Sinon · Else', 'Sombre · Dark'],
+      tokenRows(),
+    ),
+    `${code('--cnr-card-room')} et ${code('--cnr-form-room')} : la hauteur gardée pour la carte et pour le questionnaire tant qu’ils sont vides. / The height kept for the card and for the questionnaire until they have content.`,
   ].join('\n\n');
+}
+
+function inFrench(words, name) {
+  if (!words[name]) throw new Error(`scripts/docs-french.mjs has no words for ${name}`);
+  return words[name];
 }
 
 /** The README says which attributes and events there are; docs/elements.md what they mean. */
@@ -130,35 +121,51 @@ function visibleMembers({ members = [] }) {
 function elementSection(element) {
   const { tagName, summary, slots = [], cssParts = [] } = element;
   const methods = visibleMembers(element).filter(({ kind }) => kind === 'method');
+  const described = ({ name, description }, words, key = name) => [
+    name ? code(name) : '–',
+    inFrench(words, key),
+    line(description),
+  ];
   const sections = [
     [
-      'Attributes and properties',
-      ['Attribute', 'Property', 'Type', 'Default', ''],
+      'Attributs et propriétés · Attributes and properties',
+      [
+        'Attribut · Attribute',
+        'Propriété · Property',
+        'Type',
+        'Défaut · Default',
+        'Ce que c’est',
+        'In English',
+      ],
       fieldsOf(element).map(fieldRow),
     ],
     [
-      'Methods',
-      ['Method', ''],
+      'Méthodes · Methods',
+      ['Méthode · Method', 'In English'],
       methods.map(({ name, description }) => [code(`${name}()`), line(description)]),
     ],
     [
-      'Events',
-      ['Event', ''],
-      eventsOf(element).map(({ name, description }) => [code(name), line(description)]),
+      'Événements · Events',
+      ['Événement · Event', 'Quand', 'When'],
+      eventsOf(element).map((event) => described(event, EVENTS)),
     ],
     [
-      'Slots',
-      ['Slot', ''],
-      slots.map(({ name, description }) => [name ? code(name) : '(default)', line(description)]),
+      'Emplacement · Slot',
+      ['Nom · Name', 'Ce que c’est', 'In English'],
+      slots.map((slot) => described(slot, SLOTS, tagName)),
     ],
-    ['Parts', ['Part', ''], cssParts.map(({ name, description }) => [code(name), line(description)])],
+    [
+      'Parties · Parts',
+      ['`::part()`', 'Ce que c’est', 'In English'],
+      cssParts.map((part) => described(part, PARTS)),
+    ],
   ];
   return [
     `## \`<${tagName}>\``,
     summary,
     ...sections
       .filter(([, , rows]) => rows.length > 0)
-      .flatMap(([title, head, rows]) => [`### ${title} of ${tagName}`, table(head, rows)]),
+      .flatMap(([title, head, rows]) => [`### ${title} (${tagName})`, table(head, rows)]),
   ].join('\n\n');
 }
 
@@ -168,6 +175,7 @@ function fieldRow({ name, attribute, type, default: value, description }) {
     code(name),
     type ? code(type.text) : '',
     value && value !== "''" && value !== '{}' ? code(value.replace(/^'(.*)'$/, '$1')) : '',
+    attribute ? inFrench(ATTRIBUTES, attribute) : '',
     line(description ?? ''),
   ];
 }
@@ -198,14 +206,13 @@ function tokenRows() {
   const value = (name) => new RegExp(`${name}: ([^;]+);`).exec(css)?.[1];
   const dark = (name) => new RegExp(`${name}: light-dark\\([^,]+, ([^)]+)\\)`).exec(css)?.[1];
   const rows = [...css.matchAll(/var\((--cnr-[a-z-]+), (.+)\);/g)].map(([, token, fallback]) => {
-    if (!TOKENS[token]) throw new Error(`scripts/docs-api.mjs does not say what ${token} is for`);
     const host = /^var\((--(?!_)[a-z-]+), (.+)\)$/.exec(fallback);
     const last = host?.[2] ?? fallback;
     const neutral = /^var\((--_neutral-[a-z-]+)\)$/.exec(last)?.[1];
     const otherwise = neutral ? value(neutral) : last.replace(/^var\(--_([a-z-]+)\)$/, 'as --cnr-color-$1');
     return [
       code(token),
-      TOKENS[token],
+      ...inFrench(TOKENS, token),
       host ? code(host[1]) : '',
       code(otherwise),
       neutral ? code(dark(neutral)) : '',

@@ -1,0 +1,70 @@
+// What a webmaster reads of the elements in French; the English beside it comes from their source. `npm run docs:api`
+// refuses an attribute, an event, a part or a token that has no words here.
+
+/** Attributes, by their names. */
+export const ATTRIBUTES = {
+  backend: 'Adresse du serveur. Par défaut : celle du `<cnr-provider>` le plus proche.',
+  consultation: 'Identifiant de la consultation.',
+  contributions: 'Adresse où vont les réponses, quand `backend` est un dossier de fichiers.',
+  device:
+    '`shared` : ordinateur d’une médiathèque, borne ; rien n’est gardé sur l’appareil. Par défaut : `personal`.',
+  expanded: 'Le questionnaire est ouvert dès l’arrivée, pour une page qui ne parle que de lui.',
+  heading: 'Titre de la consultation, pour le fichier que la personne peut garder.',
+  'heading-level': 'Niveau du titre dans le plan de la page, de 2 à 6.',
+  locale: '`fr` ou `en`. Par défaut : celle du `<cnr-provider>`, sinon l’attribut `lang` le plus proche.',
+  messages: 'Vos phrases à la place des nôtres, par élément et par nom, en JSON.',
+  'time-zone': 'Fuseau dans lequel la date est montrée.',
+};
+
+/** Events, by their names. */
+export const EVENTS = {
+  'cnr-shown': 'La carte montre la consultation.',
+  'cnr-started': 'La personne commence à répondre.',
+  'cnr-step': 'Une autre page du questionnaire est montrée.',
+  'cnr-queued': 'La réponse est sur l’appareil et attend d’être envoyée.',
+  'cnr-received': 'Le serveur a enregistré la réponse.',
+  'cnr-refused': 'Le serveur a refusé la réponse ; elle reste sur l’appareil.',
+  'cnr-unsaved': 'La réponse n’est ni enregistrée ni envoyée ; elle est encore à l’écran.',
+  'cnr-withdrawn': 'La personne a retiré sa réponse.',
+  'cnr-error': 'L’élément ne peut pas s’afficher ; `code` dit pourquoi.',
+};
+
+/** Parts, by their names. */
+export const PARTS = {
+  frame: 'Le cadre autour de tout.',
+  title: 'Le titre.',
+  action: 'Le bouton ou le lien qui mène plus loin.',
+  code: 'Le code de reçu.',
+};
+
+/** The slot of each element that has one. */
+export const SLOTS = {
+  'cnr-consultation':
+    'Un lien vers la page de la consultation : montré sans script, et quand la carte ne peut pas l’être.',
+  'cnr-questionnaire':
+    'Un lien vers la page de la consultation : montré quand le questionnaire ne peut pas l’être.',
+  'cnr-receipt': 'Montré tant que l’élément n’est pas chargé.',
+  'cnr-provider': 'La page, avec les éléments qu’elle contient.',
+};
+
+/** What a token is for, French and English: the style sheet says only what stands in its place. */
+export const TOKENS = {
+  '--cnr-color-text': ['Le texte', 'Text'],
+  '--cnr-color-muted': ['Les aides et le texte secondaire', 'Hints and secondary text'],
+  '--cnr-color-background': ['Derrière le texte', 'Behind the text'],
+  '--cnr-color-border': [
+    'Le bord des champs ; les filets en sont un mélange',
+    'Borders of fields; lines are a mix of it',
+  ],
+  '--cnr-color-action': ['Boutons, progression, choix faits', 'Buttons, progress, what is chosen'],
+  '--cnr-color-on-action': ['Le texte sur cette couleur', 'Text on that colour'],
+  '--cnr-color-link': ['Les liens', 'Links'],
+  '--cnr-color-error': ['Les erreurs', 'Errors'],
+  '--cnr-color-success': ['Ce qui est reçu', 'What was received'],
+  '--cnr-color-warning': ['Ce qui attend', 'What waits'],
+  '--cnr-color-focus': ['L’anneau du focus', 'Focus ring'],
+  '--cnr-radius': ['Les coins', 'Corners'],
+  '--cnr-space': ['La distance entre les parties', 'Distance between parts'],
+  '--cnr-font-family': ['La police', 'Font'],
+  '--cnr-font-size': ['Le corps du texte, dont tout le reste dépend', 'Font size, on which all else depends'],
+};
