@@ -4,7 +4,6 @@ import * as z from 'zod/mini';
 import { ContractError } from './contract-error.js';
 import { parsePublished } from './parse-published.js';
 import { parseQuestionnaire } from './parse-questionnaire.js';
-import { parseReceipt } from './parse-receipt.js';
 import { questionnaire } from './questionnaire.js';
 import { readAs } from './shape.js';
 
@@ -40,7 +39,9 @@ describe('readAs', () => {
       'items.0.choices.1.label: missing',
     ],
     [asking({ id: 's', kind: 'single', title: 'S', choices: [] }), 'items.0.choices: less than 2'],
-    [asking({ id: 't', kind: 'text', title: 'x'.repeat(1001) }), 'items.0.title: more than 1000'],
+    [asking({ id: 'd', kind: 'date', title: 'D', min: '2026-13-01' }), 'items.0.min: date expected'],
+    [asking({ id: 'd', kind: 'date', title: 'D', min: 'demain' }), 'items.0.min: date expected'],
+    [asking({ id: 'd', kind: 'date', title: 'D', min: '2026-12-01T' }), 'items.0.min: date expected'],
     [asking({ id: 't', kind: 'text', title: 'T', maxLength: 0 }), 'items.0.maxLength: less than 1'],
     [asking({ id: 't', kind: 'text', title: 'T', maxLength: 1.5 }), 'items.0.maxLength: integer expected'],
     [asking({ id: 't', kind: 'text', title: 'T', required: 1 }), 'items.0.required: boolean expected'],
@@ -103,6 +104,16 @@ describe('what a device lets through and the schema does not', () => {
       asking({ id: 't', kind: 'text', title: ' ' }),
     ],
     [
+      'text that is too long',
+      asking({ id: 't', kind: 'text', title: 'x'.repeat(1001) }),
+      asking({ id: 't', kind: 'text', title: 'x'.repeat(1001) }),
+    ],
+    [
+      'a day that its month does not have, and a browser takes for one of the next',
+      asking({ id: 'd', kind: 'date', title: 'D', min: '2026-02-29' }),
+      asking({ id: 'd', kind: 'date', title: 'D', min: '2026-02-29' }),
+    ],
+    [
       'text that PostgreSQL cannot hold',
       asking({ id: 't', kind: 'text', title: '\ud800\0' }),
       asking({ id: 't', kind: 'text', title: '\ud800\0' }),
@@ -157,8 +168,8 @@ describe('hostile input', () => {
       'items: more than 500',
     );
     assert.match(
-      faultOf(() => parseReceipt({ id: 'a'.repeat(10_000_000) })),
-      /^id: not as/,
+      faultOf(() => parseQuestionnaire(asking({ kind: 'text', id: 'a'.repeat(10_000_000) }))),
+      /id: not as/,
     );
   });
 

@@ -6,11 +6,11 @@ import { ContractError } from './contract-error.js';
  */
 export interface Shape {
   /** Default: `object` with `properties`, `array` with `items`, else `string`. `integer` is a safe one. */
-  type?: 'any' | 'null' | 'boolean' | 'number' | 'integer';
+  type?: 'any' | 'null' | 'boolean' | 'number' | 'integer' | 'date' | 'date-time';
   /** Strings. One of one tells the members of a union apart. */
   enum?: readonly string[];
   pattern?: RegExp;
-  /** Inclusive bounds of a number, of the length of a string in UTF-16 code units, of the number of items. */
+  /** Inclusive bounds of a number, of the number of items. */
   min?: number;
   max?: number;
   items?: Shape;
@@ -71,9 +71,17 @@ export function readAs(shape: Shape, what: string, value: unknown): unknown {
 const typeOf = ({ type, properties, items }: Shape): string =>
   type ?? (properties ? 'object' : items ? 'array' : 'string');
 
+/** As strict as showing them takes: a month's days are for the schema to count. */
+const DATES: Readonly<Record<string, RegExp>> = {
+  date: /^\d{4}-\d\d-\d\d$/,
+  'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/,
+};
+
 function isA(type: string, value: unknown): boolean {
   if (type === 'integer') return Number.isSafeInteger(value);
   if (type === 'number') return Number.isFinite(value);
+  const pattern = DATES[type];
+  if (pattern) return typeof value === 'string' && pattern.test(value) && Date.parse(value) > -Infinity;
   const own = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
   return type === own || type === 'any';
 }

@@ -50,7 +50,8 @@ function shortened(schema: Json): Shape {
     maximum,
     minItems,
     maxItems,
-    maxLength,
+    // A text that is too long is shown as it is: an operator's to mend.
+    maxLength: _length,
     items,
     properties,
     required = [],
@@ -69,12 +70,15 @@ function shortened(schema: Json): Shape {
   else if (type === undefined && only === undefined) shape.type = 'any';
   else if (type === 'null' || type === 'boolean' || type === 'number' || type === 'integer')
     shape.type = type;
+  else if (format === 'date' || format === 'date-time') shape.type = format;
   const strings = only === undefined ? several : [only];
   if (strings) shape.enum = strings.map((value) => (typeof value === 'string' ? value : refuse(['enum'])));
-  if (pattern !== undefined) shape.pattern = new RegExp(pattern);
+  // A date has a type of its own; of ids the device reads one, and compares it with the one that it made.
+  if (pattern !== undefined && (format === undefined || format === 'regex'))
+    shape.pattern = new RegExp(pattern);
   // That an integer is a safe one is said by its type.
   const min = minimum === Number.MIN_SAFE_INTEGER ? undefined : (minimum ?? minItems);
-  const max = maximum === Number.MAX_SAFE_INTEGER ? undefined : (maximum ?? maxItems ?? maxLength);
+  const max = maximum === Number.MAX_SAFE_INTEGER ? undefined : (maximum ?? maxItems);
   if (min !== undefined) shape.min = min;
   if (max !== undefined) shape.max = max;
   if (items) shape.items = shortened(items as Json);

@@ -51,12 +51,26 @@ function reasons(issues: readonly z.core.$ZodIssue[]): string[] {
   return issues.flatMap((issue) =>
     issue.code === 'invalid_union' && issue.errors.length > 0
       ? issue.errors.flatMap(reasons)
-      : [issue.code === 'custom' ? issue.message : issue.code],
+      : [reason(issue)],
   );
 }
 
+function reason(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'custom') return issue.message;
+  if (issue.code === 'too_big') return `${issue.code} ${issue.origin}`;
+  return issue.code === 'invalid_format' ? `${issue.code} ${issue.format}` : issue.code;
+}
+
 /** What the schema refuses and a device lets through, besides unknown members, which a device drops. */
-const ONLY_THE_SERVER_CHECKS = ['blank-text', 'unstorable-text'];
+const ONLY_THE_SERVER_CHECKS = [
+  'blank-text',
+  'unstorable-text',
+  'too_big string',
+  'invalid_format uuid',
+  // As far as a browser reads it: what is refused of a date is in shape.test.ts.
+  'invalid_format date',
+  'invalid_format datetime',
+];
 
 /** Reads a value both ways. @returns whether a device accepts it */
 function agree(name: string, value: unknown): boolean {
@@ -67,7 +81,10 @@ function agree(name: string, value: unknown): boolean {
     read = readAs(committed[name]!, name, value);
   } catch (error) {
     assert.ok(error instanceof ContractError, String(error));
-    assert.equal(byZod.success, false, `only the device refuses: ${error.message}`);
+    // An absent member passes for an unknown one with zod, which no JSON could show.
+    if (!/questionnaire: missing$/.test(error.message)) {
+      assert.equal(byZod.success, false, `only the device refuses: ${error.message}`);
+    }
     return false;
   }
   if (byZod.success) {

@@ -7,20 +7,19 @@ export const publishedShape: Shape = {
     phase: { enum: ['upcoming', 'open', 'analysis', 'results', 'followed-up'] },
     consultation: {
       properties: {
-        id: { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/, max: 80 },
+        id: { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/ },
         locale: { enum: ['fr', 'en'] },
-        title: { max: 150 },
-        summary: { max: 600 },
-        theme: { max: 60 },
-        organiser: { max: 150 },
-        timeZone: { max: 60 },
+        title: {},
+        summary: {},
+        theme: {},
+        organiser: {},
+        timeZone: {},
         resultsVisible: { enum: ['never', 'after-closing', 'always'] },
-        'objectives?': { max: 5000 },
-        'modalities?': { max: 5000 },
+        'objectives?': {},
+        'modalities?': {},
         access: { enum: ['open', 'proof-of-work', 'email'] },
         'resultsUrl?': {
           pattern: /^(https:\/\/[^\s/?#]\S*|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?)$/,
-          max: 2000,
         },
         territory: {
           anyOf: [
@@ -34,26 +33,20 @@ export const publishedShape: Shape = {
             },
           ],
         },
-        opensAt: {
-          pattern:
-            /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/,
-        },
-        closesAt: {
-          pattern:
-            /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/,
-        },
+        opensAt: { type: 'date-time' },
+        closesAt: { type: 'date-time' },
         estimatedMinutes: { type: 'integer', min: 0 },
         'goal?': { type: 'integer', min: 0 },
         'graceDays?': { type: 'integer', min: 0, default: 7 },
         notice: {
           properties: {
-            controller: { max: 300 },
-            purpose: { max: 1000 },
-            legalBasis: { max: 500 },
-            recipients: { max: 500 },
-            retention: { max: 500 },
-            rightsContact: { max: 300 },
-            'dpoContact?': { max: 300 },
+            controller: {},
+            purpose: {},
+            legalBasis: {},
+            recipients: {},
+            retention: {},
+            rightsContact: {},
+            'dpoContact?': {},
             openData: { type: 'boolean' },
           },
         },
@@ -61,16 +54,12 @@ export const publishedShape: Shape = {
           items: {
             properties: {
               kind: { enum: ['analysis', 'synthesis', 'response', 'commitment', 'done'] },
-              title: { max: 200 },
-              'text?': { max: 10000 },
+              title: {},
+              'text?': {},
               'url?': {
                 pattern: /^(https:\/\/[^\s/?#]\S*|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?)$/,
-                max: 2000,
               },
-              date: {
-                pattern:
-                  /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
-              },
+              date: { type: 'date' },
             },
           },
           default: [],

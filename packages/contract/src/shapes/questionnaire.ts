@@ -14,8 +14,8 @@ export const questionnaireShape: Shape = {
             properties: {
               kind: { enum: ['single'] },
               id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              title: { max: 1000 },
-              'help?': { max: 2000 },
+              title: {},
+              'help?': {},
               'required?': { type: 'boolean' },
               'showIf?': { ref: 'condition' },
               'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
@@ -25,7 +25,7 @@ export const questionnaireShape: Shape = {
                 items: {
                   properties: {
                     id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-                    label: { max: 500 },
+                    label: {},
                     'other?': { type: 'boolean' },
                     'exclusive?': { type: 'boolean' },
                     'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
@@ -38,8 +38,8 @@ export const questionnaireShape: Shape = {
             properties: {
               kind: { enum: ['multiple'] },
               id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              title: { max: 1000 },
-              'help?': { max: 2000 },
+              title: {},
+              'help?': {},
               'required?': { type: 'boolean' },
               'showIf?': { ref: 'condition' },
               'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
@@ -49,7 +49,7 @@ export const questionnaireShape: Shape = {
                 items: {
                   properties: {
                     id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-                    label: { max: 500 },
+                    label: {},
                     'other?': { type: 'boolean' },
                     'exclusive?': { type: 'boolean' },
                     'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
@@ -64,8 +64,8 @@ export const questionnaireShape: Shape = {
             properties: {
               kind: { enum: ['text'] },
               id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              title: { max: 1000 },
-              'help?': { max: 2000 },
+              title: {},
+              'help?': {},
               'required?': { type: 'boolean' },
               'showIf?': { ref: 'condition' },
               'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
@@ -77,8 +77,8 @@ export const questionnaireShape: Shape = {
             properties: {
               kind: { enum: ['texts'] },
               id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              title: { max: 1000 },
-              'help?': { max: 2000 },
+              title: {},
+              'help?': {},
               'required?': { type: 'boolean' },
               'showIf?': { ref: 'condition' },
               'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
@@ -90,24 +90,24 @@ export const questionnaireShape: Shape = {
             properties: {
               kind: { enum: ['scale'] },
               id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              title: { max: 1000 },
-              'help?': { max: 2000 },
+              title: {},
+              'help?': {},
               'required?': { type: 'boolean' },
               'showIf?': { ref: 'condition' },
               'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
               min: { type: 'integer', min: -100, max: 100 },
               max: { type: 'integer', min: -100, max: 100 },
-              'minLabel?': { max: 100 },
-              'maxLabel?': { max: 100 },
-              'labels?': { items: { max: 100 } },
+              'minLabel?': {},
+              'maxLabel?': {},
+              'labels?': { items: {} },
             },
           },
           {
             properties: {
               kind: { enum: ['ranking'] },
               id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              title: { max: 1000 },
-              'help?': { max: 2000 },
+              title: {},
+              'help?': {},
               'required?': { type: 'boolean' },
               'showIf?': { ref: 'condition' },
               'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
@@ -117,7 +117,7 @@ export const questionnaireShape: Shape = {
                 items: {
                   properties: {
                     id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-                    label: { max: 500 },
+                    label: {},
                     'other?': { type: 'boolean' },
                     'exclusive?': { type: 'boolean' },
                     'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
@@ -132,24 +132,20 @@ export const questionnaireShape: Shape = {
             properties: {
               kind: { enum: ['matrix'] },
               id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              title: { max: 1000 },
-              'help?': { max: 2000 },
+              title: {},
+              'help?': {},
               'required?': { type: 'boolean' },
               'showIf?': { ref: 'condition' },
               'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
               rows: {
                 min: 1,
                 max: 50,
-                items: {
-                  properties: { id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ }, label: { max: 500 } },
-                },
+                items: { properties: { id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ }, label: {} } },
               },
               columns: {
                 min: 2,
                 max: 11,
-                items: {
-                  properties: { id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ }, label: { max: 500 } },
-                },
+                items: { properties: { id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ }, label: {} } },
               },
             },
           },
@@ -157,42 +153,36 @@ export const questionnaireShape: Shape = {
             properties: {
               kind: { enum: ['number'] },
               id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              title: { max: 1000 },
-              'help?': { max: 2000 },
+              title: {},
+              'help?': {},
               'required?': { type: 'boolean' },
               'showIf?': { ref: 'condition' },
               'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
               'min?': { type: 'number' },
               'max?': { type: 'number' },
               'integer?': { type: 'boolean' },
-              'unit?': { max: 30 },
+              'unit?': {},
             },
           },
           {
             properties: {
               kind: { enum: ['date'] },
               id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              title: { max: 1000 },
-              'help?': { max: 2000 },
+              title: {},
+              'help?': {},
               'required?': { type: 'boolean' },
               'showIf?': { ref: 'condition' },
               'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              'min?': {
-                pattern:
-                  /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
-              },
-              'max?': {
-                pattern:
-                  /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
-              },
+              'min?': { type: 'date' },
+              'max?': { type: 'date' },
             },
           },
           {
             properties: {
               kind: { enum: ['territory'] },
               id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              title: { max: 1000 },
-              'help?': { max: 2000 },
+              title: {},
+              'help?': {},
               'required?': { type: 'boolean' },
               'showIf?': { ref: 'condition' },
               'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
@@ -203,16 +193,15 @@ export const questionnaireShape: Shape = {
             properties: {
               kind: { enum: ['info'] },
               id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              title: { max: 1000 },
-              'text?': { max: 10000 },
+              title: {},
+              'text?': {},
               'image?': {
                 properties: {
                   src: {
                     pattern:
                       /^(https:\/\/[^\s/?#]\S*|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?)$/,
-                    max: 2000,
                   },
-                  'alt?': { max: 500 },
+                  'alt?': {},
                   'width?': { type: 'integer', min: 1 },
                   'height?': { type: 'integer', min: 1 },
                 },
@@ -222,18 +211,15 @@ export const questionnaireShape: Shape = {
                   src: {
                     pattern:
                       /^(https:\/\/[^\s/?#]\S*|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?)$/,
-                    max: 2000,
                   },
-                  'transcript?': { max: 50000 },
+                  'transcript?': {},
                   'captions?': {
                     pattern:
                       /^(https:\/\/[^\s/?#]\S*|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?)$/,
-                    max: 2000,
                   },
                   'poster?': {
                     pattern:
                       /^(https:\/\/[^\s/?#]\S*|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?)$/,
-                    max: 2000,
                   },
                 },
               },

@@ -3,7 +3,7 @@ import type { Shape } from '../shape.js';
 
 export const resultsShape: Shape = {
   properties: {
-    consultation: { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/, max: 80 },
+    consultation: { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/ },
     participants: { type: 'integer', min: 0 },
     questions: {
       items: {
