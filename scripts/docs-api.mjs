@@ -5,15 +5,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
-import ts from 'typescript';
-import { ATTRIBUTES, EVENTS, PARTS, SLOTS, TOKENS } from './docs-french.mjs';
+import { readEvents, readTokens } from './docs-source.mjs';
+import { ATTRIBUTES, ELEMENTS, EVENTS, PARTS, SLOTS, TOKENS } from './docs-french.mjs';
 import { root } from './setup.mjs';
 
 const PAGE = path.join(root, 'docs', 'elements.md');
 const README = path.join(root, 'README.md');
 /** Between these the README's table stands. */
 const MARKS = ['<!-- elements -->', '<!-- /elements -->'];
-const SOURCE = path.join(root, 'packages', 'elements', 'src');
 
 /** Elements that a page may carry; the others are parts of these. In the order of the page. */
 const PUBLIC = ['cnr-consultation', 'cnr-questionnaire', 'cnr-outbox', 'cnr-receipt', 'cnr-provider'];
@@ -48,7 +47,7 @@ async function declaredElements() {
 }
 
 function content(elements) {
-  const events = eventClasses();
+  const events = readEvents();
   return [
     '# Les éléments · The elements',
     '<!-- Made by `npm run docs:api` from the elements’ own source and scripts/docs-french.mjs. Change it there. -->',
@@ -58,12 +57,12 @@ function content(elements) {
     'Tous remontent jusqu’au document. Aucun ne porte un mot de la réponse, ni un code de reçu. / All bubble and cross shadow roots. None carries a word of what was answered, nor a receipt code.',
     table(
       ['Événement · Event', 'Quand', 'When', 'Ce qu’il porte · What it carries'],
-      [...events.values()].map(({ name, when, fields }) => [
+      events.map(({ name, when, fields }) => [
         code(name),
         inFrench(EVENTS, name),
-        when,
+        line(when),
         fields
-          .map(({ field, type, about }) => `${code(field)} (${code(type)})${about ? `: ${about}` : ''}`)
+          .map(({ field, type, about }) => `${code(field)} (${code(type)})${about ? `: ${line(about)}` : ''}`)
           .join('<br>'),
       ]),
     ),
@@ -96,8 +95,18 @@ function withTable(text, elements) {
       .map(({ name }) => code(name))
       .join(', '),
   ]);
-  const head = ['Élément · Element', 'Attributs · Attributes', 'Événements · Events'];
-  return `${text.slice(0, start)}${MARKS[0]}\n\n${table(head, rows)}\n\n${text.slice(end)}`;
+  const told = [
+    table(
+      ['Élément · Element', 'Rôle', 'Role'],
+      elements.map(({ tagName, summary }) => [
+        code(`<${tagName}>`),
+        inFrench(ELEMENTS, tagName),
+        line(summary),
+      ]),
+    ),
+    table(['Élément · Element', 'Attributs · Attributes', 'Événements · Events'], rows),
+  ];
+  return [text.slice(0, start) + MARKS[0], ...told, text.slice(end)].join('\n\n');
 }
 
 /** What the analyzer takes from other code than docs blocks has no description. */
@@ -162,7 +171,7 @@ function elementSection(element) {
   ];
   return [
     `## \`<${tagName}>\``,
-    summary,
+    `${inFrench(ELEMENTS, tagName)} / ${summary}`,
     ...sections
       .filter(([, , rows]) => rows.length > 0)
       .flatMap(([title, head, rows]) => [`### ${title} (${tagName})`, table(head, rows)]),
@@ -180,48 +189,17 @@ function fieldRow({ name, attribute, type, default: value, description }) {
   ];
 }
 
-/** Name, occasion and fields of each event: the analyzer does not see what a constructor declares. */
-function eventClasses() {
-  const file = path.join(SOURCE, 'events.ts');
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
-  const found = new Map();
-  for (const statement of source.statements.filter(ts.isClassDeclaration)) {
-    const constructor = statement.members.find(ts.isConstructorDeclaration);
-    const about = ts.getJSDocCommentsAndTags(statement)[0]?.comment ?? '';
-    const [, name, when] = /^`(cnr-[a-z]+)`: (.*)$/s.exec(about) ?? [];
-    if (!name || !constructor) continue;
-    const fields = constructor.parameters.map((parameter) => ({
-      field: parameter.name.getText(),
-      type: parameter.type.getText(),
-      about: line(ts.getJSDocCommentsAndTags(parameter)[0]?.comment ?? ''),
-    }));
-    found.set(name, { name, when: line(capital(when)), fields });
-  }
-  return found;
-}
-
-/** The tokens in the order of the style sheet, with what stands in for one that is not set. */
 function tokenRows() {
-  const css = readFileSync(path.join(SOURCE, 'tokens.styles.ts'), 'utf8');
-  const value = (name) => new RegExp(`${name}: ([^;]+);`).exec(css)?.[1];
-  const dark = (name) => new RegExp(`${name}: light-dark\\([^,]+, ([^)]+)\\)`).exec(css)?.[1];
-  const rows = [...css.matchAll(/var\((--cnr-[a-z-]+), (.+)\);/g)].map(([, token, fallback]) => {
-    const host = /^var\((--(?!_)[a-z-]+), (.+)\)$/.exec(fallback);
-    const last = host?.[2] ?? fallback;
-    const neutral = /^var\((--_neutral-[a-z-]+)\)$/.exec(last)?.[1];
-    const otherwise = neutral ? value(neutral) : last.replace(/^var\(--_([a-z-]+)\)$/, 'as --cnr-color-$1');
-    return [
-      code(token),
-      ...inFrench(TOKENS, token),
-      host ? code(host[1]) : '',
-      code(otherwise),
-      neutral ? code(dark(neutral)) : '',
-    ];
-  });
-  for (const token of Object.keys(TOKENS)) {
-    if (!rows.some(([name]) => name === code(token))) throw new Error(`no style reads ${token}`);
-  }
-  return rows;
+  const tokens = readTokens();
+  const gone = Object.keys(TOKENS).find((name) => !tokens.some(({ token }) => token === name));
+  if (gone) throw new Error(`no style reads ${gone}`);
+  return tokens.map(({ token, host, otherwise, dark }) => [
+    code(token),
+    ...inFrench(TOKENS, token),
+    host ? code(host) : '',
+    code(otherwise),
+    dark ? code(dark) : '',
+  ]);
 }
 
 function table(head, rows) {
@@ -235,10 +213,6 @@ function code(text) {
 /** One line, as a cell of a table needs it. */
 function line(text) {
   return text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
-}
-
-function capital(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -1,5 +1,16 @@
 // What a webmaster reads of the elements in French; the English beside it comes from their source. `npm run docs:api`
-// refuses an attribute, an event, a part or a token that has no words here.
+// refuses an element, an attribute, an event, a part or a token that has no words here.
+
+/** Elements, by their names. */
+export const ELEMENTS = {
+  'cnr-consultation': 'La carte d’une consultation, et l’entrée dans son questionnaire sur la même page.',
+  'cnr-questionnaire':
+    'Le questionnaire seul : il envoie la réponse, ou la garde sur l’appareil en attendant.',
+  'cnr-outbox':
+    'Ce qui attend sur cet appareil, et les reçus : envoyer, enregistrer dans un fichier, effacer.',
+  'cnr-receipt': 'Un champ pour le code de reçu, pour retirer sa réponse.',
+  'cnr-provider': 'Donne aux éléments qu’il contient le serveur, la langue et le type d’appareil.',
+};
 
 /** Attributes, by their names. */
 export const ATTRIBUTES = {
