@@ -11,15 +11,20 @@ export async function assertAccessible(page, name) {
   if (!(await page.evaluate('Boolean(window.axe)'))) await page.evaluate(axe.source);
   for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme });
-    const found = await page.evaluate(async (elements) => {
+    const { looked, found } = await page.evaluate(async (elements) => {
       const there = elements.filter((element) => document.querySelector(element));
-      const { violations } = await window.axe.run({ include: there }, { resultTypes: ['violations'] });
-      return violations.flatMap(({ id, help, nodes }) =>
+      const { violations, passes } = await window.axe.run(
+        { include: there },
+        { resultTypes: ['violations'] },
+      );
+      const found = violations.flatMap(({ id, help, nodes }) =>
         nodes.map(
           ({ target, failureSummary }) => `${id} (${help}): ${target.flat().join(' ')}\n${failureSummary}`,
         ),
       );
+      return { looked: passes.length, found };
     }, WIDGETS);
+    assert.ok(looked > 5, `${name}: axe looked at something`);
     assert.deepEqual(found, [], `${name}, ${colorScheme}`);
   }
   await page.emulateMedia({ colorScheme: null });
