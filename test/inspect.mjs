@@ -38,10 +38,10 @@ export async function assertNarrow(page, name) {
   const wide = await page.evaluate(() => {
     const all = (root) =>
       [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
-    if (document.documentElement.scrollWidth <= 320) return [];
-    return all(document)
-      .filter((one) => one.getBoundingClientRect().right > 320.5)
-      .map((one) => `${one.localName}#${one.id}.${one.className}`);
+    const { scrollWidth } = document.documentElement;
+    if (scrollWidth <= 320) return [];
+    const over = all(document).filter((one) => one.getBoundingClientRect().right > 320.5);
+    return [`${scrollWidth} px`, ...over.map((one) => `${one.localName}#${one.id}.${one.className}`)];
   });
   assert.deepEqual(wide, [], `${name}, 320 px wide`);
   await page.setViewportSize(before);
