@@ -2,7 +2,10 @@ import { configure, expect, fireEvent, userEvent, waitFor, within } from 'storyb
 
 /** The inside of an element, with the queries of Testing Library (Storybook ships them without their types). */
 export interface Inside {
-  findByRole(role: string, options: { name?: string | RegExp; level?: number }): Promise<HTMLElement>;
+  findByRole(
+    role: string,
+    options: { name?: string | ((accessible: string) => boolean); level?: number },
+  ): Promise<HTMLElement>;
   findByText(words: string | RegExp): Promise<HTMLElement>;
   findAllByText(words: string | RegExp): Promise<HTMLElement[]>;
   findByLabelText(words: string | RegExp): Promise<HTMLElement>;
@@ -10,7 +13,8 @@ export interface Inside {
 }
 
 // A busy machine takes its time: what counts is what comes to stand there.
-configure({ asyncUtilTimeout: 20_000 });
+// Its own error prints the document, and fails at what stands inside an element.
+configure({ asyncUtilTimeout: 20_000, getElementError: (message) => new Error(message ?? 'not found') });
 
 const person = userEvent.setup({ delay: null });
 
@@ -29,7 +33,12 @@ export async function inside(canvas: HTMLElement, ...tags: readonly string[]): P
 }
 
 export async function press(scope: Inside, button: string | RegExp): Promise<void> {
-  await person.click(await scope.findByRole('button', { name: button }));
+  // Queries by text take a no-break space for a space, queries by name do not.
+  const name = (accessible: string) => {
+    const plain = accessible.replace(/\s+/g, ' ');
+    return typeof button === 'string' ? plain === button : button.test(plain);
+  };
+  await person.click(await scope.findByRole('button', { name }));
 }
 
 /** Ticks or chooses by the words beside the box. */

@@ -125,7 +125,7 @@ export const Depliee: Story = {
   args: card(open, 1248),
   play: async ({ canvasElement }) => {
     const page = await inside(canvasElement, 'cnr-consultation');
-    await unfold(page, 'Présentation, modalités et données personnelles');
+    await unfold(page, 'En savoir plus');
     await sees(await inside(canvasElement, 'cnr-consultation', 'cnr-about'), 'Responsable du traitement');
   },
 };

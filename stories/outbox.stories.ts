@@ -129,17 +129,6 @@ export const Illisible: Story = {
   play: showing(/Élément illisible, gardé tel quel/),
 };
 
-export const Inaccessible: Story = {
-  name: 'Appareil qui ne se laisse pas lire',
-  args: {
-    outbox: outboxOver({
-      ...store(),
-      entries: () => Promise.reject(new DOMException('a story blocks it', 'SecurityError')),
-    }),
-  },
-  play: showing(/Ce navigateur ne permet pas de lire/),
-};
-
 export const Partage: Story = {
   name: 'Appareil partagé',
   args: { outbox: outboxOver(store()), device: 'shared' },

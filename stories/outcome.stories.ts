@@ -219,9 +219,8 @@ export const Relire: Story = {
   ...submitted(
     of(village, { intercept: failing('put', 'invalid-contribution', 422) }),
     async ({ canvasElement }) => {
-      const page = await inside(canvasElement, 'cnr-questionnaire');
-      await press(page, 'Relire et renvoyer');
-      await sees(page, 'Vérifiez avant d’envoyer');
+      await press(await inside(canvasElement, 'cnr-questionnaire', 'cnr-refusal'), 'Relire et renvoyer');
+      await sees(await inside(canvasElement, 'cnr-questionnaire'), 'Vérifiez avant d’envoyer');
     },
   ),
 };

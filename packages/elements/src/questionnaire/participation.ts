@@ -158,6 +158,8 @@ export class Participation implements ReactiveController {
     await this.#resume(replaces, { answers: answersOf(payload), profile: payload.profile });
     this.session?.review();
     this.#resend = resend;
+    // The session stands on its first page until here.
+    this.host.requestUpdate();
   };
 
   async submit(): Promise<void> {
@@ -186,7 +188,9 @@ export class Participation implements ReactiveController {
     if (this.keepsDraft) {
       // The answer has a place of its own now; what is left of the draft would be a second copy of it.
       const { eraseDraft } = await import('@cnr-widgets/client/drafts');
-      await eraseDraft({ descriptor: this.#ready.backend.descriptor, consultation: this.id });
+      const place = { descriptor: this.#ready.backend.descriptor, consultation: this.id };
+      // A store that fails now must not hide what became of the answer; the draft goes after its 24 hours.
+      await eraseDraft(place).catch(() => undefined);
       this.keepsDraft = false;
     }
     this.#settle(outcome.entry);
