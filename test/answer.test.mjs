@@ -8,7 +8,7 @@ import path from 'node:path';
 import { answersOf } from '@cnr-widgets/contract';
 import { answerAll, heading, participate, receiptCode, send } from './citizen.mjs';
 import { startBrowser } from './killable-browser.mjs';
-import { problem } from './proxy.mjs';
+import { AWAY, problem } from './proxy.mjs';
 import { smallConsultation } from './small-consultation.mjs';
 import { openStage, until } from './stage.mjs';
 
@@ -43,6 +43,13 @@ async function assertOnce({ id, page }, answers) {
   );
   assert.deepEqual(answersOf(rows[0].contribution.payload), answers);
   return rows[0];
+}
+
+/** Presses the button, unless the answer goes by itself at this very moment. */
+async function sendNow(page) {
+  const button = page.getByRole('button', { name: 'Envoyer maintenant' });
+  await Promise.race([button.click(), heading(page, RECEIVED)]);
+  await heading(page, RECEIVED);
 }
 
 async function assertNothingSent({ id }) {
@@ -87,7 +94,7 @@ test('the network cut from the first question on: everything needed to answer is
 
 test('reloaded while it waits: still there, and sent when the network is back', async (t) => {
   const visit = await opened(t, 'recharge');
-  stage.proxy.fail('PUT', () => 'drop');
+  stage.proxy.fail('PUT', () => AWAY);
   const answers = await participate(visit.page, visit.questionnaire, { ends: QUEUED });
   await visit.page.reload();
   await visit.page.getByText('Votre réponse est sur cet appareil, pas encore envoyée.').waitFor();
@@ -150,8 +157,7 @@ test('the response dropped after commit: received once, the first receipt comes'
   const [before] = await stage.rows(visit.id);
   assert.equal(before.state, 'live', 'it was committed although nobody heard');
   stage.proxy.heal();
-  await visit.page.getByRole('button', { name: 'Envoyer maintenant' }).click();
-  await heading(visit.page, RECEIVED);
+  await sendNow(visit.page);
   assert.deepEqual(await assertOnce(visit, answers), before);
 });
 
@@ -213,7 +219,7 @@ test('closed meanwhile, the days of grace over: refused, kept, and the citizen i
 
 test('closed while it waited, within the days of grace: received, and marked late', async (t) => {
   const visit = await opened(t, 'delai-de-grace');
-  stage.proxy.fail('PUT', () => 'drop');
+  stage.proxy.fail('PUT', () => AWAY);
   const answers = await participate(visit.page, visit.questionnaire, { ends: QUEUED });
   await stage.publish({ ...visit.definition, closesAt: new Date().toISOString(), graceDays: 7 });
   stage.proxy.heal();
@@ -230,7 +236,7 @@ test('422, another content under the same id: nothing overwritten, then sent as 
   let asked;
   stage.proxy.fail('PUT', ({ path }) => {
     asked = path;
-    return { status: 500 };
+    return AWAY;
   });
   const answers = await participate(page, visit.questionnaire, { ends: QUEUED });
   stage.proxy.heal();
@@ -253,6 +259,7 @@ test('422, another content under the same id: nothing overwritten, then sent as 
     }),
   });
   assert.equal(other.status, 201);
+  await page.getByRole('button', { name: 'Envoyer maintenant' }).click();
   await heading(page, REFUSED);
   await page.getByText('Une autre version de cette réponse a déjà été reçue').waitFor();
   assert.equal((await stage.rows(visit.id)).length, 1);
@@ -341,8 +348,7 @@ test('the server stopped while the citizen answers, and started again', async (t
     await stage.startBackend();
   }
   await assertNothingSent(visit);
-  await visit.page.getByRole('button', { name: 'Envoyer maintenant' }).click();
-  await heading(visit.page, RECEIVED);
+  await sendNow(visit.page);
   await assertOnce(visit, answers);
 });
 

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { answerAll, heading, participate, receiptCode, send } from './citizen.mjs';
 import { assertNarrow } from './inspect.mjs';
+import { AWAY } from './proxy.mjs';
 import { smallConsultation } from './small-consultation.mjs';
 import { demoDefinition, openStage, until } from './stage.mjs';
 
@@ -40,7 +41,7 @@ for (const [name, reportOnly] of [
     const { page, faults } = await watched(t);
     const { questionnaire } = demoDefinition('acces-aux-soins-sarthe');
     await page.goto(`${stage.host.url}/`);
-    stage.proxy.fail('PUT', () => 'drop');
+    stage.proxy.fail('PUT', () => AWAY);
     await participate(page, questionnaire, { ends: QUEUED });
     await page.goto(`${stage.host.url}/participations.html`);
     await page.getByText('1 réponse attend').waitFor();
@@ -149,7 +150,7 @@ test('two copies of the library on one page: one answer, each event once', async
       .map(({ name }) => name),
   );
   assert.equal(new Set(entries).size, 2, 'both copies were loaded');
-  stage.proxy.fail('PUT', () => 'drop');
+  stage.proxy.fail('PUT', () => AWAY);
   await participate(page, definition.questionnaire, { ends: QUEUED });
   await page.getByText('1 réponse attend').waitFor();
   stage.proxy.heal();

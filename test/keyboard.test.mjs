@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { heading, participate, receiptCode } from './citizen.mjs';
 import { assertAccessible } from './inspect.mjs';
 import { focused, keyboardHands } from './keyboard-hands.mjs';
-import { problem } from './proxy.mjs';
+import { AWAY, problem } from './proxy.mjs';
 import { smallConsultation } from './small-consultation.mjs';
 import { demoDefinition, openStage } from './stage.mjs';
 
@@ -89,7 +89,7 @@ test('waiting, refused, erased, withdrawn, drafts and the outbox are accessible'
   await assertAccessible(page, 'the empty outbox');
 
   await page.goto(address);
-  stage.proxy.fail('PUT', () => 'drop');
+  stage.proxy.fail('PUT', () => AWAY);
   const options = { keyboard: true, onStep: keepDraft, ends: QUEUED };
   await participate(page, definition.questionnaire, options);
   await assertAccessible(page, 'queued');

@@ -82,3 +82,6 @@ export function problem(status, code, headers = {}) {
     body: JSON.stringify({ type: 'about:blank', title: code, status, code }),
   };
 }
+
+/** A backend that asks for an hour: what waits goes when a test presses the button, and not by itself meanwhile. */
+export const AWAY = problem(503, 'unavailable', { 'Retry-After': '3600' });
