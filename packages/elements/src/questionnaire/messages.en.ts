@@ -1,6 +1,26 @@
 import { counted, number } from '../counted.en.js';
 import { failureEn } from '../failure.messages.en.js';
-import type { QuestionnaireMessages } from './messages.fr.js';
+import type { FaultSentence, QuestionnaireMessages } from './messages.fr.js';
+
+const choose: QuestionnaireMessages['choose'] = (min, max) => {
+  const count = (many?: number) => counted(many ?? 0, 'answer', 'answers');
+  if (!max) return `Choose at least ${count(min)}.`;
+  if (!min) return `Choose at most ${count(max)}.`;
+  return min === max ? `Choose ${count(min)}.` : `Choose from ${number.format(min)} to ${count(max)}.`;
+};
+
+const between: QuestionnaireMessages['dateBetween'] = (min, max) => {
+  if (min === undefined) return max === undefined ? '' : ` up to ${max}`;
+  return max === undefined ? ` from ${min} on` : ` from ${min} to ${max}`;
+};
+
+const numberBetween: QuestionnaireMessages['numberBetween'] = (min, max, unit) =>
+  `Enter a number${between(min, max)}${unit ? ` (${unit})` : ''}.`;
+
+const dateBetween: QuestionnaireMessages['dateBetween'] = (min, max) => `Choose a date${between(min, max)}.`;
+
+const tooLong: FaultSentence = (_, { max, length }) =>
+  `Your text is over the limit by ${counted(Number(length) - Number(max), 'character', 'characters')}: shorten it.`;
 
 /** English sentences of `<cnr-questionnaire>`. */
 export const en: QuestionnaireMessages = {
@@ -41,12 +61,7 @@ export const en: QuestionnaireMessages = {
 
   other: 'Please specify',
   chooseSeveral: 'Several answers possible.',
-  chooseBetween: (min, max) =>
-    min === max
-      ? `Choose ${counted(min, 'answer', 'answers')}.`
-      : `Choose from ${number.format(min)} to ${counted(max, 'answer', 'answers')}.`,
-  chooseAtLeast: (min) => `Choose at least ${counted(min, 'answer', 'answers')}.`,
-  chooseAtMost: (max) => `Choose at most ${counted(max, 'answer', 'answers')}.`,
+  choose,
   charactersLeft: (left) =>
     left < 0
       ? counted(-left, 'character too many', 'characters too many')
@@ -64,18 +79,8 @@ export const en: QuestionnaireMessages = {
   rankRemove: (label) => `Remove from the ranking: ${label}`,
   rankMoved: (label, position) => `${label}: position ${position}`,
   rankRemoved: (label) => `${label}: removed from the ranking`,
-  numberBetween: (min, max, unit) => {
-    const suffix = unit === undefined ? '' : ` ${unit}`;
-    if (min !== undefined && max !== undefined) return `A number from ${min} to ${max}${suffix}.`;
-    if (min !== undefined) return `A number from ${min}${suffix} up.`;
-    if (max !== undefined) return `A number up to ${max}${suffix}.`;
-    return unit === undefined ? 'A number.' : `A number, in ${unit}.`;
-  },
-  dateBetween: (min, max) => {
-    if (min !== undefined && max !== undefined) return `From ${min} to ${max}.`;
-    if (min !== undefined) return `From ${min} on.`;
-    return max === undefined ? '' : `Up to ${max}.`;
-  },
+  numberBetween,
+  dateBetween,
   departementNone: 'Choose',
   postalCodeHint: 'Five digits, for example 72000. Only the code and the département are sent.',
   postalCodeFound: (name) => `Département: ${name}`,
@@ -127,27 +132,15 @@ export const en: QuestionnaireMessages = {
         : kind === 'territory'
           ? 'Enter a postal code of five digits, for example 72000.'
           : 'Enter a number, for example 12 or 3.5.',
-    'too-few': (_, { min }) => `Choose at least ${counted(Number(min), 'answer', 'answers')}.`,
-    'too-many': (_, { max }) => `Choose at most ${counted(Number(max), 'answer', 'answers')}: remove some.`,
+    'too-few': (_, { min }) => choose(Number(min)),
+    'too-many': (_, { max }) => choose(undefined, Number(max)),
     exclusive: () => 'This choice does not go with others: keep either it or them.',
-    'too-long': (_, { max, length }) =>
-      `Your text is over the limit by ${counted(Number(length) - Number(max), 'character', 'characters')}: shorten it.`,
-    'other-too-long': (_, { max, length }) =>
-      `Your text is over the limit by ${counted(Number(length) - Number(max), 'character', 'characters')}: shorten it.`,
-    'out-of-range': (_, { min, max }) =>
-      min !== undefined && max !== undefined
-        ? `Enter a number from ${min} to ${max}.`
-        : min !== undefined
-          ? `Enter a number from ${min} up.`
-          : `Enter a number up to ${max}.`,
+    'too-long': tooLong,
+    'other-too-long': tooLong,
+    'out-of-range': (_, { min, max }) => numberBetween(min, max),
     'not-an-integer': () => 'Enter a whole number, for example 12.',
     'incomplete-rows': (_, { missing }) => `Answer each row: ${number.format(Number(missing))} missing.`,
-    'date-out-of-range': (_, { min, max }) =>
-      min !== undefined && max !== undefined
-        ? `Choose a date from ${min} to ${max}.`
-        : min !== undefined
-          ? `Choose a date from ${min} on.`
-          : `Choose a date up to ${max}.`,
+    'date-out-of-range': (_, { min, max }) => dateBetween(min, max),
   },
   faultOther: 'This answer does not fit the question: answer again.',
 };

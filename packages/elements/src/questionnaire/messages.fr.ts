@@ -2,6 +2,29 @@ import { counted, number } from '../counted.fr.js';
 import { failureFr } from '../failure.messages.fr.js';
 import type { FieldFault } from './session.js';
 
+type Bound = number | string | undefined;
+
+/** What is asked and what is said when it was not done are the same sentence. */
+const choose = (min?: number, max?: number) => {
+  const count = (many?: number) => counted(many ?? 0, 'réponse', 'réponses');
+  if (!max) return `Choisissez au moins ${count(min)}.`;
+  if (!min) return `Choisissez ${count(max)} au plus.`;
+  return min === max ? `Choisissez ${count(min)}.` : `Choisissez de ${number.format(min)} à ${count(max)}.`;
+};
+
+const between = (min: Bound, max: Bound, from: string, to: string) => {
+  if (min === undefined) return max === undefined ? '' : ` jusqu’${to} ${max}`;
+  return max === undefined ? ` à partir ${from} ${min}` : ` ${from} ${min} ${to} ${max}`;
+};
+
+const numberBetween = (min?: Bound, max?: Bound, unit?: string) =>
+  `Saisissez un nombre${between(min, max, 'de', 'à')}${unit ? ` (${unit})` : ''}.`;
+
+const dateBetween = (min?: Bound, max?: Bound) => `Choisissez une date${between(min, max, 'du', 'au')}.`;
+
+const tooLong: FaultSentence = (_, { max, length }) =>
+  `Votre texte dépasse la limite de ${counted(Number(length) - Number(max), 'caractère', 'caractères')}\u00a0: raccourcissez-le.`;
+
 /** French sentences of `<cnr-questionnaire>`. */
 export const fr = {
   loading: 'Chargement du questionnaire…',
@@ -43,12 +66,7 @@ export const fr = {
 
   other: 'Précisez votre réponse',
   chooseSeveral: 'Plusieurs réponses possibles.',
-  chooseBetween: (min: number, max: number) =>
-    min === max
-      ? `Choisissez ${counted(min, 'réponse', 'réponses')}.`
-      : `Choisissez de ${number.format(min)} à ${counted(max, 'réponse', 'réponses')}.`,
-  chooseAtLeast: (min: number) => `Choisissez au moins ${counted(min, 'réponse', 'réponses')}.`,
-  chooseAtMost: (max: number) => `Choisissez ${counted(max, 'réponse', 'réponses')} au plus.`,
+  choose,
   charactersLeft: (left: number) =>
     left < 0
       ? counted(-left, 'caractère de trop', 'caractères de trop')
@@ -66,18 +84,8 @@ export const fr = {
   rankRemove: (label: string) => `Retirer du classement\u00a0: ${label}`,
   rankMoved: (label: string, position: number) => `${label}\u00a0: position ${position}`,
   rankRemoved: (label: string) => `${label}\u00a0: retiré du classement`,
-  numberBetween: (min: string | undefined, max: string | undefined, unit: string | undefined) => {
-    const suffix = unit === undefined ? '' : ` ${unit}`;
-    if (min !== undefined && max !== undefined) return `Un nombre de ${min} à ${max}${suffix}.`;
-    if (min !== undefined) return `Un nombre à partir de ${min}${suffix}.`;
-    if (max !== undefined) return `Un nombre jusqu’à ${max}${suffix}.`;
-    return unit === undefined ? 'Un nombre.' : `Un nombre, en ${unit}.`;
-  },
-  dateBetween: (min: string | undefined, max: string | undefined) => {
-    if (min !== undefined && max !== undefined) return `Du ${min} au ${max}.`;
-    if (min !== undefined) return `À partir du ${min}.`;
-    return max === undefined ? '' : `Jusqu’au ${max}.`;
-  },
+  numberBetween,
+  dateBetween,
   departementNone: 'Choisir',
   postalCodeHint: 'Cinq chiffres, par exemple 72000. Seuls le code et le département sont envoyés.',
   postalCodeFound: (name: string) => `Département\u00a0: ${name}`,
@@ -125,35 +133,22 @@ export const fr = {
         : kind === 'territory'
           ? 'Saisissez un code postal de cinq chiffres, par exemple 72000.'
           : 'Saisissez un nombre, par exemple 12 ou 3,5.',
-    'too-few': (_, { min }) => `Choisissez au moins ${counted(Number(min), 'réponse', 'réponses')}.`,
-    'too-many': (_, { max }) =>
-      `Choisissez ${counted(Number(max), 'réponse', 'réponses')} au plus\u00a0: retirez-en.`,
+    'too-few': (_, { min }) => choose(Number(min)),
+    'too-many': (_, { max }) => choose(undefined, Number(max)),
     exclusive: () => 'Ce choix ne va pas avec d’autres\u00a0: gardez l’un ou les autres.',
-    'too-long': (_, { max, length }) =>
-      `Votre texte dépasse la limite de ${counted(Number(length) - Number(max), 'caractère', 'caractères')}\u00a0: raccourcissez-le.`,
-    'other-too-long': (_, { max, length }) =>
-      `Votre précision dépasse la limite de ${counted(Number(length) - Number(max), 'caractère', 'caractères')}\u00a0: raccourcissez-la.`,
-    'out-of-range': (_, { min, max }) =>
-      min !== undefined && max !== undefined
-        ? `Saisissez un nombre de ${min} à ${max}.`
-        : min !== undefined
-          ? `Saisissez un nombre à partir de ${min}.`
-          : `Saisissez un nombre jusqu’à ${max}.`,
+    'too-long': tooLong,
+    'other-too-long': tooLong,
+    'out-of-range': (_, { min, max }) => numberBetween(min, max),
     'not-an-integer': () => 'Saisissez un nombre entier, par exemple 12.',
     'incomplete-rows': (_, { missing }) =>
       `Répondez à chaque ligne\u00a0: il en manque ${number.format(Number(missing))}.`,
-    'date-out-of-range': (_, { min, max }) =>
-      min !== undefined && max !== undefined
-        ? `Choisissez une date du ${min} au ${max}.`
-        : min !== undefined
-          ? `Choisissez une date à partir du ${min}.`
-          : `Choisissez une date jusqu’au ${max}.`,
+    'date-out-of-range': (_, { min, max }) => dateBetween(min, max),
   } as Readonly<Partial<Record<FieldFault['code'], FaultSentence>>>,
   faultOther: 'Cette réponse ne convient pas à la question\u00a0: répondez à nouveau.',
 };
 
 /** A fault as a sentence that says what is expected; `kind` is the question's, `params` the fault's. */
-type FaultSentence = (kind: string, params: FaultParams) => string;
+export type FaultSentence = (kind: string, params: FaultParams) => string;
 
 export type FaultParams = Readonly<Record<string, number | string>>;
 

@@ -1,4 +1,4 @@
-import type { AnswerValue, Question } from '@cnr-widgets/contract';
+import type { AnswerValue, Question, RankingQuestion } from '@cnr-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDay } from '../../format.js';
 import type { FaultParams, QuestionnaireMessages } from '../messages.fr.js';
@@ -31,34 +31,28 @@ export function fieldId(question: { id: string }): string {
 }
 
 /** The ids that describe a field: its help, its hint and its fault, as far as they are shown. */
-export function describedBy(field: AnyField, hint: unknown): string | typeof nothing {
+export function describedBy(field: AnyField, hint?: string): string {
   const { id, help } = field.question;
-  const ids = [
-    help !== undefined && `help-${id}`,
-    hint !== nothing && hint !== '' && `hint-${id}`,
-    field.fault !== undefined && `fault-${id}`,
-  ].filter((part) => part !== false);
-  return ids.length > 0 ? ids.join(' ') : nothing;
+  return [help && `help-${id}`, hint && `hint-${id}`, field.fault && `fault-${id}`].filter(Boolean).join(' ');
 }
 
 export function renderTitle(field: AnyField): TemplateResult {
   return html`${field.question.title}${
-    field.question.required === true ? html` <span class="required">(${field.t.required})</span>` : nothing
+    field.question.required && html` <span class="required">(${field.t.required})</span>`
   }`;
 }
 
 /** Help, hint and fault, in the order in which they are read. */
-export function renderMessages(field: AnyField, hint: unknown): TemplateResult {
+export function renderMessages(field: AnyField, hint: string | undefined): TemplateResult {
   const { id, help } = field.question;
   return html`
-    ${help === undefined ? nothing : html`<p class="help" id="help-${id}">${help}</p>`}
-    ${hint === nothing || hint === '' ? nothing : html`<p class="hint" id="hint-${id}">${hint}</p>`}
+    ${help && html`<p class="help" id="help-${id}">${help}</p>`}
+    ${hint && html`<p class="hint" id="hint-${id}">${hint}</p>`}
     ${
-      field.fault === undefined
-        ? nothing
-        : html`<p class="fault" id="fault-${id}">
-            ${faultSentence(field.t, field.question.kind, field.fault, field.locale)}
-          </p>`
+      field.fault &&
+      html`<p class="fault" id="fault-${id}">
+        ${faultSentence(field.t, field.question.kind, field.fault, field.locale)}
+      </p>`
     }
   `;
 }
@@ -78,12 +72,12 @@ export function faultSentence(
 }
 
 /** A question whose answer is several inputs: they are named by the legend. */
-export function renderGroup(field: AnyField, hint: unknown, inputs: unknown): TemplateResult {
+export function renderGroup(field: AnyField, hint: string | undefined, inputs: unknown): TemplateResult {
   return html`
     <fieldset
-      class="field ${field.fault === undefined ? '' : 'invalid'}"
+      class="field ${field.fault ? 'invalid' : ''}"
       id=${fieldId(field.question)}
-      aria-describedby=${describedBy(field, hint)}
+      aria-describedby=${describedBy(field, hint) || nothing}
     >
       <legend class="title">${renderTitle(field)}</legend>
       ${renderMessages(field, hint)} ${inputs}
@@ -92,23 +86,93 @@ export function renderGroup(field: AnyField, hint: unknown, inputs: unknown): Te
 }
 
 /** A question whose answer is one input, `input-{id}`. */
-export function renderLabelled(field: AnyField, hint: unknown, input: unknown): TemplateResult {
+export function renderLabelled(field: AnyField, hint: string | undefined, input: unknown): TemplateResult {
   return html`
-    <div class="field ${field.fault === undefined ? '' : 'invalid'}" id=${fieldId(field.question)}>
+    <div class="field ${field.fault ? 'invalid' : ''}" id=${fieldId(field.question)}>
       <label class="title" for="input-${field.question.id}">${renderTitle(field)}</label>
       ${renderMessages(field, hint)} ${input}
     </div>
   `;
 }
 
-/** What is left of a limit, and how far one is over it. Said by the field's description, not live at each key. */
+/** One of several inputs to choose from, named by its own label. */
+export function renderOption(
+  field: AnyField,
+  option: {
+    /** Tells it from the others of its question. */
+    index: number | string;
+    label: unknown;
+    checked: boolean;
+    choose: () => void;
+    type?: 'checkbox';
+    look?: 'point';
+    /** Whose one choice it is; default: the question's. */
+    group?: string;
+    invalid?: boolean;
+  },
+): TemplateResult {
+  const { id } = field.question;
+  return html`<label class=${option.look ?? 'choice'}>
+    <input
+      type=${option.type ?? 'radio'}
+      id="input-${id}-${option.index}"
+      name="input-${option.group ?? id}"
+      .checked=${option.checked}
+      aria-invalid=${(option.invalid ?? field.fault) ? 'true' : nothing}
+      @change=${option.choose}
+    />
+    <span>${option.label}</span>
+  </label>`;
+}
+
+/** Whether an input is marked as wrong. */
+export function invalid({ fault }: AnyField): 'true' | typeof nothing {
+  return fault ? 'true' : nothing;
+}
+
+/** A line to write in, with what is left of its limit. */
+export function renderLine(
+  field: AnyField,
+  line: {
+    id: string;
+    text: string;
+    max: number;
+    change: (text: string) => void;
+    describedBy?: string;
+    wrong?: boolean;
+  },
+): TemplateResult {
+  const { id, text, max } = line;
+  return html`<input
+      type="text"
+      id=${id}
+      autocomplete="off"
+      .value=${text}
+      aria-describedby="${line.describedBy ?? ''} count-${id}"
+      aria-invalid=${(line.wrong ?? field.fault) ? 'true' : nothing}
+      @input=${(event: Event) => line.change(inputText(event))}
+    />
+    ${renderCounter(field.t, id, text.length, max)}`;
+}
+
+/** How many of the choices are asked for, where that is not any number. */
+export function countHint(
+  t: QuestionnaireMessages,
+  { min = 0, max = Infinity, choices }: Pick<RankingQuestion, 'min' | 'max' | 'choices'>,
+): string | undefined {
+  const fewest = min > 1 ? min : undefined;
+  const most = max < choices.length ? max : undefined;
+  return fewest || most ? t.choose(fewest, most) : undefined;
+}
+
+/** What is left of the limit of the input `id`. Said by its description, not live at each key. */
 export function renderCounter(
   t: QuestionnaireMessages,
   id: string,
   length: number,
   max: number,
 ): TemplateResult {
-  return html`<p class="counter ${length > max ? 'over' : ''}" id=${id}>
+  return html`<p class="counter ${length > max ? 'over' : ''}" id="count-${id}">
     ${t.charactersLeft(max - length)}
   </p>`;
 }

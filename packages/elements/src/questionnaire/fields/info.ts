@@ -7,44 +7,37 @@ import type { QuestionnaireMessages } from '../messages.fr.js';
 export function renderInfo(item: InfoItem, t: QuestionnaireMessages): TemplateResult {
   const { image, video } = item;
   return html`<div class="info stack">
-    ${item.text === undefined ? nothing : renderMarkdown(item.text)}
+    ${item.text && renderMarkdown(item.text)}
     ${
-      image === undefined
-        ? nothing
-        : html`<img
-            src=${image.src}
-            alt=${image.alt ?? ''}
-            width=${image.width ?? nothing}
-            height=${image.height ?? nothing}
-            loading="lazy"
-          />`
+      image &&
+      html`<img
+        src=${image.src}
+        alt=${image.alt ?? ''}
+        width=${image.width ?? nothing}
+        height=${image.height ?? nothing}
+        loading="lazy"
+      />`
     }
     ${
-      video === undefined
-        ? nothing
-        : html`
-            <video
-              src=${video.src}
-              controls
-              preload="none"
-              poster=${video.poster ?? nothing}
-              aria-label=${item.title}
-            >
-              ${
-                video.captions === undefined
-                  ? nothing
-                  : html`<track kind="captions" src=${video.captions} srclang="fr" default />`
-              }
-            </video>
-            ${
-              video.transcript === undefined
-                ? nothing
-                : html`<details>
-                    <summary>${t.transcript}</summary>
-                    <p class="transcript">${video.transcript}</p>
-                  </details>`
-            }
-          `
+      video &&
+      html`
+        <video
+          src=${video.src}
+          controls
+          preload="none"
+          poster=${video.poster ?? nothing}
+          aria-label=${item.title}
+        >
+          ${video.captions && html`<track kind="captions" src=${video.captions} srclang="fr" default />`}
+        </video>
+        ${
+          video.transcript &&
+          html`<details>
+            <summary>${t.transcript}</summary>
+            <p class="transcript">${video.transcript}</p>
+          </details>`
+        }
+      `
     }
   </div>`;
 }

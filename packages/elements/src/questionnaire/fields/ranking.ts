@@ -1,6 +1,6 @@
 import type { Choice, RankingQuestion } from '@cnr-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { renderGroup, type Field } from './field.js';
+import { countHint, renderGroup, type Field } from './field.js';
 
 /** Buttons alone: what can only be dragged is out of reach of a keyboard (WCAG 2.2, 2.5.7). */
 export function renderRanking(field: Field<RankingQuestion>): TemplateResult {
@@ -10,7 +10,7 @@ export function renderRanking(field: Field<RankingQuestion>): TemplateResult {
   const ranked = order.flatMap((id) => question.choices.find((choice) => choice.id === id) ?? []);
   const others = question.choices.filter((choice) => !order.includes(choice.id));
   const answer = (ids: readonly string[]) =>
-    field.answer(ids.length === 0 ? null : { kind: 'ranking', order: [...ids] });
+    field.answer(ids.length > 0 ? { kind: 'ranking', order: [...ids] } : null);
 
   const add = (choice: Choice) => {
     answer([...order, choice.id]);
@@ -18,32 +18,39 @@ export function renderRanking(field: Field<RankingQuestion>): TemplateResult {
     const index = others.indexOf(choice);
     const next = others[index + 1] ?? others[index - 1];
     const last = question.max !== undefined && order.length + 1 >= question.max;
-    field.focus(
-      next === undefined || last ? `#up-${question.id}-${choice.id}` : `#add-${question.id}-${next.id}`,
-    );
+    field.focus(!next || last ? `#up-${question.id}-${choice.id}` : `#add-${question.id}-${next.id}`);
   };
   const move = (choice: Choice, by: 1 | -1) => {
     const from = order.indexOf(choice.id);
     const to = from + by;
     const other = order[to];
-    if (other === undefined) return;
+    if (!other) return;
     answer(order.with(to, choice.id).with(from, other));
     field.announce(t.rankMoved(choice.label, to + 1));
     field.focus(`#${by === 1 ? 'down' : 'up'}-${question.id}-${choice.id}`);
   };
+  const up = (choice: Choice) => move(choice, -1);
+  const down = (choice: Choice) => move(choice, 1);
   const remove = (choice: Choice) => {
     answer(order.filter((id) => id !== choice.id));
     field.announce(t.rankRemoved(choice.label));
     field.focus(`#add-${question.id}-${choice.id}`);
   };
-  const iconButton = (id: string, name: string, icon: string, off: boolean, act: () => void) => html`
+  const iconButton = (
+    what: 'up' | 'down' | 'remove',
+    choice: Choice,
+    name: (label: string) => string,
+    icon: string,
+    act: (choice: Choice) => void,
+    off = false,
+  ) => html`
     <button
       type="button"
       class="icon"
-      id=${id}
-      aria-label=${name}
-      aria-disabled=${off ? 'true' : nothing}
-      @click=${act}
+      id="${what}-${question.id}-${choice.id}"
+      aria-label=${name(choice.label)}
+      aria-disabled=${off || nothing}
+      @click=${() => act(choice)}
     >
       <span aria-hidden="true">${icon}</span>
     </button>
@@ -51,7 +58,7 @@ export function renderRanking(field: Field<RankingQuestion>): TemplateResult {
 
   return renderGroup(
     field,
-    hint(),
+    `${t.rankHint} ${countHint(t, question) ?? ''}`,
     html`
       <p class="sub">${t.rankYours}</p>
       ${
@@ -63,27 +70,9 @@ export function renderRanking(field: Field<RankingQuestion>): TemplateResult {
                   <li>
                     <span class="place" aria-hidden="true">${index + 1}</span>
                     <span class="label">${choice.label}</span>
-                    ${iconButton(
-                      `up-${question.id}-${choice.id}`,
-                      t.rankUp(choice.label),
-                      '↑',
-                      index === 0,
-                      () => move(choice, -1),
-                    )}
-                    ${iconButton(
-                      `down-${question.id}-${choice.id}`,
-                      t.rankDown(choice.label),
-                      '↓',
-                      index === ranked.length - 1,
-                      () => move(choice, 1),
-                    )}
-                    ${iconButton(
-                      `remove-${question.id}-${choice.id}`,
-                      t.rankRemove(choice.label),
-                      '×',
-                      false,
-                      () => remove(choice),
-                    )}
+                    ${iconButton('up', choice, t.rankUp, '↑', up, !index)}
+                    ${iconButton('down', choice, t.rankDown, '↓', down, index === ranked.length - 1)}
+                    ${iconButton('remove', choice, t.rankRemove, '×', remove)}
                   </li>
                 `,
               )}
@@ -114,19 +103,4 @@ export function renderRanking(field: Field<RankingQuestion>): TemplateResult {
       }
     `,
   );
-
-  function hint(): string {
-    const { min, max, choices } = question;
-    const most = max !== undefined && max < choices.length ? max : undefined;
-    const fewest = min !== undefined && min > 1 ? min : undefined;
-    const count =
-      fewest !== undefined
-        ? most === undefined
-          ? t.chooseAtLeast(fewest)
-          : t.chooseBetween(fewest, most)
-        : most === undefined
-          ? ''
-          : t.chooseAtMost(most);
-    return `${t.rankHint} ${count}`.trim();
-  }
 }

@@ -1,6 +1,6 @@
 import type { AnswerValue, Question } from '@cnr-widgets/contract';
 import type { TemplateResult } from 'lit';
-import { renderMultiple, renderSingle } from './choices.js';
+import { renderChoices } from './choices.js';
 import type { AnyField, Field } from './field.js';
 import { renderRanking } from './ranking.js';
 import { renderMatrix, renderScale } from './scales.js';
@@ -12,8 +12,8 @@ type RendererOf<K extends Question['kind']> = (
 ) => TemplateResult;
 
 const renderers: { [K in Question['kind']]: RendererOf<K> } = {
-  single: renderSingle,
-  multiple: renderMultiple,
+  single: renderChoices,
+  multiple: renderChoices,
   text: renderText,
   texts: renderTexts,
   scale: renderScale,

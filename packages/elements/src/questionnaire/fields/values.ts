@@ -8,7 +8,7 @@ import {
 } from '@cnr-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDay, formatNumber } from '../../format.js';
-import { describedBy, inputText, renderLabelled, type Field } from './field.js';
+import { describedBy, inputText, invalid, renderLabelled, type Field } from './field.js';
 
 export function renderNumber(field: Field<NumberQuestion>): TemplateResult {
   const { question, value, typed, t } = field;
@@ -20,7 +20,7 @@ export function renderNumber(field: Field<NumberQuestion>): TemplateResult {
     const read = readNumber(text);
     if (text.trim() === '') field.answer(null);
     else if (read === undefined) field.answer(null, text);
-    else field.answer({ kind: 'number', value: read }, undefined);
+    else field.answer({ kind: 'number', value: read });
   };
   // Not type="number": it changes by the wheel, takes no French comma in some browsers and hides what it refuses.
   return renderLabelled(
@@ -29,35 +29,32 @@ export function renderNumber(field: Field<NumberQuestion>): TemplateResult {
     html`<div class="measure">
       <input
         type="text"
-        inputmode=${question.integer === true && (question.min ?? -1) >= 0 ? 'numeric' : 'decimal'}
+        inputmode=${question.integer && (question.min ?? -1) >= 0 ? 'numeric' : 'decimal'}
         id="input-${question.id}"
         autocomplete="off"
         value=${typed ?? (value === undefined ? '' : formatNumber(value.value, field.locale))}
-        aria-describedby=${describedBy(field, hint)}
-        aria-invalid=${field.fault === undefined ? nothing : 'true'}
+        aria-describedby=${describedBy(field, hint) || nothing}
+        aria-invalid=${invalid(field)}
         @input=${onInput}
       />
-      ${question.unit === undefined ? nothing : html`<span aria-hidden="true">${question.unit}</span>`}
+      ${question.unit && html`<span aria-hidden="true">${question.unit}</span>`}
     </div>`,
   );
 }
 
 /** A number as people write it: `1 234,5`, `-3`, `12.5`; undefined for anything else. */
 export function readNumber(text: string): number | undefined {
-  const plain = text
-    .replace(/[\s\u00a0\u202f]/g, '')
-    .replace(',', '.')
-    .replace('−', '-');
+  const plain = text.replace(/\s/g, '').replace(',', '.').replace('−', '-');
   if (!/^-?\d{1,15}(\.\d{1,10})?$/.test(plain)) return undefined;
-  const number = Number(plain);
-  return number === 0 ? 0 : number;
+  // Not -0.
+  return Number(plain) || 0;
 }
 
 export function renderDate(field: Field<DateQuestion>): TemplateResult {
   const { question, value, t } = field;
-  const shown = (date: string | undefined) =>
-    date === undefined ? undefined : formatDay(date, field.locale, 'UTC');
-  const hint = t.dateBetween(shown(question.min), shown(question.max));
+  const { min, max } = question;
+  const shown = (date: string | undefined) => date && formatDay(date, field.locale, 'UTC');
+  const hint = min || max ? t.dateBetween(shown(min), shown(max)) : undefined;
   const onInput = (event: Event) => {
     const input = event.target as HTMLInputElement;
     // A date that is half typed has no value yet: it must not pass for an empty answer.
@@ -71,11 +68,11 @@ export function renderDate(field: Field<DateQuestion>): TemplateResult {
     html`<input
       type="date"
       id="input-${question.id}"
-      min=${question.min ?? nothing}
-      max=${question.max ?? nothing}
+      min=${min ?? nothing}
+      max=${max ?? nothing}
       value=${value?.date ?? nothing}
-      aria-describedby=${describedBy(field, hint)}
-      aria-invalid=${field.fault === undefined ? nothing : 'true'}
+      aria-describedby=${describedBy(field, hint) || nothing}
+      aria-invalid=${invalid(field)}
       @input=${onInput}
       @blur=${onInput}
     />`,
@@ -89,12 +86,12 @@ export function renderTerritory(field: Field<TerritoryQuestion>): TemplateResult
 function renderDepartementField(field: Field<TerritoryQuestion>): TemplateResult {
   return renderLabelled(
     field,
-    nothing,
+    undefined,
     renderDepartement(`input-${field.question.id}`, field.value?.departement, {
-      describedBy: describedBy(field, nothing),
-      invalid: field.fault !== undefined,
+      describedBy: describedBy(field) || nothing,
+      invalid: invalid(field),
       none: field.t.departementNone,
-      change: (code) => field.answer(code === '' ? null : { kind: 'territory', departement: code }),
+      change: (code) => field.answer(code ? { kind: 'territory', departement: code } : null),
     }),
   );
 }
@@ -105,7 +102,7 @@ export function renderDepartement(
   code: string | undefined,
   options: {
     describedBy?: string | typeof nothing;
-    invalid?: boolean;
+    invalid?: 'true' | typeof nothing;
     none: string;
     change: (code: string) => void;
   },
@@ -113,7 +110,7 @@ export function renderDepartement(
   return html`<select
     id=${id}
     aria-describedby=${options.describedBy ?? nothing}
-    aria-invalid=${options.invalid === true ? 'true' : nothing}
+    aria-invalid=${options.invalid ?? nothing}
     @change=${(event: Event) => options.change(inputText(event))}
   >
     <option value="" ?selected=${code === undefined}>${options.none}</option>
@@ -128,12 +125,12 @@ export function renderDepartement(
 
 function renderPostalCode(field: Field<TerritoryQuestion>): TemplateResult {
   const { question, value, typed, t } = field;
-  const found = value === undefined ? undefined : departementName(value.departement);
+  const found = value && departementName(value.departement);
   const onInput = (event: Event) => {
     const text = inputText(event).replace(/\s/g, '');
-    const departement = /^\d{5}$/.test(text) ? departementOfPostalCode(text) : undefined;
-    if (text === '') field.answer(null);
-    else if (departement === undefined) field.answer(null, inputText(event));
+    const departement = departementOfPostalCode(text);
+    if (!text) field.answer(null);
+    else if (!departement) field.answer(null, inputText(event));
     else field.answer({ kind: 'territory', departement, postalCode: text });
   };
   return renderLabelled(
@@ -147,10 +144,10 @@ function renderPostalCode(field: Field<TerritoryQuestion>): TemplateResult {
         id="input-${question.id}"
         value=${typed ?? value?.postalCode ?? ''}
         aria-describedby=${describedBy(field, t.postalCodeHint)}
-        aria-invalid=${field.fault === undefined ? nothing : 'true'}
+        aria-invalid=${invalid(field)}
         @input=${onInput}
       />
-      <p class="hint" role="status">${found === undefined ? nothing : t.postalCodeFound(found)}</p>
+      <p class="hint" role="status">${found && t.postalCodeFound(found)}</p>
     `,
   );
 }
