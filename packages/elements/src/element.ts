@@ -66,6 +66,8 @@ export abstract class CnrElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Lit does not render again where an element comes back: what it let go of on leaving is taken up at an update.
+    if (this.hasUpdated) this.requestUpdate();
     // A provider whose code comes later than ours did not hear the request of the first connection.
     if (this.awaitsProvider) {
       void customElements.whenDefined('cnr-provider').then(() => this.#surroundings.hostConnected());

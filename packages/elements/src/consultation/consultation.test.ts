@@ -1,0 +1,216 @@
+import { expect, oneEvent } from '@open-wc/testing';
+import { memoryBackend } from '@cnr-widgets/client/memory';
+import { peekEntries } from '@cnr-widgets/client/peek';
+import { html } from 'lit';
+import '../define/consultation.js';
+import { define } from '../define/define.js';
+import { CnrErrorEvent, CnrShownEvent } from '../events.js';
+import {
+  backendOf,
+  eventually,
+  heard,
+  inDays,
+  Network,
+  part,
+  partNow,
+  press,
+  publishedOf,
+  shown,
+} from '../testing/fixtures.js';
+import type { CnrConsultation } from './consultation.js';
+
+function card(backend: unknown = backendOf(), id = 'la-salle'): Promise<CnrConsultation> {
+  return shown(html`
+    <cnr-consultation .backend=${backend as never} consultation=${id}
+      ><a href="#c">La consultation</a></cnr-consultation
+    >
+  `);
+}
+
+describe('<cnr-consultation>', () => {
+  it('shows what the backend says, with nothing for axe to say', async () => {
+    const element = await card(backendOf(publishedOf({ goal: 200 })));
+    expect((await part(element, 'h2')).textContent).to.equal('Quelle salle pour le village ?');
+    await part(element, 'dd', '0 participant');
+    expect((await part(element, '.phase')).textContent).to.equal('Ouverte');
+    await expect(element).to.be.accessible();
+  });
+
+  it('tells the page once that it is shown', async () => {
+    const events = heard();
+    const element = await card();
+    await part(element, 'button', 'Participer');
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(events.map(({ type }) => type)).to.deep.equal(['cnr-shown']);
+    const [event] = events;
+    expect(event)
+      .to.be.instanceOf(CnrShownEvent)
+      .and.include({ consultation: 'la-salle', bubbles: true, composed: true });
+  });
+
+  it('writes nothing on the device', async () => {
+    const backend = backendOf();
+    await part(await card(backend), 'dd', '0 participant');
+    expect(await peekEntries({ descriptor: backend.descriptor })).to.deep.equal([]);
+    expect((await indexedDB.databases()).map(({ name }) => name)).not.to.include('cnr-widgets');
+    expect(document.cookie).to.equal('');
+    expect(localStorage.length + sessionStorage.length).to.equal(0);
+  });
+
+  it('opens the questionnaire by a press, and comes back to its title', async () => {
+    const element = await card();
+    await press(element, 'Participer');
+    const questionnaire = await part(element, 'cnr-questionnaire');
+    await part(questionnaire, 'button', 'Commencer');
+    await expect(element).to.be.accessible();
+    await press(element, 'Revenir à la présentation');
+    await part(element, 'button', 'Participer');
+    await eventually(() => element.shadowRoot?.activeElement?.id === 'title', 'the focus on the title');
+  });
+
+  it('keeps its heading at the level of the host’s outline', async () => {
+    const element = await card();
+    element.headingLevel = 4;
+    expect((await part(element, 'h4')).id).to.equal('title');
+  });
+
+  const phases = {
+    upcoming: { opensAt: inDays(3), closesAt: inDays(9) },
+    analysis: { closesAt: inDays(-2) },
+    results: {
+      closesAt: inDays(-9),
+      followUp: [{ kind: 'synthesis' as const, date: inDays(-2).slice(0, 10), title: 'Synthèse' }],
+    },
+    'followed-up': {
+      closesAt: inDays(-9),
+      followUp: [{ kind: 'response' as const, date: inDays(-2).slice(0, 10), title: 'Réponse' }],
+    },
+  };
+  const words = {
+    upcoming: 'À venir',
+    analysis: 'Analyse en cours',
+    results: 'Résultats publiés',
+    'followed-up': 'Suites données',
+  };
+  for (const phase of Object.keys(phases) as (keyof typeof phases)[]) {
+    it(`stands in its phase: ${phase}`, async () => {
+      const element = await card(backendOf(publishedOf(phases[phase])));
+      await part(element, '.phase', words[phase]);
+      expect(partNow(element, 'button', 'Participer')).to.equal(undefined);
+      const standing = await part(element, 'cnr-standing');
+      await eventually(() => standing.shadowRoot?.querySelector('p'), 'what the phase means');
+      await expect(element).to.be.accessible();
+    });
+  }
+
+  it('says how many days are left, when few are', async () => {
+    const element = await card(backendOf(publishedOf({ closesAt: inDays(2.5) })));
+    await part(element, '.near', 'Plus que 3 jours');
+  });
+
+  it('shows what stands in it, and tries again, when the backend does not answer', async () => {
+    const network = new Network();
+    network.cut('consultation');
+    const events = heard();
+    const element = await card(backendOf(publishedOf(), network));
+    await part(element, '[role="alert"]', 'ne répond pas');
+    expect(events.map((event) => event instanceof CnrErrorEvent && event.code)).to.deep.equal(['network']);
+    expect(element.shadowRoot?.querySelector('slot')?.assignedElements()).to.have.length(1);
+    await expect(element).to.be.accessible();
+    network.mend();
+    await press(element, 'Réessayer');
+    await part(element, 'button', 'Participer');
+  });
+
+  it('tells an unknown consultation and a malformed answer apart', async () => {
+    await part(await card(backendOf(), 'autre'), '[role="alert"]', 'n’existe pas');
+    const lying = {
+      ...backendOf(),
+      consultation: () => Promise.reject(new TypeError('not what was promised')),
+    };
+    await part(await card(lying), '[role="alert"]', 'illisible');
+  });
+
+  it('tells the webmaster what is missing on the page', async () => {
+    const element = await card(null);
+    await part(element, '[role="alert"]', 'no-backend');
+    expect(partNow(element, 'button', 'Réessayer')).to.equal(undefined);
+    element.backend = backendOf();
+    await part(element, 'button', 'Participer');
+    element.consultation = ' ';
+    await part(element, '[role="alert"]', 'no-consultation');
+  });
+
+  it('shows without a count that nobody could tell', async () => {
+    const network = new Network();
+    network.refuse('internal', 500, 'counts');
+    await part(await card(backendOf(publishedOf(), network)), 'dd', 'nombre indisponible');
+  });
+
+  it('loads again with another id, and not when it only moves', async () => {
+    let asked = 0;
+    const backend = memoryBackend(crypto.randomUUID(), {
+      consultations: [publishedOf(), publishedOf({ id: 'la-cour', title: 'Quelle cour ?' })],
+      intercept: ({ name, moment }) => {
+        if (name === 'consultation' && moment === 'before') asked += 1;
+      },
+    });
+    const element = await card(backend);
+    await part(element, 'button', 'Participer');
+    const { parentElement } = element;
+    element.remove();
+    parentElement?.append(element);
+    await element.updateComplete;
+    expect(asked).to.equal(1);
+    element.consultation = 'la-cour';
+    await part(element, 'h2', 'Quelle cour ?');
+    expect(asked).to.equal(2);
+  });
+
+  it('asks again where it was taken away while it loaded', async () => {
+    let first = true;
+    const backend = backendOf(publishedOf(), {
+      intercept: ({ name, moment }) => {
+        if (name !== 'consultation' || moment !== 'after' || !first) return undefined;
+        first = false;
+        return new Promise<void>(() => undefined);
+      },
+    });
+    const element = await card(backend);
+    await eventually(() => !first, 'the first question to the backend');
+    const { parentElement } = element;
+    element.remove();
+    parentElement?.append(element);
+    await part(element, 'button', 'Participer');
+  });
+
+  it('speaks the language of its surroundings', async () => {
+    const page = await shown(
+      html`<div lang="en">
+        <cnr-consultation .backend=${backendOf()} consultation="la-salle"></cnr-consultation>
+      </div>`,
+    );
+    const element = page.querySelector('cnr-consultation')!;
+    await part(element, 'button', 'Take part');
+    element.locale = 'fr';
+    await part(element, 'button', 'Participer');
+  });
+
+  it('keeps the first definition of its name', () => {
+    const first = customElements.get('cnr-consultation');
+    define('cnr-consultation', class extends HTMLElement {});
+    expect(customElements.get('cnr-consultation')).to.equal(first);
+  });
+
+  it('is heard by a listener on any ancestor', async () => {
+    const backend = backendOf();
+    const page = await shown<HTMLElement>(html`<section></section>`);
+    const listening = oneEvent(page, 'cnr-shown');
+    const element = document.createElement('cnr-consultation');
+    Object.assign(element, { backend, consultation: 'la-salle' });
+    page.append(element);
+    const event: Event = await listening;
+    expect((event as CnrShownEvent).consultation).to.equal('la-salle');
+  });
+});

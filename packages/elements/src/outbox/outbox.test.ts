@@ -1,0 +1,162 @@
+import { expect } from '@open-wc/testing';
+import type { Backend } from '@cnr-widgets/client/backend';
+import { Outbox } from '@cnr-widgets/client/outbox';
+import { memoryStore, type Store } from '@cnr-widgets/client/store';
+import { html } from 'lit';
+import '../define/outbox.js';
+import {
+  backendOf,
+  eventually,
+  Network,
+  part,
+  partNow,
+  press,
+  publishedOf,
+  shown,
+} from '../testing/fixtures.js';
+import type { CnrOutbox } from './outbox.js';
+
+/** A device's store, but one of this test's own. */
+function store(): Store {
+  return { ...memoryStore(), durable: true };
+}
+
+async function submit(outbox: Outbox, backend: Backend, title = 'Quelle salle ?'): Promise<void> {
+  await outbox.submit(backend, {
+    kind: 'answer',
+    consultation: 'la-salle',
+    consultationTitle: title,
+    definitionVersion: 1,
+    payload: {
+      answers: [
+        { question: 'couleur', value: { kind: 'single', choice: 'bleu' } },
+        { question: 'raison', value: null },
+      ],
+    },
+  });
+}
+
+describe('<cnr-outbox>', () => {
+  let outbox: Outbox;
+  let network: Network;
+  let backend: Backend;
+  const element = () => shown<CnrOutbox>(html`<cnr-outbox .outbox=${outbox}></cnr-outbox>`);
+
+  beforeEach(() => {
+    outbox = new Outbox({ store: store() });
+    network = new Network();
+    backend = backendOf(publishedOf(), network);
+  });
+
+  it('says that nothing is kept', async () => {
+    const empty = await element();
+    await part(empty, 'p', 'Rien n’est gardé sur cet appareil.');
+    await expect(empty).to.be.accessible();
+  });
+
+  it('lists what was received, refused and waits, the latest first', async () => {
+    await submit(outbox, backend, 'Reçue');
+    network.refuse('closed', 403);
+    await submit(outbox, backend, 'Refusée');
+    network.cut();
+    await submit(outbox, backend, 'En attente');
+    const list = await element();
+    await part(list, 'p', '1 réponse attend d’être envoyée.');
+    expect(
+      [...list.shadowRoot!.querySelectorAll('.state')].map(({ textContent }) => textContent),
+    ).to.have.members(['Reçue', 'Non acceptée', 'Enregistrée ici, pas encore envoyée']);
+    await part(list, '.mono', /^ [0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/);
+    await expect(list).to.be.accessible();
+  });
+
+  it('follows the outbox, also after it was taken away and put back', async () => {
+    const list = await element();
+    await part(list, 'p', 'Rien n’est gardé');
+    const { parentElement } = list;
+    list.remove();
+    network.cut();
+    await submit(outbox, backend);
+    parentElement?.append(list);
+    await part(list, '.state', 'pas encore envoyée');
+    network.mend();
+    await outbox.flush({ force: true });
+    await part(list, '.state', 'Reçue');
+  });
+
+  it('sends all that waits, and says what came of it', async () => {
+    network.cut();
+    await submit(outbox, backend);
+    const list = await element();
+    await press(list, 'Tout envoyer maintenant');
+    await part(list, '[role="status"]', 'Toujours pas de réponse du service');
+    network.mend();
+    await press(list, 'Tout envoyer maintenant');
+    await part(list, '[role="status"]', 'Tout est envoyé.');
+    await part(list, '.state', 'Reçue');
+  });
+
+  it('erases after a confirmation only, and keeps the focus near', async () => {
+    network.cut();
+    await submit(outbox, backend);
+    const list = await element();
+    await press(list, 'Effacer de cet appareil');
+    await eventually(
+      () => list.shadowRoot?.activeElement?.id === 'confirmation',
+      'the focus on the question',
+    );
+    await expect(list).to.be.accessible();
+    await press(list, 'Annuler');
+    await eventually(
+      () => list.shadowRoot?.activeElement?.id.startsWith('erase-'),
+      'the focus back on the button',
+    );
+    expect(await outbox.entries()).to.have.length(1);
+    await press(list, 'Effacer de cet appareil');
+    await press(list, 'Oui, effacer');
+    await part(list, '[role="status"]', 'Effacé de cet appareil.');
+    expect(await outbox.entries()).to.deep.equal([]);
+  });
+
+  it('says that it could not erase', async () => {
+    const broken = store();
+    outbox = new Outbox({ store: broken });
+    network.cut();
+    await submit(outbox, backend);
+    broken.change = () => Promise.reject(new DOMException('quota', 'QuotaExceededError'));
+    const list = await element();
+    await press(list, 'Effacer de cet appareil');
+    await press(list, 'Oui, effacer');
+    await part(list, '[role="status"]', 'toujours sur cet appareil');
+    await part(list, '.state', 'pas encore envoyée');
+  });
+
+  it('shows what it cannot read, to be erased', async () => {
+    const foreign = store();
+    await foreign.change('ancien', () => ({ put: [['ancien', { schema: 0 }]] }));
+    outbox = new Outbox({ store: foreign });
+    const list = await element();
+    await part(list, 'p', 'Élément illisible');
+    await expect(list).to.be.accessible();
+    await press(list, 'Effacer de cet appareil');
+    await press(list, 'Oui, effacer');
+    await part(list, 'p', 'Rien n’est gardé');
+  });
+
+  it('says that what waits in memory is lost with the page', async () => {
+    outbox = new Outbox({ store: memoryStore() });
+    network.cut();
+    await submit(outbox, backend);
+    await part(await element(), 'p', 'perdu si vous fermez cette page');
+  });
+
+  it('shows one entry’s own actions as part of another element', async () => {
+    network.cut();
+    await submit(outbox, backend, 'La première');
+    await submit(outbox, backend, 'La seconde');
+    const [first] = await outbox.entries();
+    const list = await shown<CnrOutbox>(html`<cnr-outbox .outbox=${outbox} .only=${first!.id}></cnr-outbox>`);
+    await part(list, 'button', 'Enregistrer dans un fichier');
+    expect(partNow(list, 'button', 'La seconde')).to.equal(undefined);
+    expect(partNow(list, 'h2')).to.equal(undefined);
+  });
+});

@@ -1,0 +1,84 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import '../define/consultation.js';
+import '../define/outbox.js';
+import type { CnrConsultation } from '../consultation/consultation.js';
+import { backendOf, part, publishedOf, shown } from '../testing/fixtures.js';
+import type { CnrProvider } from './provider.js';
+
+describe('<cnr-provider>', () => {
+  it('still works when it is defined after the elements below it', async () => {
+    const page = await shown(
+      html`<cnr-provider><cnr-consultation consultation="la-salle"></cnr-consultation></cnr-provider>`,
+    );
+    expect(customElements.get('cnr-provider'), 'not defined before this test').to.equal(undefined);
+    const element = page.querySelector<CnrConsultation>('cnr-consultation')!;
+    await element.updateComplete;
+    expect(element.shadowRoot?.querySelector('[role="alert"]')).to.equal(null);
+    await import('../define/provider.js');
+    (page as CnrProvider).backend = backendOf();
+    await part(element, 'button', 'Participer');
+  });
+
+  it('hands backend, language and sentences down; an element’s own come first', async () => {
+    await import('../define/provider.js');
+    const own = backendOf(publishedOf({ title: 'La mienne' }));
+    const page = await shown<CnrProvider>(html`
+      <cnr-provider
+        .backend=${backendOf()}
+        locale="en"
+        messages='{"consultation":{"participate":"Have your say"}}'
+      >
+        <cnr-consultation consultation="la-salle"></cnr-consultation>
+        <cnr-consultation consultation="la-salle" .backend=${own} locale="fr"></cnr-consultation>
+      </cnr-provider>
+    `);
+    const [given, free] = page.querySelectorAll('cnr-consultation');
+    await part(given!, 'button', 'Have your say');
+    await part(given!, 'dt', 'Period');
+    await part(free!, 'h2', 'La mienne');
+    await part(free!, 'dt', 'Période');
+    page.messages = {};
+    await part(given!, 'button', 'Take part');
+    page.locale = 'fr';
+    await part(given!, 'button', 'Participer');
+  });
+
+  it('lets the nearest one win', async () => {
+    await import('../define/provider.js');
+    const page = await shown(html`
+      <cnr-provider .backend=${backendOf()} locale="fr">
+        <cnr-provider .backend=${backendOf(publishedOf({ title: 'Plus près' }))} locale="en">
+          <cnr-consultation consultation="la-salle"></cnr-consultation>
+        </cnr-provider>
+      </cnr-provider>
+    `);
+    const element = page.querySelector('cnr-consultation')!;
+    await part(element, 'h2', 'Plus près');
+    await part(element, 'button', 'Take part');
+  });
+
+  it('leaves sentences out that do not parse, and tells the webmaster', async () => {
+    await import('../define/provider.js');
+    const told: unknown[] = [];
+    const { error } = console;
+    console.error = (...words: unknown[]) => told.push(words[0]);
+    try {
+      const page = await shown<CnrProvider>(
+        html`<cnr-provider messages="{oops">
+          <cnr-consultation .backend=${backendOf()} consultation="la-salle"></cnr-consultation>
+        </cnr-provider>`,
+      );
+      await part(page.querySelector('cnr-consultation')!, 'button', 'Participer');
+      expect(String(told)).to.include('<cnr-provider messages>');
+    } finally {
+      console.error = error;
+    }
+  });
+
+  it('keeps nothing on a shared device, and says so', async () => {
+    await import('../define/provider.js');
+    const page = await shown(html`<cnr-provider device="shared"><cnr-outbox></cnr-outbox></cnr-provider>`);
+    await part(page.querySelector('cnr-outbox')!, 'p', 'Cet appareil est partagé');
+  });
+});
