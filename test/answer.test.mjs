@@ -2,9 +2,9 @@
 // network, the tab, the browser and the server do meanwhile. Each test counts the rows, compares the receipt on the
 // screen with the row's code, and reads the words that the citizen sees.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { after, before, test } from 'node:test';
 import { answersOf } from '@cnr-widgets/contract';
 import { answerAll, heading, participate, receiptCode, send } from './citizen.mjs';
 import { startBrowser } from './killable-browser.mjs';
@@ -78,7 +78,7 @@ test('offline, then online: kept, then sent by itself', async (t) => {
   await assertOnce(visit, answers);
 });
 
-test('the network cut from the first question on: everything needed to answer is there', async (t) => {
+test('the network cut from the first question on: answered, saved as a file, sent later', async (t) => {
   const visit = await opened(t, 'coupure');
   const answers = await participate(visit.page, visit.questionnaire, {
     ends: QUEUED,
@@ -86,7 +86,15 @@ test('the network cut from the first question on: everything needed to answer is
       if (name === 'avis') await visit.context.setOffline(true);
     },
   });
-  await visit.page.getByRole('button', { name: 'Enregistrer dans un fichier' }).waitFor();
+  const [download] = await Promise.all([
+    visit.page.waitForEvent('download'),
+    visit.page.getByRole('button', { name: 'Enregistrer dans un fichier' }).click(),
+  ]);
+  const { entries } = JSON.parse(readFileSync(await download.path(), 'utf8'));
+  assert.deepEqual(
+    entries.map(({ contribution }) => answersOf(contribution.payload)),
+    [answers],
+  );
   await visit.context.setOffline(false);
   await heading(visit.page, RECEIVED);
   await assertOnce(visit, answers);
