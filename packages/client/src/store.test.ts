@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { deviceStore, memoryStore, type Store } from './store.js';
+import { memoryStore } from './memory-store.js';
+import { deviceStore, type Store } from './store.js';
 import { failureOf } from './testing/backend-suite.js';
 import { databaseNames, deleteDatabase } from './testing/faults.js';
 

@@ -1,6 +1,8 @@
 import { promisifyRequest } from 'idb-keyval';
 import { openStore, type DatabaseOptions, type StoreName } from './database.js';
 
+export { memoryStore } from './memory-store.js';
+
 /** What a change writes, as one: all of it or nothing. */
 export interface Change {
   put?: readonly (readonly [key: string, value: unknown])[];
@@ -51,19 +53,4 @@ export function deviceStore(name: StoreName, options: DatabaseOptions = {}): Sto
 /** Our keys are strings; another's is shown as what it is, so that it can be named and erased. */
 function keyText(key: IDBValidKey): string {
   return typeof key === 'string' ? key : JSON.stringify(key);
-}
-
-/** A store that lives as long as the page: for devices that several people use. */
-export function memoryStore(): Store {
-  const values = new Map<string, unknown>();
-  return {
-    durable: false,
-    get: async (key) => structuredClone(values.get(key)),
-    entries: async () => [...values].map(([key, value]) => [key, structuredClone(value)]),
-    async change(key, decide) {
-      const change = decide(structuredClone(values.get(key)));
-      for (const [at, value] of change?.put ?? []) values.set(at, structuredClone(value));
-      for (const at of change?.remove ?? []) values.delete(at);
-    },
-  };
 }

@@ -9,14 +9,13 @@ import { descriptorKey, type Backend } from '@cnr-widgets/client/backend';
 import type { Draft } from '@cnr-widgets/client/drafts';
 import { clientErrorOf, ClientError } from '@cnr-widgets/client/errors';
 import {
-  Outbox,
   sharedOutbox,
+  type Outbox,
   type Correction,
   type OutboxChange,
   type OutboxEntry,
   type Outcome,
 } from '@cnr-widgets/client/outbox';
-import { memoryStore } from '@cnr-widgets/client/store';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DevicePolicy } from '../context.js';
 import {
@@ -93,7 +92,7 @@ export class Participation implements ReactiveController {
       if (!isSecureContext) throw new ClientError('insecure-context', 'answers need https, or localhost');
       const published = known ?? (await backend.consultation(id, { signal }));
       const questionnaire = parseQuestionnaire(published.consultation.questionnaire);
-      const outbox = this.host.device === 'shared' ? outboxInMemory() : sharedOutbox();
+      const outbox = this.host.device === 'shared' ? await outboxInMemory() : sharedOutbox();
       const entry = await latestEntry(outbox, backend, id);
       if (signal.aborted) return;
       this.loaded = { backend, outbox, published, questionnaire };
@@ -251,13 +250,10 @@ async function latestEntry(outbox: Outbox, backend: Backend, id: string): Promis
   return entries.find((entry) => !entry.receipt) ?? entries.at(-1);
 }
 
-/** One for the page: an answer that waits outlives the element it was given in, but not the tab. */
-let inMemory: Outbox | undefined;
-
-function outboxInMemory(): Outbox {
-  if (!inMemory) {
-    inMemory = new Outbox({ store: memoryStore() });
-    inMemory.start();
-  }
-  return inMemory;
+/** Only a provider says that a device is shared: others do not load what that takes. */
+async function outboxInMemory(): Promise<Outbox> {
+  const module = await import('./memory-outbox.js').catch((error: unknown) => {
+    throw clientErrorOf(error, 'network');
+  });
+  return module.outboxInMemory();
 }
