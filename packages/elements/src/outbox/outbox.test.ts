@@ -1,19 +1,10 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import type { Backend } from '@cnr-widgets/client/backend';
 import { Outbox } from '@cnr-widgets/client/outbox';
 import { memoryStore, type Store } from '@cnr-widgets/client/store';
 import { html } from 'lit';
 import '../define/outbox.js';
-import {
-  backendOf,
-  eventually,
-  Network,
-  part,
-  partNow,
-  press,
-  publishedOf,
-  shown,
-} from '../testing/fixtures.js';
+import { backendOf, eventually, Network, part, partNow, press, publishedOf } from '../testing/fixtures.js';
 import type { CnrOutbox } from './outbox.js';
 
 /** A device's store, but one of this test's own. */
@@ -40,7 +31,7 @@ describe('<cnr-outbox>', () => {
   let outbox: Outbox;
   let network: Network;
   let backend: Backend;
-  const element = () => shown<CnrOutbox>(html`<cnr-outbox .outbox=${outbox}></cnr-outbox>`);
+  const element = () => fixture<CnrOutbox>(html`<cnr-outbox .outbox=${outbox}></cnr-outbox>`);
 
   beforeEach(() => {
     outbox = new Outbox({ store: store() });
@@ -154,7 +145,9 @@ describe('<cnr-outbox>', () => {
     await submit(outbox, backend, 'La première');
     await submit(outbox, backend, 'La seconde');
     const [first] = await outbox.entries();
-    const list = await shown<CnrOutbox>(html`<cnr-outbox .outbox=${outbox} .only=${first!.id}></cnr-outbox>`);
+    const list = await fixture<CnrOutbox>(
+      html`<cnr-outbox .outbox=${outbox} .only=${first!.id}></cnr-outbox>`,
+    );
     await part(list, 'button', 'Enregistrer dans un fichier');
     expect(partNow(list, 'button', 'La seconde')).to.equal(undefined);
     expect(partNow(list, 'h2')).to.equal(undefined);

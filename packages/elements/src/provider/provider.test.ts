@@ -1,14 +1,14 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import '../define/consultation.js';
 import '../define/outbox.js';
 import type { CnrConsultation } from '../consultation/consultation.js';
-import { backendOf, part, publishedOf, shown } from '../testing/fixtures.js';
+import { backendOf, part, publishedOf } from '../testing/fixtures.js';
 import type { CnrProvider } from './provider.js';
 
 describe('<cnr-provider>', () => {
   it('still works when it is defined after the elements below it', async () => {
-    const page = await shown(
+    const page = await fixture(
       html`<cnr-provider><cnr-consultation consultation="la-salle"></cnr-consultation></cnr-provider>`,
     );
     expect(customElements.get('cnr-provider'), 'not defined before this test').to.equal(undefined);
@@ -16,14 +16,14 @@ describe('<cnr-provider>', () => {
     await element.updateComplete;
     expect(element.shadowRoot?.querySelector('[role="alert"]')).to.equal(null);
     await import('../define/provider.js');
-    (page as CnrProvider).backend = backendOf();
+    Object.assign(page, { backend: backendOf() });
     await part(element, 'button', 'Participer');
   });
 
   it('hands backend, language and sentences down; an element’s own come first', async () => {
     await import('../define/provider.js');
     const own = backendOf(publishedOf({ title: 'La mienne' }));
-    const page = await shown<CnrProvider>(html`
+    const page = await fixture<CnrProvider>(html`
       <cnr-provider
         .backend=${backendOf()}
         locale="en"
@@ -46,7 +46,7 @@ describe('<cnr-provider>', () => {
 
   it('lets the nearest one win', async () => {
     await import('../define/provider.js');
-    const page = await shown(html`
+    const page = await fixture(html`
       <cnr-provider .backend=${backendOf()} locale="fr">
         <cnr-provider .backend=${backendOf(publishedOf({ title: 'Plus près' }))} locale="en">
           <cnr-consultation consultation="la-salle"></cnr-consultation>
@@ -64,7 +64,7 @@ describe('<cnr-provider>', () => {
     const { error } = console;
     console.error = (...words: unknown[]) => told.push(words[0]);
     try {
-      const page = await shown<CnrProvider>(
+      const page = await fixture<CnrProvider>(
         html`<cnr-provider messages="{oops">
           <cnr-consultation .backend=${backendOf()} consultation="la-salle"></cnr-consultation>
         </cnr-provider>`,
@@ -78,7 +78,7 @@ describe('<cnr-provider>', () => {
 
   it('keeps nothing on a shared device, and says so', async () => {
     await import('../define/provider.js');
-    const page = await shown(html`<cnr-provider device="shared"><cnr-outbox></cnr-outbox></cnr-provider>`);
+    const page = await fixture(html`<cnr-provider device="shared"><cnr-outbox></cnr-outbox></cnr-provider>`);
     await part(page.querySelector('cnr-outbox')!, 'p', 'Cet appareil est partagé');
   });
 });

@@ -206,7 +206,7 @@ describe('a session that goes on from a draft', () => {
     const changed = questionnaireOf([colour, shorter]);
     const given = new Map([...answers, ['autrefois', because('x')] as const]);
     expect([...fitting(changed, given).keys()]).to.deep.equal(['couleur']);
-    const otherKind = questionnaireOf([{ ...often, id: 'couleur' } as Item, reason]);
+    const otherKind = questionnaireOf([{ ...often, id: 'couleur' }, reason]);
     expect([...fitting(otherKind, given).keys()]).to.deep.equal(['raison']);
   });
 

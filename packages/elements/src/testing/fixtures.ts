@@ -1,4 +1,4 @@
-import { fixture, waitUntil } from '@open-wc/testing';
+import { waitUntil } from '@open-wc/testing';
 import type { Item, PublishedConsultation, Questionnaire } from '@cnr-widgets/contract';
 import { ClientError } from '@cnr-widgets/client/errors';
 import {
@@ -7,7 +7,6 @@ import {
   type MemoryCall,
   type MemoryOptions,
 } from '@cnr-widgets/client/memory';
-import type { TemplateResult } from 'lit';
 
 const DAY = 86_400_000;
 
@@ -127,6 +126,8 @@ export function part<E extends HTMLElement = HTMLElement>(
 }
 
 /** The same, or undefined where it is not there now. */
+// The test says what its selector matches, as with `querySelector`.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export function partNow<E extends HTMLElement = HTMLElement>(
   element: Element,
   selector: string,
@@ -153,12 +154,22 @@ export async function type(element: Element, selector: string, text: string): Pr
   return field;
 }
 
-/** Puts one element on the page; it goes at the end of the test. */
-export function shown<E extends Element>(template: TemplateResult): Promise<E> {
-  return fixture<E>(template);
+/** Chooses by the words beside the box. */
+export async function choose(element: Element, label: string): Promise<void> {
+  (await part(element, 'label', label)).querySelector('input')?.click();
 }
 
-/** The types of the `cnr-…` events that reach the document, as a host would hear them, in order. */
+/** Answers the questionnaire of `publishedOf`, from the first word to the review. */
+export async function answerAll(element: Element, why = 'Le ciel'): Promise<void> {
+  await press(element, 'Commencer');
+  await choose(element, 'Bleu');
+  await press(element, 'Continuer');
+  await type(element, '#input-raison', why);
+  await press(element, 'Continuer');
+  await part(element, 'h3', 'Vérifiez avant d’envoyer');
+}
+
+/** The `cnr-…` events that reach the document, as a host would hear them, in order. */
 export function heard(target: EventTarget = document): Event[] {
   const events: Event[] = [];
   const names = [

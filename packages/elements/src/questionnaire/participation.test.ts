@@ -1,0 +1,150 @@
+import { expect, fixture } from '@open-wc/testing';
+import type { Backend } from '@cnr-widgets/client/backend';
+import { peekDraft, peekEntries } from '@cnr-widgets/client/peek';
+import { html } from 'lit';
+import '../define/provider.js';
+import '../define/questionnaire.js';
+import '../define/rest.js';
+import { CnrQueuedEvent, CnrReceivedEvent, CnrRefusedEvent } from '../events.js';
+import {
+  answerAll,
+  backendOf,
+  choose,
+  heard,
+  Network,
+  part,
+  press,
+  publishedOf,
+} from '../testing/fixtures.js';
+import type { CnrQuestionnaire } from './questionnaire.js';
+
+function questionnaire(backend: Backend): Promise<CnrQuestionnaire> {
+  return fixture(html`<cnr-questionnaire .backend=${backend} consultation="la-salle"></cnr-questionnaire>`);
+}
+
+describe('<cnr-questionnaire>, once an answer is given', () => {
+  let network: Network;
+  let backend: ReturnType<typeof backendOf>;
+  const onDevice = () => peekEntries({ descriptor: backend.descriptor });
+
+  beforeEach(() => {
+    network = new Network();
+    backend = backendOf(publishedOf(), network);
+  });
+
+  it('keeps the answer without a network, and sends it when the network is back', async () => {
+    network.cut();
+    const events = heard();
+    const element = await questionnaire(backend);
+    await answerAll(element);
+    await press(element, 'Envoyer ma réponse');
+    await part(element, 'h3', 'Enregistrée sur cet appareil, pas encore envoyée');
+    await expect(element).to.be.accessible();
+    expect((events.at(-1) as CnrQueuedEvent).durable).to.equal(true);
+    expect((await onDevice()).map(({ state }) => state)).to.deep.equal(['waiting']);
+    await press(element, 'Envoyer maintenant');
+    await part(element, '[role="status"]', 'Toujours pas de réponse');
+    network.mend();
+    dispatchEvent(new Event('online'));
+    await part(element, 'h3', 'Votre réponse est bien reçue');
+    expect(events.at(-1)).to.be.instanceOf(CnrReceivedEvent);
+    expect(backend.rows()).to.have.length(1);
+  });
+
+  it('erases what waits, when the citizen says so', async () => {
+    network.cut();
+    const element = await questionnaire(backend);
+    await answerAll(element);
+    await press(element, 'Envoyer ma réponse');
+    const kept = await part(element, 'cnr-outbox');
+    await press(kept, 'Effacer de cet appareil');
+    await press(kept, 'Oui, effacer');
+    await part(element, 'h3', 'effacée de cet appareil, sans avoir été envoyée');
+    expect(await onDevice()).to.deep.equal([]);
+  });
+
+  it('says why an answer was refused, and sends it corrected in its place', async () => {
+    network.refuse('invalid-contribution', 422);
+    const events = heard();
+    const element = await questionnaire(backend);
+    await answerAll(element);
+    await press(element, 'Envoyer ma réponse');
+    await part(element, 'h3', 'Votre réponse n’a pas été acceptée');
+    expect((events.at(-1) as CnrRefusedEvent).code).to.equal('invalid-contribution');
+    const refusal = await part(element, 'cnr-refusal');
+    await part(refusal, 'p', 'Relisez vos réponses');
+    await expect(element).to.be.accessible();
+    network.mend();
+    await press(refusal, 'Relire et renvoyer');
+    await part(element, 'h3', 'Vérifiez avant d’envoyer');
+    await press(element, /^ ?Envoyer ma réponse/);
+    await part(element, 'h3', 'Votre réponse est bien reçue');
+    expect(backend.rows()).to.have.length(1);
+    expect((await onDevice()).map(({ state }) => state)).to.deep.equal(['received']);
+  });
+
+  it('finds what it sent again, corrects it, then withdraws it', async () => {
+    const first = await questionnaire(backend);
+    await answerAll(first);
+    await press(first, 'Envoyer ma réponse');
+    await part(first, 'h3', 'bien reçue');
+    first.remove();
+
+    const element = await questionnaire(backend);
+    await part(element, 'h3', 'Vous avez déjà répondu');
+    await press(await part(element, 'cnr-receipt'), 'Corriger ma réponse');
+    await press(element, /Modifier.*Quelle couleur/);
+    await choose(element, 'Vert');
+    await press(element, 'Continuer');
+    await press(element, 'Envoyer ma réponse corrigée');
+    await part(element, 'h3', 'bien reçue');
+    expect(backend.rows().map(({ payload }) => payload.answers[0]?.value)).to.deep.equal([
+      { kind: 'single', choice: 'vert' },
+    ]);
+
+    const events = heard();
+    const receipt = await part(element, 'cnr-receipt');
+    await press(receipt, 'Retirer ma réponse');
+    await press(receipt, 'Oui, retirer');
+    await part(element, 'h3', 'Votre réponse est retirée');
+    expect(events.map(({ type: name }) => name)).to.deep.equal(['cnr-withdrawn']);
+    expect(backend.rows()).to.deep.equal([]);
+  });
+
+  it('keeps a draft when asked to, resumes it on another page, and forgets it once it is sent', async () => {
+    const place = { descriptor: backend.descriptor, consultation: 'la-salle' };
+    const first = await questionnaire(backend);
+    await press(first, 'Commencer');
+    await choose(first, 'Vert');
+    expect(await peekDraft(place), 'nothing before the citizen asks').to.equal(undefined);
+    (await part(await part(first, 'cnr-draft'), 'label')).click();
+    await press(first, 'Continuer');
+    await part(await part(first, 'cnr-draft'), '[role="status"]', 'Brouillon gardé');
+    first.remove();
+
+    const element = await questionnaire(backend);
+    await press(await part(element, 'cnr-draft'), 'Reprendre mon brouillon');
+    await part(element, 'h3', 'Question 2 sur 2');
+    await press(element, 'Continuer');
+    await part(element, 'dd', 'Vert');
+    await press(element, 'Envoyer ma réponse');
+    await part(element, 'h3', 'bien reçue');
+    expect(await peekDraft(place)).to.equal(undefined);
+  });
+
+  it('keeps nothing on a shared device', async () => {
+    network.cut();
+    const page = await fixture(
+      html`<cnr-provider device="shared" .backend=${backend}>
+        <cnr-questionnaire consultation="la-salle"></cnr-questionnaire>
+      </cnr-provider>`,
+    );
+    const element = page.querySelector('cnr-questionnaire')!;
+    const events = heard();
+    await answerAll(element);
+    await press(element, 'Envoyer ma réponse');
+    await part(element, 'h3', 'Non enregistrée sur cet appareil');
+    expect(events.map(({ type: name }) => name)).to.include('cnr-unsaved');
+    expect(await onDevice()).to.deep.equal([]);
+  });
+});

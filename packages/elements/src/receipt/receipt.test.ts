@@ -1,0 +1,121 @@
+import { expect, fixture } from '@open-wc/testing';
+import type { Receipt } from '@cnr-widgets/contract';
+import { html } from 'lit';
+import '../define/receipt.js';
+import {
+  backendOf,
+  eventually,
+  heard,
+  Network,
+  part,
+  press,
+  publishedOf,
+  type,
+} from '../testing/fixtures.js';
+import type { CnrReceipt } from './receipt.js';
+
+describe('<cnr-receipt>', () => {
+  let network: Network;
+  let backend: ReturnType<typeof backendOf>;
+  let receipt: Receipt;
+  let corrected: unknown[];
+
+  beforeEach(async () => {
+    network = new Network();
+    backend = backendOf(publishedOf(), network);
+    corrected = [];
+    receipt = await backend.put({
+      id: crypto.randomUUID(),
+      kind: 'answer',
+      consultation: 'la-salle',
+      definitionVersion: 1,
+      createdAt: new Date().toISOString(),
+      payload: {
+        answers: [
+          { question: 'couleur', value: { kind: 'single', choice: 'bleu' } },
+          { question: 'raison', value: null },
+        ],
+      },
+    });
+  });
+
+  function element(shown?: Receipt): Promise<CnrReceipt> {
+    return fixture(
+      html`<cnr-receipt
+        .backend=${backend}
+        consultation="la-salle"
+        .receipt=${shown}
+        .correctWith=${(...given: unknown[]) => corrected.push(given[1])}
+      ></cnr-receipt>`,
+    );
+  }
+
+  it('shows its code, and what the code allows', async () => {
+    const shown = await element(receipt);
+    expect((await part(shown, '.code')).textContent).to.equal(receipt.code);
+    await expect(shown).to.be.accessible();
+    await press(shown, 'Corriger ma réponse');
+    await eventually(() => corrected.length > 0, 'the answer to correct');
+    expect(corrected).to.deep.equal([receipt.code]);
+  });
+
+  it('takes a code however it was noted', async () => {
+    const form = await element();
+    await expect(form).to.be.accessible();
+    await type(form, '#code', ` ${receipt.code.toLowerCase().replaceAll('-', ' ')} `);
+    (await part<HTMLFormElement>(form, 'form')).requestSubmit();
+    await eventually(() => corrected.length > 0, 'the answer to correct');
+    expect(corrected).to.deep.equal([receipt.code]);
+  });
+
+  it('asks for a code that is missing, at the field', async () => {
+    const form = await element();
+    await press(form, 'Corriger ma réponse');
+    await part(form, '[role="status"]', 'Saisissez votre code de reçu');
+    const field = await part(form, '#code');
+    expect(field.getAttribute('aria-invalid')).to.equal('true');
+    expect(form.shadowRoot?.activeElement).to.equal(field);
+    await expect(form).to.be.accessible();
+  });
+
+  const refusals: readonly (readonly [code: string, status: number | undefined, words: string])[] = [
+    ['unknown-receipt-code', 404, 'ne correspond à aucune réponse'],
+    ['withdrawn', 410, 'a été retirée'],
+    ['already-replaced', 409, 'a déjà été corrigée'],
+    ['network', undefined, 'Rien n’a changé'],
+    ['not-supported', undefined, 'Écrivez à l’organisateur'],
+  ];
+  for (const [code, status, words] of refusals) {
+    it(`says what ${code} means`, async () => {
+      network.fault = { name: 'retrieve', code, ...(status === undefined ? {} : { status }) };
+      const form = await element();
+      await type(form, '#code', receipt.code);
+      await press(form, 'Corriger ma réponse');
+      await part(form, '[role="status"]', words);
+      expect(corrected).to.deep.equal([]);
+    });
+  }
+
+  it('withdraws after a confirmation only, and tells the page', async () => {
+    const events = heard();
+    const shown = await element(receipt);
+    await press(shown, 'Retirer ma réponse');
+    await eventually(
+      () => shown.shadowRoot?.activeElement?.id === 'confirmation',
+      'the focus on the question',
+    );
+    await expect(shown).to.be.accessible();
+    await press(shown, 'Annuler');
+    await eventually(
+      () => shown.shadowRoot?.activeElement?.id === 'withdraw',
+      'the focus back on the button',
+    );
+    expect(backend.rows()).to.have.length(1);
+    await press(shown, 'Retirer ma réponse');
+    await press(shown, 'Oui, retirer');
+    await part(shown, '[role="status"]', 'Votre réponse est retirée');
+    await eventually(() => events.length > 0, 'the event');
+    expect(events.map(({ type: name }) => name)).to.deep.equal(['cnr-withdrawn']);
+    expect(backend.rows()).to.deep.equal([]);
+  });
+});
