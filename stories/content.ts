@@ -31,9 +31,6 @@ if (!analysed || !synthesis)
 export const inAnalysis = but(followedUp, { followUp: [analysed] });
 export const withResults = but(followedUp, { followUp: [analysed, synthesis] });
 
-/** Closed since two days, so within the days of grace. */
-export const justClosed = but(open, { closesAt: '2026-11-20T18:00:00+01:00' });
-
 /** A short consultation that asks these questions. */
 export function asking(
   items: readonly Item[],
