@@ -62,11 +62,10 @@ for (const [files, { title, limit, aim }] of [
   madeOf(files);
 }
 const rest = [...chunks.keys()].filter((file) => !answer.has(file));
-if (rest.length > 0)
-  console.log(
-    '\nNot counted: other languages, what was sent or waits (rest, fetched behind the first question), a provider,',
-  );
-if (rest.length > 0) console.log('shared devices, other adapters, tallies and receipts read back:');
+console.log(
+  '\nNot counted: other languages, what was sent or waits (rest, fetched behind the first question), a provider,\n' +
+    'shared devices, other adapters, tallies and receipts read back:',
+);
 for (const file of rest)
   console.log(`  ${kB(sizes.get(file))}  ${file}  (${chunks.get(file).facade ?? 'shared'})`);
 if (over) process.exitCode = 1;

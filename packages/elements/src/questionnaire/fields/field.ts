@@ -36,14 +36,14 @@ export function describedBy(field: AnyField, hint?: string): string {
   return [help && `help-${id}`, hint && `hint-${id}`, field.fault && `fault-${id}`].filter(Boolean).join(' ');
 }
 
-export function renderTitle(field: AnyField): TemplateResult {
+function renderTitle(field: AnyField): TemplateResult {
   return html`${field.question.title}${
     field.question.required && html` <span class="required">(${field.t.required})</span>`
   }`;
 }
 
 /** Help, hint and fault, in the order in which they are read. */
-export function renderMessages(field: AnyField, hint: string | undefined): TemplateResult {
+function renderMessages(field: AnyField, hint: string | undefined): TemplateResult {
   const { id, help } = field.question;
   return html`
     ${help && html`<p class="help" id="help-${id}">${help}</p>`}
