@@ -32,7 +32,7 @@ export default {
     handle(level, log);
   },
   plugins: [
-    emptied('dist/embed'),
+    emptied(),
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     shortenTemplates(),
     stylesheet('packages/elements/src/embed/cnr.css'),
@@ -48,10 +48,10 @@ export default {
 };
 
 /** Chunks carry a hash in their names, so that the last build's would pile up. */
-function emptied(folder) {
+function emptied() {
   return {
     name: 'emptied',
-    renderStart: () => rmSync(path.join(here, folder), { recursive: true, force: true }),
+    renderStart: ({ dir }) => rmSync(path.resolve(here, dir), { recursive: true, force: true }),
   };
 }
 

@@ -31,6 +31,11 @@ export class Ledger {
     return this.#store.durable && !this.#failing;
   }
 
+  /** Whether the last use of the store succeeded: where not, what it holds is not known. */
+  get reachable(): boolean {
+    return !this.#failing;
+  }
+
   async read(id: string): Promise<OutboxEntry | undefined> {
     const stored = await this.#use(() => this.#store.get(id)).catch(() => OUT_OF_REACH);
     return stored === OUT_OF_REACH ? this.#floating.get(id) : this.#newest(id, readEntry(id, stored));

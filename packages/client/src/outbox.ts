@@ -53,6 +53,11 @@ export class Outbox extends TypedEventTarget {
     return this.#ledger.durable;
   }
 
+  /** False: the store could not be used last time, and what it holds is not known. */
+  get reachable(): boolean {
+    return this.#ledger.reachable;
+  }
+
   /** Listens to the page and to other tabs, and sends what waits. Again: no effect. */
   start(): void {
     if (this.#stop) return;

@@ -19,7 +19,7 @@ export const frame = css`
   }
 
   .card-room {
-    min-block-size: var(--cnr-card-room, 55em);
+    min-block-size: var(--cnr-card-room, 53em);
   }
 
   .form-room,
@@ -29,7 +29,7 @@ export const frame = css`
 
   @container (min-width: 30em) {
     .card-room {
-      min-block-size: var(--cnr-card-room, 43em);
+      min-block-size: var(--cnr-card-room, 41em);
     }
 
     .form-room,
@@ -44,7 +44,7 @@ export const frame = css`
     }
 
     .card-room {
-      min-block-size: var(--cnr-card-room, 37em);
+      min-block-size: var(--cnr-card-room, 35em);
     }
 
     .form-room,

@@ -3,6 +3,11 @@
 import { existsSync } from 'node:fs';
 
 const main = new URL('../dist/cli/main.js', import.meta.url);
+// `cnr results … | head` closes the pipe early: nothing is wrong, and nobody reads on.
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 if (existsSync(main)) {
   const { run } = await import(main.href);
   process.exitCode = await run(process.argv.slice(2));

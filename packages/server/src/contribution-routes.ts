@@ -4,7 +4,10 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Answers } from './answers.js';
 import { ProblemError } from './problems.js';
 
-/** Bytes of a contribution: the longest questionnaire, every field full of four-byte characters, stays below. */
+/**
+ * Bytes of a contribution: some 80,000 words. A questionnaire with many long texts allows more in characters; who
+ * writes that much hears `too-large`, keeps the text on the device and may shorten it.
+ */
 const MAX_BODY = 256 * 1024;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

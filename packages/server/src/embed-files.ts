@@ -12,6 +12,8 @@ const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.map': 'application/json',
+  // The licences of what the bundle holds travel with it.
+  '.txt': 'text/plain; charset=utf-8',
 };
 
 interface File {
@@ -68,7 +70,7 @@ export function embedFiles(folder: string): Hono {
     });
   }
 
-  for (const name of ['cnr.js', 'cnr.css']) {
+  for (const name of ['cnr.js', 'cnr.css', 'THIRD-PARTIES.txt']) {
     routes.get(`/v1/${name}`, publicFiles, (c) => serve(c, name, 'public, max-age=300'));
   }
   // A chunk's name holds the hash of its content.

@@ -130,7 +130,7 @@ function renderParticipants({ t, participants, published }: Card): TemplateResul
               aria-label=${t.participants}
             ></progress>`
       }
-      ${count}${goal === undefined ? nothing : html`, <span class="muted">${t.goal(goal)}</span>`}
+      ${count} ${goal === undefined ? nothing : html`<span class="muted goal">${t.goal(goal)}</span>`}
     </dd>
   </div>`;
 }

@@ -58,15 +58,25 @@ export const consultationStyles = css`
   }
 
   .title {
-    --_lines: 5;
-  }
-
-  .summary {
     --_lines: 4;
   }
 
-  cnr-standing,
-  .frame > p:has(button) {
+  .summary {
+    --_lines: 3;
+  }
+
+  @container (min-width: 30em) {
+    .title {
+      --_lines: 3;
+    }
+  }
+
+  /* What is left of the room goes between the parts; what arrives later stands at the foot, and moves none of them. */
+  .card-room:not(:has(cnr-standing)) {
+    justify-content: space-between;
+  }
+
+  cnr-standing {
     margin-block-start: auto;
   }
 
@@ -83,7 +93,7 @@ export const consultationStyles = css`
     }
   }
 
-  @container (min-width: 44em) {
+  @container (min-width: 36em) {
     .facts {
       grid-template-columns: 1.4fr 0.8fr 1.2fr;
     }
@@ -98,12 +108,14 @@ export const consultationStyles = css`
     font-weight: 500;
   }
 
-  dd .muted {
+  /* On a line of its own: when the count has come, nothing wraps that did not before. */
+  .goal {
+    display: block;
     font-weight: 400;
   }
 
   dd progress {
-    margin-block-start: 0.375em;
+    margin-block: 0.5em 0.375em;
   }
 
   .near {

@@ -61,7 +61,7 @@ export class CnrConsultation extends CnrElement {
   /** Level of the card's title in the host's outline, 2 to 6. */
   headingLevel = 2;
 
-  /** The questionnaire stands open below the presentation: for a page that is about nothing else. */
+  /** The questionnaire stands open in the presentation's place: for a page that is about nothing else. */
   expanded = false;
 
   private content: Content = { state: 'loading' };

@@ -121,6 +121,15 @@ describe('<cnr-outbox>', () => {
     await part(list, '.state', 'pas encore envoyée');
   });
 
+  it('does not call a store empty that it cannot read', async () => {
+    const blocked = store();
+    blocked.entries = () => Promise.reject(new DOMException('blocked', 'SecurityError'));
+    outbox = new Outbox({ store: blocked });
+    const list = await element();
+    await part(list, '.error', 'ne permet pas de lire');
+    await expect(list).to.be.accessible();
+  });
+
   it('shows what it cannot read, to be erased', async () => {
     const foreign = store();
     await foreign.change('ancien', () => ({ put: [['ancien', { schema: 0 }]] }));

@@ -100,13 +100,12 @@ export class CnrOutbox extends CnrElement {
   };
 
   async #read(outbox: Outbox): Promise<void> {
-    try {
-      const [entries, unreadable] = await Promise.all([outbox.entries(), outbox.unreadable()]);
-      this.content = { state: 'ready', entries: entries.toReversed(), unreadable };
-    } catch {
-      // Why does not help the citizen: the sentence says what cannot be done, and the button tries again.
-      this.content = { state: 'failed' };
-    }
+    const [entries, unreadable] = await Promise.all([outbox.entries(), outbox.unreadable()]);
+    // Out of reach is not empty: "nothing is kept here" would be said without knowing.
+    const unknown = !outbox.reachable && entries.length === 0;
+    this.content = unknown
+      ? { state: 'failed' }
+      : { state: 'ready', entries: entries.toReversed(), unreadable };
   }
 
   readonly #onSendAll = async () => {

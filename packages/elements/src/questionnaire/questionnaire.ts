@@ -77,17 +77,18 @@ export class CnrQuestionnaire extends CnrElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const backend = this.activeBackend;
     const id = this.published?.consultation.id ?? this.consultation.trim();
-    if (!backend) {
+    if (id === '') this.#fail(id, 'no-consultation');
+    else if (!backend) {
       // A provider answers at the first connection; what is still missing afterwards is missing on the page.
-      if (this.hasUpdated && !this.awaitsProvider && !this.#asked) this.#fail(id);
+      if (this.hasUpdated && !this.awaitsProvider && !this.#asked) this.#fail(id, 'no-backend');
     } else if (this.#asked?.backend !== backend || this.#asked.id !== id || changed.has('published')) {
       this.#asked = { backend, id };
       void this.#participation.load(backend, id, this.published);
     }
   }
 
-  #fail(id: string): void {
-    if (this.#participation.view.name === 'loading') this.#participation.fail(id, 'no-backend');
+  #fail(id: string, code: string): void {
+    if (this.#participation.view.name === 'loading') this.#participation.fail(id, code);
   }
 
   protected override firstUpdated(): void {

@@ -23,7 +23,11 @@ export class CnrStanding extends CnrElement {
     base,
     css`
       .actions > p {
+        display: -webkit-box;
         flex: 1 1 16em;
+        overflow: hidden;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 3;
       }
     `,
   ];

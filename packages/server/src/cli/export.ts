@@ -34,7 +34,7 @@ Ce sont des données personnelles : des textes libres peuvent nommer quelqu’un
 version à publier en données ouvertes n’est pas encore disponible.
 
   --format csv|jsonl   un seul des deux formats
-  --out DOSSIER        où écrire ; par défaut, un dossier du nom de la consultation
+  --out DOSSIER        où écrire ; par défaut, le dossier export-IDENTIFIANT
 
 Exemple :
   cnr export acces-aux-soins --raw --out export-soins`,
@@ -46,7 +46,7 @@ This is personal data: free text may name somebody. --raw says that you know. Th
 available yet.
 
   --format csv|jsonl   one of the two formats only
-  --out FOLDER         where to write; a folder named after the consultation unless said otherwise
+  --out FOLDER         where to write; the folder export-ID unless said otherwise
 
 Example:
   cnr export access-to-care --raw --out care-export`,
