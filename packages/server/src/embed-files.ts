@@ -16,6 +16,9 @@ const TYPES: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
+/** One plain name, so that no path leads out of the folder. */
+const SERVED = /^(chunks\/[A-Za-z0-9_][A-Za-z0-9._-]*\.(js|css|map)|cnr\.(js|css)|THIRD-PARTIES\.txt)$/;
+
 interface File {
   modified: number;
   bytes: Buffer<ArrayBuffer>;
@@ -52,8 +55,7 @@ export function embedFiles(folder: string): Hono {
 
   async function serve(c: Context, path: string, cacheControl: string): Promise<Response> {
     const type = TYPES[extname(path)];
-    // One plain name, so that no path leads out of the folder.
-    if (!type || !/^(chunks\/)?[A-Za-z0-9_][A-Za-z0-9._-]*$/.test(path)) throw new ProblemError('not-found');
+    if (!type || !SERVED.test(path)) throw new ProblemError('not-found');
     const file = await read(path).catch((error: unknown) => {
       throw new ProblemError('not-found', { cause: error });
     });
