@@ -19,9 +19,10 @@ export function checkCard(card: Omit<Consultation, 'questionnaire'>, report: Rep
   checkNotice(card, report);
   checkTerritory(card.territory, report);
   if (!card.origins) report('missing-origins', ['origins'], {}, whileDraft(card));
-  if (card.access !== 'open') report('access-not-built', ['access'], { access: card.access });
+  if (card.access === 'email') report('access-not-built', ['access'], { access: card.access });
   checkLinks(card.objectives, ['objectives'], report);
   checkLinks(card.modalities, ['modalities'], report);
+  checkProposals(card.proposals, report);
   card.followUp.forEach((step, place) => {
     checkLinks(step.text, ['followUp', place, 'text'], report);
     // The day of closing itself is fine, whatever the hour.
@@ -83,6 +84,15 @@ function checkTerritory(territory: Consultation['territory'], report: Report): v
   else if (official !== territory.name.replaceAll('’', "'")) {
     report('territory-name', ['territory', 'name'], { expected: official });
   }
+}
+
+function checkProposals(proposals: Consultation['proposals'], report: Report): void {
+  checkLinks(proposals?.charter, ['proposals', 'charter'], report);
+  const taken = new Set<string>();
+  proposals?.themes.forEach(({ id }, place) => {
+    if (taken.has(id)) report('duplicate-id', ['proposals', 'themes', place, 'id'], { id });
+    taken.add(id);
+  });
 }
 
 export function checkLinks(text: string | undefined, path: (string | number)[], report: Report): void {

@@ -24,10 +24,18 @@ export function checkConsultation(definition: unknown, locale: 'fr' | 'en' = 'fr
   if (readCard.success) checkCard(readCard.data, report);
   else reportShape(readCard.error.issues, definition, [], report);
   if (typeof definition === 'object' && definition !== null && !Array.isArray(definition)) {
-    const written = 'questionnaire' in definition ? definition.questionnaire : undefined;
-    const read = z.safeParse(questionnaire, written);
-    if (read.success) checkQuestionnaire(read.data, ['questionnaire'], report);
-    else reportShape(read.error.issues, written, ['questionnaire'], report);
+    checkWritten(definition, report);
   }
   return findings.map((finding) => worded(finding, locale));
+}
+
+function checkWritten(definition: object, report: Report): void {
+  const written = 'questionnaire' in definition ? definition.questionnaire : undefined;
+  if (written === undefined) {
+    if (!('proposals' in definition)) report('nothing-asked', ['questionnaire']);
+    return;
+  }
+  const read = z.safeParse(questionnaire, written);
+  if (read.success) checkQuestionnaire(read.data, ['questionnaire'], report);
+  else reportShape(read.error.issues, written, ['questionnaire'], report);
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { instant } from './instant.js';
 import { described, noticeSentences, stepSentences } from './published.js';
+import { proposalRules } from './proposal-rules.js';
 import { questionnaire } from './questionnaire.js';
 import { storableText, writtenText } from './text.js';
 
@@ -41,7 +42,9 @@ export const consultation = z.strictObject({
   notice: z.optional(z.partial(z.strictObject(noticeSentences))),
   /** Host sites allowed to embed it. The backend's own origin always is. */
   origins: z.optional(z.array(origin).check(z.maxLength(200))),
-  questionnaire,
+  /** This, `proposals`, or both. */
+  questionnaire: z.optional(questionnaire),
+  proposals: z.optional(proposalRules),
 });
 
 export type Consultation = z.infer<typeof consultation>;

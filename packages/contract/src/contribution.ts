@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { answerPayload } from './answer.js';
-import { receipt } from './receipt.js';
 import { instant } from './instant.js';
+import { commentPayload, proposalPayload, reportPayload, standing, supportPayload } from './proposal.js';
+import { receipt } from './receipt.js';
 import { slug } from './text.js';
 
 const envelope = {
@@ -17,11 +18,22 @@ const envelope = {
 /** Everything a citizen sends that may wait on the device. A new kind adds a member here. */
 export const contribution = z.discriminatedUnion('kind', [
   z.strictObject({ ...envelope, kind: z.literal('answer'), payload: answerPayload }),
+  z.strictObject({ ...envelope, kind: z.literal('support'), payload: supportPayload }),
+  z.strictObject({ ...envelope, kind: z.literal('proposal'), payload: proposalPayload }),
+  z.strictObject({ ...envelope, kind: z.literal('comment'), payload: commentPayload }),
+  z.strictObject({ ...envelope, kind: z.literal('report'), payload: reportPayload }),
 ]);
 
-/** What a receipt code reads back. */
-export const retrieved = z.object({ contribution, receipt });
+/** What a receipt code reads back; `standing` of what is moderated. */
+export const retrieved = z.object({ contribution, receipt, standing: z.optional(standing) });
 
 export type Contribution = z.infer<typeof contribution>;
 export type ContributionKind = Contribution['kind'];
+/** A contribution of one kind. */
+export type ContributionOf<Kind extends ContributionKind> = Extract<Contribution, { kind: Kind }>;
 export type Retrieved = z.infer<typeof retrieved>;
+
+/** The receipt code of what this one replaces, when it corrects something. */
+export function replacedBy({ payload }: Contribution): string | undefined {
+  return 'replaces' in payload ? payload.replaces : undefined;
+}

@@ -109,11 +109,15 @@ export const FAULT_SENTENCES = {
   ],
   'access-not-built': [
     'L’accès « {access} » n’est pas encore disponible : écrivez « open ».',
-    'The access level "{access}" is not available yet: write "open".',
+    'The access level "{access}" is not available yet: write "open" or "proof-of-work".',
   ],
   'forbidden-link': [
     'Le lien vers « {href} » serait affiché comme du texte : seules les adresses « https:// » et « mailto: » sont admises.',
     'The link to "{href}" would be shown as text: only "https://" and "mailto:" addresses are allowed.',
+  ],
+  'nothing-asked': [
+    'La consultation ne demande rien : ajoutez « questionnaire », « proposals », ou les deux.',
+    'The consultation asks for nothing: add "questionnaire", "proposals", or both.',
   ],
   'no-question': [
     'Le questionnaire ne pose aucune question : ajoutez-en une.',

@@ -14,6 +14,12 @@ export const PROBLEM_CODES = [
   'withdrawn',
   'unknown-receipt-code',
   'already-replaced',
+  'not-correctable',
+  'not-offered',
+  'unknown-subject',
+  'subject-closed',
+  'limit-reached',
+  'proof-required',
   'results-hidden',
   'origin-not-allowed',
   'too-large',
@@ -37,6 +43,10 @@ export const problem = z.object({
   errors: z.optional(
     z.array(z.object({ path: z.string(), code: z.string(), message: z.optional(z.string()) })),
   ),
+  /** `limit-reached`: how many the definition allows, and when the next one may be sent (RFC 3339), if ever. */
+  limit: z.optional(z.object({ max: wholeNumber, until: z.optional(z.string()) })),
+  /** `proof-required`: what to solve (`challenge.ts`). Read by whoever solves it. */
+  challenge: z.optional(z.unknown()),
 });
 
 export type Problem = z.infer<typeof problem>;

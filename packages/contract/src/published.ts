@@ -68,8 +68,8 @@ const followUpStep = z.object({ ...stepSentences, date: z.iso.date() });
 
 /**
  * What an element reads: a definition that is public, and so complete. Unknown keys are dropped here, so that an
- * older element reads what a newer backend serves. The questionnaire stays unread (`parseQuestionnaire`): the card
- * shows without it, and without the code that checks it.
+ * older element reads what a newer backend serves. Questionnaire and proposals stay unread (`parseQuestionnaire`,
+ * `parseProposalRules`): the card shows without them, and without the code that checks them.
  */
 export const publishedConsultation = z.object({
   /** Counts up from 1 with each change that was imported. */
@@ -87,7 +87,10 @@ export const publishedConsultation = z.object({
     graceDays: z._default(wholeNumber, 7),
     notice,
     followUp: z._default(z.array(followUpStep), []),
-    questionnaire: z.unknown(),
+    /** Absent where citizens are asked for proposals or questions alone. */
+    questionnaire: z.optional(z.unknown()),
+    /** What citizens may write themselves: unread here as well (`parseProposalRules`). */
+    proposals: z.optional(z.unknown()),
   }),
 });
 

@@ -3,6 +3,9 @@ import * as z from 'zod/mini';
 import { retrieved } from './contribution.js';
 import { counts } from './counts.js';
 import { problem } from './problem.js';
+import { challenge } from './challenge.js';
+import { commentPage, proposal, proposalPage, supportCounts } from './proposal.js';
+import { publishedProposalRules } from './proposal-rules.js';
 import { publishedConsultation } from './published.js';
 import { condition, questionnaire } from './questionnaire.js';
 import { receipt } from './receipt.js';
@@ -18,6 +21,12 @@ export const READ_ON_THE_DEVICE: Readonly<Record<string, z.core.$ZodType>> = {
   counts,
   results,
   problem,
+  proposalRules: publishedProposalRules,
+  proposalPage,
+  proposal,
+  commentPage,
+  supportCounts,
+  challenge,
 };
 
 type Json = z.core.JSONSchema.BaseSchema;

@@ -9,5 +9,7 @@ export const problemShape: Shape = {
     code: {},
     'detail?': {},
     'errors?': { items: { properties: { path: {}, code: {}, 'message?': {} } } },
+    'limit?': { properties: { max: { type: 'integer', min: 0 }, 'until?': {} } },
+    'challenge?': { type: 'any' },
   },
 };

@@ -94,6 +94,78 @@ export const retrievedShape: Shape = {
             },
           },
         },
+        {
+          properties: {
+            kind: { enum: ['support'] },
+            id: {},
+            consultation: { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/ },
+            definitionVersion: { type: 'integer', min: 1 },
+            createdAt: { type: 'date-time' },
+            payload: {
+              properties: {
+                pseudonym: {},
+                subject: { pattern: /^proposal:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/ },
+                on: { type: 'boolean' },
+                revision: { type: 'integer', min: 1 },
+              },
+            },
+          },
+        },
+        {
+          properties: {
+            kind: { enum: ['proposal'] },
+            id: {},
+            consultation: { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/ },
+            definitionVersion: { type: 'integer', min: 1 },
+            createdAt: { type: 'date-time' },
+            payload: {
+              properties: {
+                pseudonym: {},
+                title: {},
+                text: {},
+                'theme?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
+                'territory?': { pattern: /^(\d{2}|2[AB]|9[78]\d)$/ },
+                'name?': {},
+                'replaces?': {},
+              },
+            },
+          },
+        },
+        {
+          properties: {
+            kind: { enum: ['comment'] },
+            id: {},
+            consultation: { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/ },
+            definitionVersion: { type: 'integer', min: 1 },
+            createdAt: { type: 'date-time' },
+            payload: {
+              properties: {
+                pseudonym: {},
+                subject: { pattern: /^proposal:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/ },
+                text: {},
+                'name?': {},
+                'replaces?': {},
+              },
+            },
+          },
+        },
+        {
+          properties: {
+            kind: { enum: ['report'] },
+            id: {},
+            consultation: { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/ },
+            definitionVersion: { type: 'integer', min: 1 },
+            createdAt: { type: 'date-time' },
+            payload: {
+              properties: {
+                pseudonym: {},
+                subject: { pattern: /^(proposal|comment):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/ },
+                reason: { enum: ['insult', 'personal-data', 'off-topic', 'spam', 'illegal', 'other'] },
+                'text?': {},
+              },
+            },
+          },
+        },
       ],
     },
     receipt: {
@@ -104,6 +176,13 @@ export const retrievedShape: Shape = {
         receivedAt: { type: 'date-time' },
         late: { type: 'boolean' },
         code: { pattern: /^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/ },
+      },
+    },
+    'standing?': {
+      properties: {
+        status: { enum: ['submitted', 'published', 'refused', 'selected', 'answered', 'archived'] },
+        'reason?': {},
+        date: { type: 'date' },
       },
     },
   },

@@ -1,0 +1,40 @@
+import type { Challenge } from './challenge.js';
+import type { CommentPage, Proposal, ProposalPage, SupportCounts } from './proposal.js';
+import type { ProposalRules } from './proposal-rules.js';
+import { readAs } from './shape.js';
+import { challengeShape } from './shapes/challenge.js';
+import { commentPageShape } from './shapes/commentPage.js';
+import { proposalShape } from './shapes/proposal.js';
+import { proposalPageShape } from './shapes/proposalPage.js';
+import { proposalRulesShape } from './shapes/proposalRules.js';
+import { supportCountsShape } from './shapes/supportCounts.js';
+
+/** Reads what a published consultation says of proposals. @throws ContractError */
+export function parseProposalRules(value: unknown): ProposalRules {
+  return readAs(proposalRulesShape, 'proposals', value) as ProposalRules;
+}
+
+/** Reads a page of proposals. @throws ContractError */
+export function parseProposalPage(value: unknown): ProposalPage {
+  return readAs(proposalPageShape, 'page of proposals', value) as ProposalPage;
+}
+
+/** Reads an opened proposal. @throws ContractError */
+export function parseProposal(value: unknown): Proposal {
+  return readAs(proposalShape, 'proposal', value) as Proposal;
+}
+
+/** Reads a page of comments. @throws ContractError */
+export function parseCommentPage(value: unknown): CommentPage {
+  return readAs(commentPageShape, 'page of comments', value) as CommentPage;
+}
+
+/** Reads counts of supports. @throws ContractError */
+export function parseSupportCounts(value: unknown): SupportCounts {
+  return readAs(supportCountsShape, 'counts of supports', value) as SupportCounts;
+}
+
+/** Reads what `proof-required` asks to solve. @throws ContractError */
+export function parseChallenge(value: unknown): Challenge {
+  return readAs(challengeShape, 'challenge', value) as Challenge;
+}

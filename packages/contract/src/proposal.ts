@@ -1,0 +1,201 @@
+import * as z from 'zod/mini';
+import { wholeNumber } from './counts.js';
+import { instant } from './instant.js';
+import { phase } from './published.js';
+import { httpsUrl, localId, storableText, writtenText } from './text.js';
+
+/** The longest pseudonym that an author may choose to be shown under, in UTF-16 code units. */
+export const MAX_NAME = 60;
+/** The longest comment, in UTF-16 code units. */
+export const MAX_COMMENT = 1000;
+
+/**
+ * The person on one device, for one consultation and one kind of contribution: a random UUID. It is never shown, and
+ * it is in no answer, so that nothing of what a person sent can be put together.
+ */
+const pseudonym = z.uuid();
+
+/** INSEE code of a département or an overseas collectivity: never a finer place. */
+const departement = z.string().check(z.regex(/^(\d{2}|2[AB]|9[78]\d)$/));
+
+/** What is supported, commented on or reported: its kind and its id. */
+export const subject = z.string().check(z.regex(/^(proposal|comment):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
+
+/** The receipt code of what this one replaces. */
+const replaces = z.optional(z.string().check(z.maxLength(40)));
+
+/**
+ * One press of the button. Undoing is a new contribution with a higher revision; the highest wins whatever the order
+ * of arrival, and of two with the same revision the later `createdAt`, then the greater id.
+ */
+export const supportPayload = z.strictObject({
+  pseudonym,
+  subject: z.string().check(z.regex(/^proposal:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)),
+  on: z.boolean(),
+  revision: z.int().check(z.gte(1)),
+});
+
+export const proposalPayload = z.strictObject({
+  pseudonym,
+  title: writtenText(200),
+  text: writtenText(10_000),
+  /** One of the definition's themes. */
+  theme: z.optional(localId),
+  territory: z.optional(departement),
+  /** The name to be shown, if the author wants one. */
+  name: z.optional(writtenText(MAX_NAME)),
+  replaces,
+});
+
+export const commentPayload = z.strictObject({
+  pseudonym,
+  subject: z.string().check(z.regex(/^proposal:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)),
+  text: writtenText(MAX_COMMENT),
+  name: z.optional(writtenText(MAX_NAME)),
+  replaces,
+});
+
+export const REPORT_REASONS = ['insult', 'personal-data', 'off-topic', 'spam', 'illegal', 'other'] as const;
+
+/** Tells the moderators of something that should not stand. */
+export const reportPayload = z.strictObject({
+  pseudonym,
+  subject,
+  reason: z.enum(REPORT_REASONS),
+  text: z.optional(storableText(500)),
+});
+
+/** Of these, everybody sees all but `submitted` and `refused`. */
+export const proposalStatus = z.enum([
+  'submitted',
+  'published',
+  'refused',
+  'selected',
+  'answered',
+  'archived',
+]);
+
+/** Where what a citizen wrote stands with the moderators; `reason` in the moderator's words, for `refused`. */
+export const standing = z.object({
+  status: proposalStatus,
+  reason: z.optional(z.string()),
+  /** ISO 8601 calendar date of the last change. */
+  date: z.iso.date(),
+});
+
+/** The organiser's answer: a text, a video with its transcript, or both. */
+export const officialAnswer = z.object({
+  author: writtenText(150),
+  date: z.iso.date(),
+  /** Markdown subset. */
+  text: z.optional(writtenText(20_000)),
+  video: z.optional(
+    z.object({
+      src: httpsUrl,
+      transcript: writtenText(50_000),
+      captions: z.optional(httpsUrl),
+      poster: z.optional(httpsUrl),
+    }),
+  ),
+  /** What follows, Markdown subset. */
+  next: z.optional(writtenText(5000)),
+  url: z.optional(httpsUrl),
+});
+
+const visibleStatus = z.enum(['published', 'selected', 'answered', 'archived']);
+
+/** A proposal in a list. */
+const summary = {
+  id: z.uuid(),
+  title: z.string(),
+  /** The beginning of the text, some 280 characters, cut between words. */
+  excerpt: z.string(),
+  theme: z.optional(localId),
+  territory: z.optional(departement),
+  name: z.optional(z.string()),
+  status: visibleStatus,
+  /** Day of publication, in the consultation's time zone. */
+  publishedOn: z.iso.date(),
+  supports: wholeNumber,
+  comments: wholeNumber,
+};
+
+export const proposalSummary = z.object(summary);
+
+/** A proposal opened: with its text, what became of it day by day, and the organiser's answer. */
+export const proposal = z.object({
+  ...summary,
+  text: z.string(),
+  history: z.array(z.object({ status: visibleStatus, date: z.iso.date() })),
+  answer: z.optional(officialAnswer),
+});
+
+/** A page of a list. `next` asks for the following one; absent on the last. */
+export const proposalPage = z.object({
+  proposals: z.array(proposalSummary),
+  /** How many there are in all, on every page together. */
+  total: wholeNumber,
+  next: z.optional(z.string()),
+});
+
+export const commentPage = z.object({
+  comments: z.array(
+    z.object({
+      id: z.uuid(),
+      text: z.string(),
+      name: z.optional(z.string()),
+      publishedOn: z.iso.date(),
+    }),
+  ),
+  next: z.optional(z.string()),
+});
+
+/** What support buttons need, and no definition with it: the button alone on a page must stay small. */
+export const supportCounts = z.object({
+  /** The definition's version, for the envelope. */
+  version: wholeNumber,
+  phase,
+  /** `proposalRules.supportsPerPerson`. */
+  supportsPerPerson: z.optional(wholeNumber),
+  /** Of what was asked for, what everybody may see. `open`: it can be supported now. */
+  supports: z.array(z.object({ subject: z.string(), title: z.string(), count: wholeNumber, open: z.boolean() })),
+  /** When these were counted (RFC 3339). */
+  countedAt: instant,
+});
+
+export type SupportPayload = z.infer<typeof supportPayload>;
+export type ProposalPayload = z.infer<typeof proposalPayload>;
+export type CommentPayload = z.infer<typeof commentPayload>;
+export type ReportPayload = z.infer<typeof reportPayload>;
+export type ReportReason = ReportPayload['reason'];
+export type ProposalStatus = z.infer<typeof proposalStatus>;
+export type Standing = z.infer<typeof standing>;
+export type OfficialAnswer = z.infer<typeof officialAnswer>;
+export type ProposalSummary = z.infer<typeof proposalSummary>;
+export type Proposal = z.infer<typeof proposal>;
+export type ProposalPage = z.infer<typeof proposalPage>;
+export type CommentPage = z.infer<typeof commentPage>;
+export type SupportCounts = z.infer<typeof supportCounts>;
+
+export const PROPOSAL_SORTS = ['supported', 'latest', 'trending'] as const;
+export type ProposalSort = (typeof PROPOSAL_SORTS)[number];
+
+/** Which proposals, and in which order. What is absent does not narrow. */
+export interface ProposalQuery {
+  /** Words to be found in title or text, accents and endings aside. At most 200 characters. */
+  search?: string | undefined;
+  theme?: string | undefined;
+  /** INSEE code of a département. */
+  territory?: string | undefined;
+  /** `answered` alone. */
+  answered?: boolean | undefined;
+  /** Only these, at most 50: what this device supported or proposed. */
+  ids?: readonly string[] | undefined;
+  /**
+   * `supported`: most supports first. `latest`: newest first. `trending` (default): the supports of the last seven
+   * days, each worth half as much after every two days.
+   */
+  sort?: ProposalSort | undefined;
+  /** `next` of the page before. */
+  cursor?: string | undefined;
+}
