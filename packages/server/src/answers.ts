@@ -1,7 +1,7 @@
 import {
   checkAnswer,
   graceEnds,
-  type Contribution,
+  type ContributionOf,
   type Receipt,
   type Retrieved,
 } from '@cnr-widgets/contract';
@@ -34,9 +34,9 @@ export class Answers {
   /**
    * Records an answer, or finds that it was recorded. When this returns, the row is committed.
    * @throws ProblemError `content-conflict`, `withdrawn`, `unknown-consultation`, `not-open-yet`, `closed`,
-   * `unknown-version`, `invalid-contribution`, and for a correction `unknown-receipt-code`, `already-replaced`
+   * `unknown-version`, `not-offered`, `invalid-contribution`, and for a correction `unknown-receipt-code`, `already-replaced`
    */
-  async accept(contribution: Contribution): Promise<Acknowledged> {
+  async accept(contribution: ContributionOf<'answer'>): Promise<Acknowledged> {
     const hash = contentHash(contribution);
     try {
       const created = await this.record(contribution, hash);
@@ -88,7 +88,10 @@ export class Answers {
   }
 
   /** Checks and inserts; undefined when the id is taken, by this answer or another. @throws ProblemError */
-  private async record(contribution: Contribution, hash: string): Promise<Acknowledgeable | undefined> {
+  private async record(
+    contribution: ContributionOf<'answer'>,
+    hash: string,
+  ): Promise<Acknowledgeable | undefined> {
     const consultation = await this.consultations.find(contribution.consultation);
     if (!consultation) throw new ProblemError('unknown-consultation');
     const receivedAt = this.now();
@@ -122,12 +125,14 @@ export class Answers {
     });
   }
 
-  private async check(contribution: Contribution): Promise<void> {
-    const questionnaire = await this.consultations.questionnaireOf(
+  private async check(contribution: ContributionOf<'answer'>): Promise<void> {
+    const answered = await this.consultations.versionOf(
       contribution.consultation,
       contribution.definitionVersion,
     );
-    if (!questionnaire) throw new ProblemError('unknown-version');
+    if (!answered) throw new ProblemError('unknown-version');
+    const { questionnaire } = answered;
+    if (!questionnaire) throw new ProblemError('not-offered', { detail: 'it asks no questions' });
     const faults = checkAnswer(questionnaire, contribution.payload);
     if (faults.length === 0) return;
     throw new ProblemError('invalid-contribution', {
@@ -203,7 +208,11 @@ function receiptOf(id: string, hash: string, row: Acknowledgeable): Receipt {
  * Whether the answer comes within the days of grace. What counts as "finished before closing" is the device's clock:
  * a wrong one can only shift it within those days.
  */
-function isLate({ definition }: PublicConsultation, { createdAt }: Contribution, now: Date): boolean {
+function isLate(
+  { definition }: PublicConsultation,
+  { createdAt }: ContributionOf<'answer'>,
+  now: Date,
+): boolean {
   if (now < new Date(definition.opensAt)) throw new ProblemError('not-open-yet');
   const closes = new Date(definition.closesAt);
   if (now < closes) return false;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { phaseOf, type Consultation, type Phase, type Questionnaire } from '@cnr-widgets/contract';
+import { phaseOf, type Consultation, type Phase } from '@cnr-widgets/contract';
 import type { Database } from './database.js';
 
 /** A definition that is public, and so complete: `checkConsultation` said so when it was imported or opened. */
@@ -7,6 +7,9 @@ export interface PublicConsultation {
   version: number;
   definition: Omit<Consultation, 'draft'> & { opensAt: string; closesAt: string };
 }
+
+/** A definition of any version: an older one may have been a draft. */
+type AnyVersion = Omit<Consultation, 'draft'>;
 
 /** What `GET /v1/consultations/{id}` answers. */
 export interface Served {
@@ -30,7 +33,7 @@ const RECHECK = 1_000;
 export class Consultations {
   private readonly known = new Map<string, Known>();
   private readonly served = new Map<string, Served & { version: number; phase: Phase }>();
-  private readonly questionnaires = new Map<string, Questionnaire>();
+  private readonly versions = new Map<string, AnyVersion>();
 
   constructor(
     private readonly db: Database,
@@ -68,10 +71,10 @@ export class Consultations {
     return made;
   }
 
-  /** The questionnaire of one version, undefined when there is no such version. */
-  async questionnaireOf(id: string, version: number): Promise<Questionnaire | undefined> {
+  /** The definition of one version, undefined when there is no such version. */
+  async versionOf(id: string, version: number): Promise<AnyVersion | undefined> {
     const key = `${id} ${version}`;
-    const ready = this.questionnaires.get(key);
+    const ready = this.versions.get(key);
     if (ready) return ready;
     const row = await this.db
       .selectFrom('consultation_versions')
@@ -79,8 +82,8 @@ export class Consultations {
       .where('consultation', '=', id)
       .where('version', '=', version)
       .executeTakeFirst();
-    if (row) this.questionnaires.set(key, row.definition.questionnaire);
-    return row?.definition.questionnaire;
+    if (row) this.versions.set(key, row.definition);
+    return row?.definition;
   }
 
   /** Every public consultation, the one that closes first at the top. */

@@ -24,6 +24,7 @@ export function contributionRoutes(answers: Answers): Hono {
 
   routes.put('/v1/consultations/:id/contributions/:uuid', limit, async (c) => {
     const contribution = await readContribution(c, c.req.param('id'), c.req.param('uuid'));
+    if (contribution.kind !== 'answer') throw new ProblemError('not-offered');
     const { receipt, created } = await answers.accept(contribution);
     return c.json(receipt, created ? 201 : 200, { 'Cache-Control': 'no-store' });
   });

@@ -1,6 +1,6 @@
 import { Kysely, Migrator, PostgresDialect, type ColumnType } from 'kysely';
 import pg from 'pg';
-import type { Consultation, Contribution } from '@cnr-widgets/contract';
+import type { Consultation, ContributionOf } from '@cnr-widgets/contract';
 import { consultationsAndAnswers } from './migrations/0001-consultations-and-answers.js';
 
 /** Times are PostgreSQL's `timestamptz`, read as `Date` in milliseconds. */
@@ -30,7 +30,7 @@ interface AnswersTable {
   consultation: string;
   definition_version: number;
   /** The whole contribution as it was sent. Null once it is replaced or withdrawn. */
-  contribution: ColumnType<Contribution | null, string, null>;
+  contribution: ColumnType<ContributionOf<'answer'> | null, string, null>;
   /** Null once withdrawn: with the id known, the hash of a short answer could be guessed back. */
   content_hash: string | null;
   code: string;

@@ -5,7 +5,8 @@ import {
   type AnswerPayload,
   type AnswerValue,
   type Consultation,
-  type Contribution,
+  type ContributionOf,
+  type Questionnaire,
 } from '@cnr-widgets/contract';
 import type * as z from 'zod/mini';
 
@@ -16,9 +17,12 @@ export const DURING = new Date('2026-11-22T12:00:00Z');
 
 type Written = z.input<typeof consultation>;
 
+/** A consultation that asks questions. */
+export type Asking = Consultation & { questionnaire: Questionnaire };
+
 /** A complete consultation of two questions. */
-export function definition(changes: Partial<Written> = {}): Consultation {
-  return consultation.parse({
+export function definition(changes: Partial<Written> = {}): Asking {
+  const { questionnaire, ...rest } = consultation.parse({
     id: 'soins',
     locale: 'fr',
     title: 'Accès aux soins',
@@ -60,10 +64,12 @@ export function definition(changes: Partial<Written> = {}): Consultation {
     },
     ...changes,
   });
+  if (!questionnaire) throw new Error('this one asks nothing');
+  return { ...rest, questionnaire };
 }
 
 interface Answering {
-  consultation?: Consultation;
+  consultation?: Asking;
   version?: number;
   createdAt?: string;
   profile?: AnswerPayload['profile'];
@@ -74,7 +80,7 @@ interface Answering {
 export function contribution(
   values: Record<string, AnswerValue | null> = { medecin: { kind: 'single', choice: 'oui' } },
   { consultation: asked = definition(), version = 1, createdAt, profile, replaces }: Answering = {},
-): Contribution {
+): ContributionOf<'answer'> {
   return {
     id: randomUUID(),
     kind: 'answer',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answersOf, isQuestion, type AnswerValue } from '@cnr-widgets/contract';
 import fc from 'fast-check';
-import { contribution, definition } from './definition.fixture.js';
+import { contribution, definition, type Asking } from './definition.fixture.js';
 import { csvColumns, csvHead, csvRow, type CsvWords } from './export-csv.js';
 
 const WORDS: CsvWords = {
@@ -18,7 +18,7 @@ function parseLine(line: string): string[] {
   return [...line.matchAll(/"((?:[^"]|"")*)"(?:;|\r\n)/g)].map(([, cell = '']) => cell.replaceAll('""', '"'));
 }
 
-function export1(consultation: ReturnType<typeof definition>, values: Record<string, AnswerValue | null>) {
+function export1(consultation: Asking, values: Record<string, AnswerValue | null>) {
   const { questionnaire } = consultation;
   const columns = csvColumns([questionnaire], WORDS);
   const questions = new Map(questionnaire.items.filter(isQuestion).map((item) => [item.id, item]));

@@ -1,5 +1,5 @@
 import { answersOf, isQuestion } from '@cnr-widgets/contract';
-import type { AnswerValue, Contribution, Question, Questionnaire } from '@cnr-widgets/contract';
+import type { AnswerValue, ContributionOf, Question, Questionnaire } from '@cnr-widgets/contract';
 
 /** In a cell: the question was never shown. An empty cell was shown, and left empty. */
 export interface CsvWords {
@@ -17,7 +17,7 @@ export interface ExportedAnswer {
   version: number;
   receivedAt: Date;
   late: boolean;
-  contribution: Contribution;
+  contribution: ContributionOf<'answer'>;
 }
 
 interface Column {

@@ -1,9 +1,9 @@
-import type { Problem, ProblemCode } from '@cnr-widgets/contract';
+import type { Challenge, Problem, ProblemCode } from '@cnr-widgets/contract';
 import { isUnavailable } from './database.js';
 
 const KINDS: Record<ProblemCode, { status: number; title: string }> = {
   'invalid-request': { status: 400, title: 'The request cannot be read' },
-  'invalid-contribution': { status: 422, title: 'The contribution does not fit its questionnaire' },
+  'invalid-contribution': { status: 422, title: 'The contribution does not fit its consultation' },
   'not-found': { status: 404, title: 'Nothing is here' },
   'unknown-consultation': { status: 404, title: 'No public consultation has this id' },
   'unknown-version': { status: 422, title: 'The consultation has no such version' },
@@ -16,6 +16,15 @@ const KINDS: Record<ProblemCode, { status: number; title: string }> = {
     title: 'No contribution of this consultation has this receipt code',
   },
   'already-replaced': { status: 409, title: 'This contribution was already replaced by a newer one' },
+  'not-correctable': {
+    status: 409,
+    title: 'Others rely on it: it can be withdrawn, and not changed any more',
+  },
+  'not-offered': { status: 403, title: 'The consultation does not ask for this' },
+  'unknown-subject': { status: 404, title: 'No such proposal or comment is public here' },
+  'subject-closed': { status: 403, title: 'This cannot be supported or commented on any more' },
+  'limit-reached': { status: 403, title: 'The limit of the consultation is reached' },
+  'proof-required': { status: 428, title: 'A proof of work is needed' },
   'results-hidden': { status: 403, title: 'Results are not public' },
   'origin-not-allowed': { status: 403, title: 'This site is not among the origins of the consultation' },
   'too-large': { status: 413, title: 'The body is too large' },
@@ -35,6 +44,8 @@ const RETRY_AFTER = 10;
 interface ProblemExtras {
   detail?: string;
   errors?: Problem['errors'];
+  limit?: Problem['limit'];
+  challenge?: Challenge;
   headers?: Record<string, string>;
   cause?: unknown;
 }
@@ -69,6 +80,8 @@ export function problemResponse({ code, status, extras }: ProblemError): Respons
     code,
     ...(extras.detail !== undefined && { detail: extras.detail }),
     ...(extras.errors && { errors: extras.errors }),
+    ...(extras.limit && { limit: extras.limit }),
+    ...(extras.challenge && { challenge: extras.challenge }),
   };
   return new Response(JSON.stringify(body), {
     status,

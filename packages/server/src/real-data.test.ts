@@ -10,7 +10,6 @@ import {
   parseQuestionnaire,
   parsePublished,
   type AnswerValue,
-  type Consultation,
   type Contribution,
   type Question,
   type Questionnaire,
@@ -18,7 +17,7 @@ import {
 import { addressOf } from './app.fixture.js';
 import { cnr } from './cli/command.fixture.js';
 import { testDatabase } from './database.fixture.js';
-import { contribution, definition } from './definition.fixture.js';
+import { contribution, definition, type Asking } from './definition.fixture.js';
 import { startServer } from './server.js';
 
 const DATA = fileURLToPath(new URL('../../../../shared/data/', import.meta.url));
@@ -73,7 +72,7 @@ test(
 
       let questions = 0;
       for (const file of files) {
-        const written = JSON.parse(await readFile(file, 'utf8')) as Consultation;
+        const written = JSON.parse(await readFile(file, 'utf8')) as Asking;
         const opened = await cnr(['open', written.id], env);
         assert.equal(opened.code, 0, opened.err);
         questions += written.questionnaire.items.length;
@@ -91,7 +90,7 @@ test(
 
 /** What only an operator knows: here, the test's own notice and dates. */
 async function complete(file: string): Promise<void> {
-  const draft = JSON.parse(await readFile(file, 'utf8')) as Consultation;
+  const draft = JSON.parse(await readFile(file, 'utf8')) as Asking;
   const { notice } = definition();
   const dates = { opensAt: '2020-01-01T00:00:00+01:00', closesAt: '2099-01-01T00:00:00+01:00' };
   await writeFile(file, JSON.stringify({ ...draft, notice, ...dates, origins: [] }, null, 2));
@@ -99,7 +98,7 @@ async function complete(file: string): Promise<void> {
 
 async function answerOnce(
   url: string,
-  { id, questionnaire: written }: Consultation,
+  { id, questionnaire: written }: Asking,
   query: Awaited<ReturnType<typeof testDatabase>>['query'],
 ): Promise<void> {
   const published = parsePublished(await (await fetch(`${url}/v1/consultations/${id}`)).json());
@@ -164,7 +163,7 @@ function answerTo(question: Question, place: number): AnswerValue | null {
 /** Every title and label of the definitions, in order. */
 async function sentences(files: string[]): Promise<string[]> {
   const definitions = await Promise.all(
-    files.map(async (file) => JSON.parse(await readFile(file, 'utf8')) as Consultation),
+    files.map(async (file) => JSON.parse(await readFile(file, 'utf8')) as Asking),
   );
   return definitions
     .flatMap(({ questionnaire }) => questionnaire.items)

@@ -11,7 +11,7 @@ const THRESHOLD = 5;
 /** The départements that are too small to be told apart. */
 const REST = { fr: 'Autres départements', en: 'Other départements' };
 
-/** Tallies of a consultation as they are, for its operator. */
+/** Tallies of a consultation as they are, for its operator. @throws ProblemError `not-offered` where no version ever asked a question */
 export async function fullResults(db: Database, consultation: string): Promise<Results> {
   const versions = await db
     .selectFrom('consultation_versions')
@@ -19,10 +19,10 @@ export async function fullResults(db: Database, consultation: string): Promise<R
     .where('consultation', '=', consultation)
     .orderBy('version', 'desc')
     .execute();
-  const questionnaires = versions.map(({ version, definition }) => ({
-    version,
-    questionnaire: definition.questionnaire,
-  }));
+  const questionnaires = versions.flatMap(({ version, definition: { questionnaire } }) =>
+    questionnaire ? [{ version, questionnaire }] : [],
+  );
+  if (questionnaires.length === 0) throw new ProblemError('not-offered', { detail: 'it asks no questions' });
   return tally(consultation, questionnaires, await countAnswers(db, consultation));
 }
 
@@ -98,7 +98,7 @@ export class ResultsReader {
     return this.keep(this.counts, consultation, 1_000, () => countParticipants(this.db, consultation));
   }
 
-  /** @throws ProblemError `results-hidden` when the operator, the dates or the threshold say so */
+  /** @throws ProblemError `results-hidden` when the operator, the dates or the threshold say so; `not-offered` */
   async shown({ definition }: PublicConsultation): Promise<Results> {
     const { id, locale, resultsVisible, closesAt } = definition;
     if (resultsVisible === 'never') throw new ProblemError('results-hidden', { detail: 'never public' });

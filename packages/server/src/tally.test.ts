@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import {
-  payloadOf,
-  type AnswerPayload,
-  type AnswerValue,
-  type Consultation,
-  type QuestionResult,
-} from '@cnr-widgets/contract';
+import { payloadOf, type AnswerPayload, type AnswerValue, type QuestionResult } from '@cnr-widgets/contract';
 import fc from 'fast-check';
 import { testApp, type TestApp } from './app.fixture.js';
-import { contribution, definition, DURING } from './definition.fixture.js';
+import { contribution, definition, DURING, type Asking } from './definition.fixture.js';
 import { importConsultation } from './publishing.js';
 import { fullResults } from './results.js';
 
@@ -22,7 +16,7 @@ after(() => t.drop());
 const choices = (...ids: string[]) => ids.map((id) => ({ id, label: `Choix ${id}` }));
 
 /** Every kind, with a branch, so that some questions are not shown to some. */
-const first = (id: string): Consultation =>
+const first = (id: string): Asking =>
   definition({
     id,
     questionnaire: {
@@ -61,7 +55,7 @@ const first = (id: string): Consultation =>
   });
 
 /** Two choices gone, a label changed, one question of another kind under the same id. */
-function second(id: string): Consultation {
+function second(id: string): Asking {
   const { questionnaire, ...rest } = first(id);
   const items = questionnaire.items.map((item) => {
     if (item.id === 'un' && item.kind === 'single') {
@@ -93,7 +87,7 @@ const answers = fc.record({
 type Given = typeof answers extends fc.Arbitrary<infer T> ? T : never;
 
 /** The payload as a device would send it, but for blank texts, which are left as they are. */
-function payload(given: Given, consultation: Consultation): AnswerPayload {
+function payload(given: Given, consultation: Asking): AnswerPayload {
   const { un, plusieurs, note, ordre, grille, nombre, texte, mots, jour, lieu, departement, version } = given;
   const known = version === 1 ? ['a', 'b', 'autre'] : ['a', 'd'];
   const values = new Map<string, AnswerValue | null>([

@@ -82,6 +82,15 @@ export function unknownConsultation(id: string, context: Context): CliError {
   return new CliError(say(context, sentence));
 }
 
+/** What concerns answers was asked of a consultation that has none. */
+export function noQuestionnaire(id: string, context: Context): CliError {
+  const sentence = {
+    fr: `« ${id} » ne pose pas de questions : il n’y a pas de réponses. Ses propositions : cnr moderate --help`,
+    en: `“${id}” asks no questions: there are no answers. Its proposals: cnr moderate --help`,
+  };
+  return new CliError(say(context, sentence));
+}
+
 /** Runs `work` on the database of `DATABASE_URL`, its tables brought up to date, and closes it. @throws CliError */
 export async function withDatabase<T>(context: Context, work: (db: Database) => Promise<T>): Promise<T> {
   const db = openDatabase(readUrl(context), { connections: 2 });

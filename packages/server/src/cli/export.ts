@@ -5,6 +5,7 @@ import type { Database } from '../database.js';
 import { csvColumns, csvHead, csvRow, type ExportedAnswer } from '../export-csv.js';
 import { liveAnswers } from '../live-answers.js';
 import {
+  noQuestionnaire,
   onlyArg,
   readArgs,
   unknownConsultation,
@@ -81,10 +82,13 @@ Example:
         .orderBy('version', 'desc')
         .execute();
       if (versions.length === 0) throw unknownConsultation(id, context);
-      await mkdir(folder, { recursive: true, mode: 0o700 });
       const questionnaires = new Map(
-        versions.map(({ version, definition }) => [version, definition.questionnaire]),
+        versions.flatMap(({ version, definition: { questionnaire } }) =>
+          questionnaire ? [[version, questionnaire] as const] : [],
+        ),
       );
+      if (questionnaires.size === 0) throw noQuestionnaire(id, context);
+      await mkdir(folder, { recursive: true, mode: 0o700 });
       const count = await writeAnswers(db, id, questionnaires, { folder, formats }, context);
       const title = versions[0]?.definition.title ?? id;
       await writeFile(join(folder, 'LISEZMOI.txt'), README[context.locale]({ id, title, count, formats }), {

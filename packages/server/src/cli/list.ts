@@ -70,7 +70,8 @@ Example:
         id,
         PHASES[phase][locale],
         String(version),
-        answers ?? '0',
+        // A consultation may ask for proposals alone.
+        definition.questionnaire || answers !== '0' ? (answers ?? '0') : '–',
         closesAt?.slice(0, 10) ?? '–',
         title,
       ];

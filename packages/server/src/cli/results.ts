@@ -1,6 +1,8 @@
 import type { QuestionResult, Results } from '@cnr-widgets/contract';
+import { ProblemError } from '../problems.js';
 import { fullResults } from '../results.js';
 import {
+  noQuestionnaire,
   onlyArg,
   readArgs,
   unknownConsultation,
@@ -47,7 +49,13 @@ Example:
       const known = await db.selectFrom('consultations').select('id').where('id', '=', id).executeTakeFirst();
       if (!known) throw unknownConsultation(id, context);
       const progress = startProgress(context, { fr: 'Dépouillement…', en: 'Counting…' });
-      return fullResults(db, id).finally(() => progress.stop());
+      return fullResults(db, id)
+        .catch((error: unknown) => {
+          throw error instanceof ProblemError && error.code === 'not-offered'
+            ? noQuestionnaire(id, context)
+            : error;
+        })
+        .finally(() => progress.stop());
     });
     if (values.json) context.print(JSON.stringify(counted, null, 2));
     else for (const line of resultLines(counted, context)) context.print(line);
