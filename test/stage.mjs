@@ -24,6 +24,7 @@ const DEMO = [
   'bilan-transports-mayenne',
   'budget-participatif-2027',
   'projet-ecole-villeneuve',
+  'questions-pays-de-la-loire',
 ];
 
 /** A definition of the demo, as its file says. */

@@ -15,7 +15,7 @@ const raw = (file: string): unknown => JSON.parse(readFileSync(new URL(file, fol
 const read = (file: string): Consultation => z.parse(consultation, raw(file));
 
 describe("the demo's consultations", () => {
-  it('are four, one a phase that the demo shows', () => {
+  it('are five, and show each phase that dates alone bring about', () => {
     const phases = files.map((file) => {
       const { opensAt = '', closesAt = '', followUp } = read(file);
       return [file, phaseOf({ opensAt, closesAt, followUp }, new Date('2026-11-22T12:00:00Z'))];
@@ -25,6 +25,7 @@ describe("the demo's consultations", () => {
       ['bilan-transports-mayenne.json', 'followed-up'],
       ['budget-participatif-2027.json', 'upcoming'],
       ['projet-ecole-villeneuve.json', 'open'],
+      ['questions-pays-de-la-loire.json', 'open'],
     ]);
   });
 

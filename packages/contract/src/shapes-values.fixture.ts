@@ -44,7 +44,7 @@ export const rightValues = (demos: readonly Consultation[]): Record<string, fc.A
     })),
   ),
   questionnaire: fc.oneof(
-    fc.constantFrom(...demos.map((demo) => demo.questionnaire)),
+    fc.constantFrom(...demos.flatMap(({ questionnaire }) => questionnaire ?? [])),
     answeredQuestionnaire.map((drawn) => drawn.questionnaire),
   ),
   receipt: fc.constant(receipt),
