@@ -1,10 +1,15 @@
 import type {
+  CommentPage,
   Contribution,
   Counts,
+  Proposal,
+  ProposalPage,
+  ProposalQuery,
   PublishedConsultation,
   Receipt,
   Results,
   Retrieved,
+  SupportCounts,
 } from '@cnr-widgets/contract';
 
 /**
@@ -20,7 +25,7 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** What receives answers. Every call rejects with a `ClientError` alone. */
+/** What receives contributions and shows what became of them. Every call rejects with a `ClientError` alone. */
 export interface Backend {
   readonly descriptor: BackendDescriptor;
   /** The public definition and its phase. */
@@ -28,6 +33,21 @@ export interface Backend {
   counts(id: string, options?: CallOptions): Promise<Counts>;
   /** The tallies; `results-hidden` where the organiser does not show them (yet). */
   results(id: string, options?: CallOptions): Promise<Results>;
+  /** A page of what citizens proposed and everybody may see. */
+  proposals(consultation: string, query: ProposalQuery, options?: CallOptions): Promise<ProposalPage>;
+  /** At most five proposals that say something like `text`, the most alike first. */
+  similar(consultation: string, text: string, options?: CallOptions): Promise<ProposalPage>;
+  /** One proposal by its UUID; `unknown-subject` where nobody may see it (any more). */
+  proposal(consultation: string, id: string, options?: CallOptions): Promise<Proposal>;
+  /** Comments on a proposal (its UUID), oldest first; `cursor` is `next` of the page before. */
+  comments(
+    consultation: string,
+    proposal: string,
+    cursor: string | undefined,
+    options?: CallOptions,
+  ): Promise<CommentPage>;
+  /** Counts of 1 to 50 subjects (`proposal:<uuid>`); one that nobody may see is left out. */
+  supports(consultation: string, subjects: readonly string[], options?: CallOptions): Promise<SupportCounts>;
   /**
    * Records a contribution, once however often it is called. The receipt has the contract's form; whether it is for
    * this content is the outbox's to check.

@@ -19,6 +19,17 @@ export interface EntryFault {
   at: string;
 }
 
+/** What stays with a receipt once the content is gone, so that citizens find on this device what they did. */
+export interface Kept {
+  /** `proposal:<uuid>` or `comment:<uuid>`: what it is, or what it is about. */
+  subject?: string | undefined;
+  /** What the subject is called. */
+  title?: string | undefined;
+  /** A support's. */
+  on?: boolean | undefined;
+  revision?: number | undefined;
+}
+
 /** One contribution on this device. Times are RFC 3339 by the device's clock. */
 export interface OutboxEntry {
   /** Of this form; what another version wrote is read as far as it can be, and never dropped. */
@@ -29,6 +40,7 @@ export interface OutboxEntry {
   consultation: string;
   consultationTitle?: string | undefined;
   kind: ContributionKind;
+  keep?: Kept | undefined;
   state: EntryState;
   savedAt: string;
   /** How often it may have left the device. */

@@ -18,6 +18,16 @@ export function httpBackend(url: string, http: HttpOptions = {}): Backend {
       const { parseResults } = await seldom();
       return parsed(parseResults, await call(`${part(id)}/results`, {}, options));
     },
+    proposals: async (id, query, options) => (await reading()).proposals(call, part(id), query, options),
+    similar: async (id, text, options) => (await reading()).similar(call, part(id), text, options),
+    proposal: async (id, uuid, options) => (await reading()).proposal(call, part(id), uuid, options),
+    comments: async (id, uuid, cursor, options) =>
+      (await reading()).comments(call, part(id), uuid, cursor, options),
+    async supports(id, subjects, options) {
+      const { readSupportCounts } = await fetched(import('./read-support-counts.js'));
+      const query = subjects.map((subject) => `subject=${part(subject)}`).join('&');
+      return parsed(readSupportCounts, await call(`${part(id)}/supports?${query}`, {}, options));
+    },
     async put(content, options) {
       const init = { method: 'PUT', ...json(content) };
       return parsed(parseReceipt, await call(contribution(content.consultation, content.id), init, options));
@@ -36,8 +46,11 @@ export function httpBackend(url: string, http: HttpOptions = {}): Backend {
 
 const part = encodeURIComponent;
 
-const seldom = () =>
-  import('./parse-seldom.js').catch((error: unknown) => {
+const seldom = () => fetched(import('./parse-seldom.js'));
+const reading = () => fetched(import('./http-proposals.js'));
+
+const fetched = <T>(module: Promise<T>): Promise<T> =>
+  module.catch((error: unknown) => {
     throw clientErrorOf(error, 'network');
   });
 

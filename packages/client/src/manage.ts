@@ -1,7 +1,8 @@
 // What becomes of an entry besides being sent. Few citizens come to it, so that no page loads it to answer.
-import type { OutboxEntry, OutboxExport } from './entry.js';
+import { replacedBy } from '@cnr-widgets/contract';
+import type { Kept, OutboxEntry, OutboxExport } from './entry.js';
 import { ClientError, clientErrorOf } from './errors.js';
-import { makeEntry, type Correction } from './make-entry.js';
+import { makeEntry, type Correction, type OutboxDraft } from './make-entry.js';
 import type { Outbox } from './outbox.js';
 import { outcomeOf, type Outcome } from './outcome.js';
 
@@ -35,8 +36,10 @@ export async function correctAndResend(
   if (!old.receipt) return renew(outbox, old, correction, options.waitMs);
   const { kind, consultation, consultationTitle, receipt } = old;
   const payload = { ...correction.payload, replaces: receipt.code };
+  const keep = keptFrom(old, correction);
   const backend = await outbox.parts.sender.open(old);
-  return outbox.submit(backend, { ...correction, kind, consultation, consultationTitle, payload }, options);
+  const draft = { ...correction, kind, consultation, consultationTitle, payload, keep } as OutboxDraft;
+  return outbox.submit(backend, draft, options);
 }
 
 /**
@@ -63,6 +66,11 @@ export async function exportFile(outbox: Outbox): Promise<OutboxExport> {
   return { format: 'cnr-widgets-outbox', version: 1, exportedAt, entries, unreadable };
 }
 
+/** What the new entry keeps: a corrected proposal has another title, and the same subject. */
+function keptFrom({ keep }: OutboxEntry, correction: Correction | undefined): Kept | undefined {
+  return (keep ?? correction?.keep) && { ...keep, ...correction?.keep };
+}
+
 /** The entry, tried once more where it may have been received. */
 async function settled({ parts }: Outbox, id: string, waitMs: number | undefined): Promise<OutboxEntry> {
   const old = await parts.known(id);
@@ -80,9 +88,11 @@ async function renew(
   const { id, contribution, attempts, state } = old;
   if (!contribution || old.maybeReceived) return outcomeOf(old);
   // What corrects a correction still replaces what that one was to replace.
-  const { replaces } = contribution.payload;
+  const replaces = replacedBy(contribution);
   const payload = { ...(replaces && { replaces }), ...(correction ?? contribution).payload };
-  const made = await makeEntry(env, old.descriptor, { ...old, ...contribution, ...correction, payload });
+  const keep = keptFrom(old, correction);
+  const draft = { ...old, ...contribution, ...correction, payload, keep };
+  const made = await makeEntry(env, old.descriptor, draft);
   if (made.state === 'unsaved') return made;
   try {
     const entry = await ledger.add(made, {

@@ -4,6 +4,7 @@ import {
   parseContribution,
   parseQuestionnaire,
   phaseOf,
+  replacedBy,
   type Contribution,
   type Problem,
   type ProblemCode,
@@ -88,7 +89,7 @@ export function memoryBackend(name: string, options: MemoryOptions): MemoryBacke
     if (contribution.definitionVersion > version) throw failure(422, 'unknown-version');
     // Only the newest version is here, so an older answer cannot be checked against its own.
     if (contribution.definitionVersion === version) check(consultation.questionnaire, contribution);
-    const { replaces } = contribution.payload;
+    const replaces = replacedBy(contribution);
     if (replaces !== undefined) replace(consultation.id, replaces);
     const receipt: Receipt = {
       id: contribution.id,
@@ -131,6 +132,11 @@ export function memoryBackend(name: string, options: MemoryOptions): MemoryBacke
         },
         call,
       ),
+    proposals: unbuilt,
+    similar: unbuilt,
+    proposal: unbuilt,
+    comments: unbuilt,
+    supports: unbuilt,
     put: (sent, call) => around('put', sent.consultation, () => record(structuredClone(sent)), call),
     retrieve: (consultation, code, call) =>
       around(
@@ -161,6 +167,8 @@ export function memoryBackend(name: string, options: MemoryOptions): MemoryBacke
   return backend;
 }
 
+const unbuilt = (): Promise<never> => Promise.reject(failure(403, 'not-offered'));
+
 function readContribution(sent: unknown): Contribution {
   try {
     return parseContribution(sent);
@@ -170,6 +178,7 @@ function readContribution(sent: unknown): Contribution {
 }
 
 function check(questionnaire: unknown, contribution: Contribution): void {
+  if (contribution.kind !== 'answer' || questionnaire === undefined) throw failure(403, 'not-offered');
   const faults = checkAnswer(parseQuestionnaire(questionnaire), contribution.payload);
   if (faults.length === 0) return;
   const errors = faults.map(({ question, code }) => ({ path: `payload.answers.${question}`, code }));

@@ -7,7 +7,7 @@ import { deviceStore, type Store } from './store.js';
 import { failureOf } from './testing/backend-suite.js';
 import { pageOf, Site } from './testing/fake-page.js';
 import { deleteDatabase, faultyStore } from './testing/faults.js';
-import { draftOf, payloadOf, published } from './testing/fixtures.js';
+import { contributionOf, draftOf, payloadOf, published } from './testing/fixtures.js';
 import { correctAndResend, resendUnderNewId } from './manage.js';
 
 describe('Outbox: correcting and sending anew', () => {
@@ -29,7 +29,7 @@ describe('Outbox: correcting and sending anew', () => {
   };
   const up = () => undefined;
   const correction = (text: string) => ({ definitionVersion: 2, payload: payloadOf(text) });
-  const texts = () => backend.rows().map(({ payload }) => payload.answers[0]?.value);
+  const texts = () => backend.rows().map((row) => row.kind === 'answer' && row.payload.answers[0]?.value);
   const idOf = (outcome: Outcome) => {
     if (outcome.state === 'unsaved') throw new Error('unsaved');
     return outcome.entry.id;
@@ -65,7 +65,7 @@ describe('Outbox: correcting and sending anew', () => {
     const [entry] = await outbox.entries();
     network = up;
     // Something else got recorded under this id: one draft edited in two tabs of another system.
-    if (entry?.contribution) await backend.put({ ...entry.contribution, payload: payloadOf('un autre') });
+    if (entry) await backend.put(contributionOf('un autre', entry.id));
     await outbox.flush({ force: true });
     expect((await outbox.entries())[0]?.lastError?.code).to.equal('content-conflict');
     const outcome = await resendUnderNewId(outbox, id);

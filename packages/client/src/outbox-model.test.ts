@@ -89,6 +89,7 @@ function backendOf(real: Real): Backend {
       return receipt;
     },
     ...{ consultation: missing, counts: missing, results: missing, retrieve: missing, withdraw: missing },
+    ...{ proposals: missing, similar: missing, proposal: missing, comments: missing, supports: missing },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Receipt } from '@cnr-widgets/contract';
+import { replacedBy, type Receipt } from '@cnr-widgets/contract';
 import { descriptorKey, type Backend } from './backend.js';
 import type { OutboxEntry } from './entry.js';
 import { ClientError, clientErrorOf } from './errors.js';
@@ -95,7 +95,7 @@ export class Sender {
       if (!matches(receipt, entry))
         throw new ClientError('lying-receipt', 'the receipt is for something else');
       const settled = await this.#settle(entry, received(entry, receipt));
-      await this.#forgetReplaced(entry.contribution.payload.replaces);
+      await this.#forgetReplaced(replacedBy(entry.contribution));
       return settled;
     } catch (error) {
       return this.#settle(entry, failed(entry, before, clientErrorOf(error, 'network'), now(), random()));

@@ -2,12 +2,13 @@ import { Outbox } from './outbox.js';
 
 export { Outbox } from './outbox.js';
 export { OutboxChange } from './outbox-events.js';
-export { type Correction, type OutboxDraft } from './make-entry.js';
+export { type Correction, type DraftOf, type OutboxDraft } from './make-entry.js';
 export { type Outcome } from './outcome.js';
 export {
   type OutboxEntry,
   type EntryFault,
   type EntryState,
+  type Kept,
   type UnreadableEntry,
   type OutboxExport,
 } from './entry.js';

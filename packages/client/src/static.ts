@@ -33,7 +33,7 @@ export function staticBackend(places: StaticPlaces, options: StaticOptions = {})
     }
   };
   const missing = async (): Promise<never> => {
-    throw new ClientError('not-supported', 'files on a web server cannot read back or withdraw');
+    throw new ClientError('not-supported', 'files on a web server are read alone');
   };
   return {
     descriptor: { adapter: 'static', files, contributions },
@@ -63,6 +63,11 @@ export function staticBackend(places: StaticPlaces, options: StaticOptions = {})
       };
       return parsed(parseReceipt, await request(contributions, init, { ...http, ...call }));
     },
+    proposals: missing,
+    similar: missing,
+    proposal: missing,
+    comments: missing,
+    supports: missing,
     retrieve: missing,
     withdraw: missing,
   };

@@ -32,8 +32,3 @@ export type ContributionKind = Contribution['kind'];
 /** A contribution of one kind. */
 export type ContributionOf<Kind extends ContributionKind> = Extract<Contribution, { kind: Kind }>;
 export type Retrieved = z.infer<typeof retrieved>;
-
-/** The receipt code of what this one replaces, when it corrects something. */
-export function replacedBy({ payload }: Contribution): string | undefined {
-  return 'replaces' in payload ? payload.replaces : undefined;
-}

@@ -9,6 +9,7 @@ export * from './proposal-rules.js';
 export * from './proposal.js';
 export * from './challenge.js';
 export * from './contribution.js';
+export * from './replaced-by.js';
 export * from './receipt.js';
 export * from './counts.js';
 export * from './results.js';

@@ -11,6 +11,18 @@ export const MAX_TEXT = 10_000;
 /** The limit of the text beside an "Autre" choice, in UTF-16 code units. */
 export const MAX_OTHER = 500;
 
+/** The longest name that an author may choose to be shown under, in UTF-16 code units. */
+export const MAX_NAME = 60;
+
+/** The longest comment, in UTF-16 code units. */
+export const MAX_COMMENT = 1000;
+
+/** Why something should not stand. */
+export const REPORT_REASONS = ['insult', 'personal-data', 'off-topic', 'spam', 'illegal', 'other'] as const;
+
+/** The orders in which proposals are listed. */
+export const PROPOSAL_SORTS = ['supported', 'latest', 'trending'] as const;
+
 /** The limit of each field of a text question, in UTF-16 code units. */
 export function maxLengthOf(question: TextQuestion | TextsQuestion): number {
   if (question.maxLength !== undefined) return question.maxLength;

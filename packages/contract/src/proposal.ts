@@ -1,13 +1,9 @@
 import * as z from 'zod/mini';
 import { wholeNumber } from './counts.js';
 import { instant } from './instant.js';
+import { MAX_COMMENT, MAX_NAME, REPORT_REASONS, type PROPOSAL_SORTS } from './limits.js';
 import { phase } from './published.js';
 import { httpsUrl, localId, storableText, writtenText } from './text.js';
-
-/** The longest pseudonym that an author may choose to be shown under, in UTF-16 code units. */
-export const MAX_NAME = 60;
-/** The longest comment, in UTF-16 code units. */
-export const MAX_COMMENT = 1000;
 
 /**
  * The person on one device, for one consultation and one kind of contribution: a random UUID. It is never shown, and
@@ -19,7 +15,9 @@ const pseudonym = z.uuid();
 const departement = z.string().check(z.regex(/^(\d{2}|2[AB]|9[78]\d)$/));
 
 /** What is supported, commented on or reported: its kind and its id. */
-export const subject = z.string().check(z.regex(/^(proposal|comment):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
+export const subject = z
+  .string()
+  .check(z.regex(/^(proposal|comment):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 
 /** The receipt code of what this one replaces. */
 const replaces = z.optional(z.string().check(z.maxLength(40)));
@@ -54,8 +52,6 @@ export const commentPayload = z.strictObject({
   name: z.optional(writtenText(MAX_NAME)),
   replaces,
 });
-
-export const REPORT_REASONS = ['insult', 'personal-data', 'off-topic', 'spam', 'illegal', 'other'] as const;
 
 /** Tells the moderators of something that should not stand. */
 export const reportPayload = z.strictObject({
@@ -158,7 +154,9 @@ export const supportCounts = z.object({
   /** `proposalRules.supportsPerPerson`. */
   supportsPerPerson: z.optional(wholeNumber),
   /** Of what was asked for, what everybody may see. `open`: it can be supported now. */
-  supports: z.array(z.object({ subject: z.string(), title: z.string(), count: wholeNumber, open: z.boolean() })),
+  supports: z.array(
+    z.object({ subject: z.string(), title: z.string(), count: wholeNumber, open: z.boolean() }),
+  ),
   /** When these were counted (RFC 3339). */
   countedAt: instant,
 });
@@ -177,7 +175,6 @@ export type ProposalPage = z.infer<typeof proposalPage>;
 export type CommentPage = z.infer<typeof commentPage>;
 export type SupportCounts = z.infer<typeof supportCounts>;
 
-export const PROPOSAL_SORTS = ['supported', 'latest', 'trending'] as const;
 export type ProposalSort = (typeof PROPOSAL_SORTS)[number];
 
 /** Which proposals, and in which order. What is absent does not narrow. */

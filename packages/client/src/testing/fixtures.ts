@@ -1,5 +1,5 @@
-import type { AnswerPayload, Contribution, PublishedConsultation } from '@cnr-widgets/contract';
-import type { OutboxDraft } from '../make-entry.js';
+import type { AnswerPayload, ContributionOf, PublishedConsultation } from '@cnr-widgets/contract';
+import type { DraftOf } from '../make-entry.js';
 
 /** Within the open period of `published`. */
 export const DURING = Date.parse('2026-11-10T12:00:00Z');
@@ -55,7 +55,7 @@ export function payloadOf(text = 'Une salle claire 🏀'): AnswerPayload {
   };
 }
 
-export function draftOf(text?: string): OutboxDraft {
+export function draftOf(text?: string): DraftOf<'answer'> {
   return {
     kind: 'answer',
     consultation: published.consultation.id,
@@ -65,7 +65,7 @@ export function draftOf(text?: string): OutboxDraft {
   };
 }
 
-export function contributionOf(text?: string, id: string = crypto.randomUUID()): Contribution {
+export function contributionOf(text?: string, id: string = crypto.randomUUID()): ContributionOf<'answer'> {
   const { kind, consultation, definitionVersion, payload } = draftOf(text);
   return { id, kind, consultation, definitionVersion, createdAt: '2026-11-10T11:59:00.000Z', payload };
 }

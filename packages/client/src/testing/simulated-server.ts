@@ -1,4 +1,4 @@
-import { canonicalJson, type Contribution, type Receipt } from '@cnr-widgets/contract';
+import { canonicalJson, replacedBy, type Contribution, type Receipt } from '@cnr-widgets/contract';
 import { ClientError } from '../errors.js';
 
 /** Fast and synchronous, so that a simulated turn ends when its promises do. Nobody here tries to collide. */
@@ -19,7 +19,7 @@ export class SimulatedServer {
     const known = this.#rows.get(contribution.id);
     if (known && known.receipt.contentHash !== contentHash) throw refusal(422, 'content-conflict');
     if (known) return known.receipt;
-    const { replaces } = contribution.payload;
+    const replaces = replacedBy(contribution);
     const old = [...this.#rows.values()].find(({ receipt }) => receipt.code === replaces);
     if (replaces !== undefined && !old) throw refusal(404, 'unknown-receipt-code');
     if (old?.replaced) throw refusal(409, 'already-replaced');

@@ -106,6 +106,7 @@ export class SimulatedWorld {
       descriptor: { adapter: 'memory', name: 'simulated' },
       put: (contribution) => this.#put(tab, contribution),
       ...{ consultation: missing, counts: missing, results: missing, retrieve: missing, withdraw: missing },
+      ...{ proposals: missing, similar: missing, proposal: missing, comments: missing, supports: missing },
     };
   }
 
