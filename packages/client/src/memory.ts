@@ -6,6 +6,8 @@ import {
   phaseOf,
   replacedBy,
   type Contribution,
+  type ContributionKind,
+  type ContributionOf,
   type Problem,
   type ProblemCode,
   type PublishedConsultation,
@@ -36,8 +38,8 @@ export interface MemoryOptions {
 }
 
 export interface MemoryBackend extends Backend {
-  /** What it holds: neither withdrawn nor replaced. */
-  rows(): readonly Contribution[];
+  /** What it holds, of one kind or of all: neither withdrawn nor replaced. */
+  rows<Kind extends ContributionKind = ContributionKind>(kind?: Kind): ContributionOf<Kind>[];
 }
 
 interface Row {
@@ -112,7 +114,10 @@ export function memoryBackend(name: string, options: MemoryOptions): MemoryBacke
 
   const backend: MemoryBackend = {
     descriptor: { adapter: 'memory', name },
-    rows: () => [...rows.values()].flatMap(({ contribution }) => contribution ?? []),
+    rows: <Kind extends ContributionKind>(kind?: Kind) =>
+      [...rows.values()]
+        .flatMap(({ contribution }) => contribution ?? [])
+        .filter((row): row is ContributionOf<Kind> => kind === undefined || row.kind === kind),
     consultation: (id, call) => around('consultation', id, () => published(id), call),
     counts: (id, call) =>
       around(

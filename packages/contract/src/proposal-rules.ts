@@ -32,6 +32,9 @@ export const proposalRules = z.strictObject({
 });
 
 /** What an element reads of it: keys that a newer backend serves are dropped. */
-export const publishedProposalRules = z.object({ ...rules, themes: z._default(z.array(z.object(theme)), []) });
+export const publishedProposalRules = z.object({
+  ...rules,
+  themes: z._default(z.array(z.object(theme)), []),
+});
 
 export type ProposalRules = z.infer<typeof publishedProposalRules>;

@@ -98,7 +98,7 @@ describe('<cnr-questionnaire>, once an answer is given', () => {
     await press(element, 'Continuer');
     await press(element, 'Envoyer ma réponse corrigée');
     await part(element, 'h3', 'bien reçue');
-    expect(backend.rows().map(({ payload }) => payload.answers[0]?.value)).to.deep.equal([
+    expect(backend.rows('answer').map(({ payload }) => payload.answers[0]?.value)).to.deep.equal([
       { kind: 'single', choice: 'vert' },
     ]);
 

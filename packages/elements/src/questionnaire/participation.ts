@@ -1,7 +1,7 @@
 import {
   answersOf,
   parseQuestionnaire,
-  type Contribution,
+  type ContributionOf,
   type PublishedConsultation,
   type Questionnaire,
 } from '@cnr-widgets/contract';
@@ -150,7 +150,7 @@ export class Participation implements ReactiveController {
    * sends it where that is not simply a new answer.
    */
   readonly correct = async (
-    { payload }: Contribution,
+    { payload }: ContributionOf<'answer'>,
     replaces?: string,
     resend?: (answer: Correction) => Promise<Outcome>,
   ): Promise<void> => {

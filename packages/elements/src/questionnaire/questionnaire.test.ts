@@ -59,7 +59,7 @@ describe('<cnr-questionnaire>', () => {
     const receipt = await part(element, 'cnr-receipt');
     await part(receipt, '.code', /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/);
     await expect(element).to.be.accessible();
-    expect(backend.rows().map(({ payload }) => payload.answers)).to.deep.equal([
+    expect(backend.rows('answer').map(({ payload }) => payload.answers)).to.deep.equal([
       [
         { question: 'couleur', value: { kind: 'single', choice: 'bleu' } },
         { question: 'raison', value: { kind: 'text', text: SECRET } },
@@ -142,7 +142,7 @@ describe('<cnr-questionnaire>', () => {
     await part(element, 'dd', 'association');
     await press(element, 'Envoyer ma réponse');
     await part(element, 'h3', 'bien reçue');
-    expect(backend.rows()[0]?.payload.profile).to.deep.equal({ as: 'association' });
+    expect(backend.rows('answer')[0]?.payload.profile).to.deep.equal({ as: 'association' });
   });
 
   it('tells what cannot be shown apart, and tries again', async () => {

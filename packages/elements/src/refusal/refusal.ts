@@ -1,6 +1,6 @@
 import { correctAndResend, resendUnderNewId } from '@cnr-widgets/client/manage';
 import type { Correction, Outbox, OutboxEntry, Outcome } from '@cnr-widgets/client/outbox';
-import type { Contribution } from '@cnr-widgets/contract';
+import { replacedBy, type Contribution } from '@cnr-widgets/contract';
 import { html, nothing, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { base } from '../base.styles.js';
 import { CnrElement } from '../element.js';
@@ -55,7 +55,7 @@ export class CnrRefusal extends CnrElement {
     const code = lastError?.code ?? '';
     const onReopen = () => {
       if (!contribution) return;
-      this.correct?.(contribution, contribution.payload.replaces, (answer) =>
+      this.correct?.(contribution, replacedBy(contribution), (answer) =>
         correctAndResend(outbox, id, answer),
       );
     };

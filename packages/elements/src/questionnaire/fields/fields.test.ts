@@ -66,7 +66,7 @@ describe('a question', () => {
     await press(element, 'Continuer');
     await press(element, 'Envoyer ma réponse');
     await part(element, 'h3', 'bien reçue');
-    return backend.rows()[0]?.payload.answers[0]?.value;
+    return backend.rows('answer')[0]?.payload.answers[0]?.value;
   }
 
   async function refused(element: Element, words: string | RegExp): Promise<void> {
