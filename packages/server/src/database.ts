@@ -2,6 +2,8 @@ import { Kysely, Migrator, PostgresDialect, type ColumnType } from 'kysely';
 import pg from 'pg';
 import type { Consultation, ContributionOf } from '@cnr-widgets/contract';
 import { consultationsAndAnswers } from './migrations/0001-consultations-and-answers.js';
+import { proposalsAndSupports } from './migrations/0002-proposals-and-supports.js';
+import type { ProposalTables } from './proposal-tables.js';
 
 /** Times are PostgreSQL's `timestamptz`, read as `Date` in milliseconds. */
 type Instant = ColumnType<Date, Date, Date>;
@@ -40,7 +42,7 @@ interface AnswersTable {
   replaced_by: string | null;
 }
 
-export interface Tables {
+export interface Tables extends ProposalTables {
   consultations: ConsultationsTable;
   consultation_versions: ConsultationVersionsTable;
   answers: AnswersTable;
@@ -82,7 +84,12 @@ export function openDatabase(url: string, { connections = 10, onIdleError }: Dat
 export async function migrate(db: Database): Promise<void> {
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: async () => ({ '0001-consultations-and-answers': consultationsAndAnswers }) },
+    provider: {
+      getMigrations: async () => ({
+        '0001-consultations-and-answers': consultationsAndAnswers,
+        '0002-proposals-and-supports': proposalsAndSupports,
+      }),
+    },
   });
   const { error } = await migrator.migrateToLatest();
   if (error instanceof Error) throw error;

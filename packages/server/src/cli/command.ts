@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ConfigError, readDatabaseUrl } from '../config.js';
 import { isUnavailable, migrate, openDatabase, type Database } from '../database.js';
+import { MissingExtensionError } from '../migrations/0002-proposals-and-supports.js';
 
 export type Locale = 'fr' | 'en';
 
@@ -135,6 +136,14 @@ export function databaseSentence(error: unknown, { env, locale }: Context): CliE
       french
         ? `PostgreSQL (${host}) refuse l’utilisateur ou le mot de passe donnés dans DATABASE_URL.`
         : `PostgreSQL (${host}) refuses the user or the password given in DATABASE_URL.`,
+    );
+  }
+  if (error instanceof MissingExtensionError) {
+    const { extension } = error;
+    return say(
+      french
+        ? `Il manque l’extension « ${extension} » à la base « ${name} ». Un administrateur de PostgreSQL peut l’ajouter : psql ${name} -c "create extension ${extension}"`
+        : `The database “${name}” lacks the extension “${extension}”. An administrator of PostgreSQL can add it: psql ${name} -c "create extension ${extension}"`,
     );
   }
   if (!isUnavailable(error)) return undefined;
