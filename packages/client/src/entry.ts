@@ -15,6 +15,8 @@ export interface EntryFault {
   detail?: string | undefined;
   /** The contract's own list, of `invalid-contribution`. */
   errors?: readonly { path: string; code: string; message?: string | undefined }[] | undefined;
+  /** Of `limit-reached`: how many there may be, and from when another one (RFC 3339), if ever. */
+  limit?: { max: number; until?: string | undefined } | undefined;
   /** RFC 3339. */
   at: string;
 }

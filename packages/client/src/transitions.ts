@@ -106,6 +106,7 @@ export function failed(
     detail: error.message,
     at: iso(now),
     ...(error.problem?.errors ? { errors: error.problem.errors } : {}),
+    ...(error.problem?.limit ? { limit: error.problem.limit } : {}),
   };
   if (!isTransient(error)) return { ...rest, state: 'refused', lastError };
   const asked = (error.retryAfter ?? 0) * 1000;
