@@ -58,15 +58,17 @@ describe('docs/definition.md', () => {
     }
   });
 
-  test('it names every field of a consultation, of its notice and of its questions', () => {
+  test('it names every field of a consultation, of its notice, its questions and its proposals', () => {
     const fields = ({ shape }) => Object.keys(shape);
     const { $schema: _, ...described } = consultation.shape;
     const notice = consultation.shape.notice.def.innerType;
+    const proposals = consultation.shape.proposals.def.innerType;
     const kinds = item.def.options;
     assertAllNamed('docs/definition.md', [
       ...Object.keys(described),
       ...fields(notice),
       ...fields(questionnaire),
+      ...fields(proposals),
       ...kinds.flatMap(fields),
       ...kinds.map(({ shape }) => shape.kind.def.values[0]),
     ]);
