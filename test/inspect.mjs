@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import axe from 'axe-core';
 
 /** The widgets, not the page around them: what a whole page must have is its host's. */
-const WIDGETS = ['cnr-consultation', 'cnr-questionnaire', 'cnr-outbox'];
+const WIDGETS = ['cnr-consultation', 'cnr-questionnaire', 'cnr-outbox', 'cnr-proposals', 'cnr-support'];
 
 /** axe has nothing to say, in light and in dark, and nothing scrolls sideways at 320 px. */
 export async function assertAccessible(page, name) {

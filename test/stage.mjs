@@ -120,6 +120,8 @@ async function open(closers, close) {
     /** One command of the operator's. */
     cnr: run,
     publish,
+    /** Rows of the database, as PostgreSQL has them. */
+    query,
     rows: (consultation) =>
       query('select * from answers where consultation = $1 order by received_at', [consultation]),
     stopBackend: async () => {
