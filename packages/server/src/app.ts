@@ -8,6 +8,8 @@ import { consultationCors, publicFiles } from './cors.js';
 import type { Database } from './database.js';
 import { embedFiles } from './embed-files.js';
 import { healthRoutes } from './health.js';
+import { LIMIT_RULES, type LimitRules } from './limits-settings.js';
+import { Limits } from './limits.js';
 import { requestLog, type Log } from './logging.js';
 import { openApiDocument } from './openapi.js';
 import { pages } from './page.js';
@@ -22,6 +24,8 @@ export interface AppOptions {
   embedDir: string;
   log: Log;
   securityContact?: string | undefined;
+  /** Those that are not said are the settings' defaults. */
+  limits?: Partial<LimitRules>;
   /** Default: the machine's clock. */
   now?: () => Date;
   /** Once true, `/readyz` says 503 so that no new request is sent here, and connections are not kept. */
@@ -33,6 +37,7 @@ export function createApp(options: AppOptions): Hono {
   const { db, origin, embedDir, log, securityContact } = options;
   const { now = () => new Date(), stopping = () => false } = options;
   const consultations = new Consultations(db, now);
+  const limits = new Limits({ db, consultations, rules: { ...LIMIT_RULES, ...options.limits }, now });
   const app = new Hono();
 
   app.use(requestLog(log));
@@ -53,7 +58,7 @@ export function createApp(options: AppOptions): Hono {
 
   app.use('/v1/consultations/:id/*', consultationCors(consultations, origin));
   app.route('/', consultationRoutes(consultations, new ResultsReader(db, now)));
-  app.route('/', contributionRoutes(new Answers(db, consultations, now)));
+  app.route('/', contributionRoutes(new Answers(db, consultations, now), limits));
   app.route('/', embedFiles(embedDir));
   app.route('/', pages(consultations, origin, now));
   app.route('/', healthRoutes(db, stopping));

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { readLimits, type LimitRules } from './limits-settings.js';
 import { LOG_LEVELS, type LogLevel } from './logging.js';
 
 /** What the server needs to know, from the environment. */
@@ -14,6 +15,7 @@ export interface ServerConfig {
   logLevel: LogLevel;
   /** Whom to tell of a vulnerability (`mailto:` or `https:`): served as security.txt (RFC 9116). */
   securityContact: string | undefined;
+  limits: LimitRules;
 }
 
 /** The repository's own build, where the server runs from a clone. */
@@ -69,12 +71,14 @@ export function readConfig(env: Environment, locale: 'fr' | 'en' = 'fr'): Server
   const publicUrl = env.PUBLIC_URL || undefined;
   const logLevel = LOG_LEVELS.find((level) => level === (env.LOG_LEVEL || 'info'));
   const contact = env.SECURITY_CONTACT || undefined;
+  const limits = readLimits(env, locale);
   const problems = [
     wrongDatabaseUrl(env, locale),
     /^\d{1,5}$/.test(port) && Number(port) <= 65_535 ? undefined : words.port(port),
     publicUrl === undefined || originOf(publicUrl) !== undefined ? undefined : words.publicUrl(publicUrl),
     logLevel ? undefined : words.logLevel(env.LOG_LEVEL ?? ''),
     contact === undefined || /^(mailto:|https:\/\/)\S+$/.test(contact) ? undefined : words.contact(contact),
+    ...limits.problems,
   ].filter((problem) => problem !== undefined);
   if (problems.length > 0 || !logLevel) throw new ConfigError(problems);
   return {
@@ -86,6 +90,7 @@ export function readConfig(env: Environment, locale: 'fr' | 'en' = 'fr'): Server
     embedDir: env.EMBED_DIR || BUILT_EMBED,
     logLevel,
     securityContact: contact,
+    limits: limits.rules,
   };
 }
 

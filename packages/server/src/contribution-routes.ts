@@ -2,6 +2,7 @@ import { ContractError, parseContribution, type Contribution } from '@cnr-widget
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Answers } from './answers.js';
+import type { Limits } from './limits.js';
 import { ProblemError } from './problems.js';
 
 /**
@@ -13,7 +14,7 @@ const MAX_BODY = 256 * 1024;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Writing, reading back and withdrawing, under `/v1/consultations/:id/contributions`. Nothing here may be cached. */
-export function contributionRoutes(answers: Answers): Hono {
+export function contributionRoutes(answers: Answers, limits: Limits): Hono {
   const routes = new Hono();
   const limit = bodyLimit({
     maxSize: MAX_BODY,
@@ -22,8 +23,9 @@ export function contributionRoutes(answers: Answers): Hono {
     },
   });
 
-  routes.put('/v1/consultations/:id/contributions/:uuid', limit, async (c) => {
+  routes.put('/v1/consultations/:id/contributions/:uuid', limits.tell, limit, async (c) => {
     const contribution = await readContribution(c, c.req.param('id'), c.req.param('uuid'));
+    await limits.admit(c, contribution);
     if (contribution.kind !== 'answer') throw new ProblemError('not-offered');
     const { receipt, created } = await answers.accept(contribution);
     return c.json(receipt, created ? 201 : 200, { 'Cache-Control': 'no-store' });

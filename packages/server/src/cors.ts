@@ -6,8 +6,8 @@ import { ProblemError } from './problems.js';
 const MAX_AGE = 7_200;
 
 const METHODS = 'GET, PUT, DELETE';
-const REQUEST_HEADERS = 'Content-Type, Cnr-Receipt-Code, If-None-Match';
-const RESPONSE_HEADERS = 'ETag, Retry-After';
+const REQUEST_HEADERS = 'Content-Type, Cnr-Receipt-Code, Cnr-Proof, If-None-Match';
+const RESPONSE_HEADERS = 'ETag, Retry-After, RateLimit, RateLimit-Policy';
 
 /**
  * Which sites may call a consultation from a browser: exactly its `origins`, and the backend's own pages. Anything

@@ -1,8 +1,11 @@
-import { Kysely, Migrator, PostgresDialect, type ColumnType } from 'kysely';
+import { Kysely, Migrator, PostgresDialect, type ColumnType, type Generated } from 'kysely';
 import pg from 'pg';
 import type { Consultation, ContributionOf } from '@cnr-widgets/contract';
 import { consultationsAndAnswers } from './migrations/0001-consultations-and-answers.js';
 import { proposalsAndSupports } from './migrations/0002-proposals-and-supports.js';
+import { moderation } from './migrations/0003-moderation.js';
+import { proofKey } from './migrations/0004-proof-key.js';
+import type { ModerationTables } from './moderation-tables.js';
 import type { ProposalTables } from './proposal-tables.js';
 
 /** Times are PostgreSQL's `timestamptz`, read as `Date` in milliseconds. */
@@ -42,10 +45,16 @@ interface AnswersTable {
   replaced_by: string | null;
 }
 
-export interface Tables extends ProposalTables {
+interface ProofKeyTable {
+  only: Generated<true>;
+  secret: string;
+}
+
+export interface Tables extends ProposalTables, ModerationTables {
   consultations: ConsultationsTable;
   consultation_versions: ConsultationVersionsTable;
   answers: AnswersTable;
+  proof_key: ProofKeyTable;
 }
 
 export type Database = Kysely<Tables>;
@@ -88,6 +97,8 @@ export async function migrate(db: Database): Promise<void> {
       getMigrations: async () => ({
         '0001-consultations-and-answers': consultationsAndAnswers,
         '0002-proposals-and-supports': proposalsAndSupports,
+        '0003-moderation': moderation,
+        '0004-proof-key': proofKey,
       }),
     },
   });

@@ -46,6 +46,7 @@ export async function startServer(config: ServerConfig, options: StartOptions = 
       embedDir: config.embedDir,
       log,
       securityContact: config.securityContact,
+      limits: config.limits,
       stopping: () => stopping,
       ...(options.now && { now: options.now }),
     });
