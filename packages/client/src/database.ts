@@ -3,8 +3,8 @@ import { ClientError, clientErrorOf } from './errors.js';
 
 /** The database on the host page's origin, and what it holds. */
 const DATABASE = 'cnr-widgets';
-const VERSION = 1;
-const STORES = ['outbox', 'drafts'] as const;
+const VERSION = 2;
+const STORES = ['outbox', 'drafts', 'pseudonyms'] as const;
 export type StoreName = (typeof STORES)[number];
 
 export interface DatabaseOptions {

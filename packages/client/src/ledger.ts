@@ -128,21 +128,33 @@ export class Ledger {
     return next;
   }
 
-  /** @throws ClientError `storage`: it is still on the device. */
-  async erase(id: string): Promise<void> {
+  /**
+   * Forgets an entry; where `still` is given, only if that holds of it when it goes. Returns whether it is gone.
+   * @throws ClientError `storage`: it is still on the device.
+   */
+  async erase(id: string, still: (entry: OutboxEntry) => boolean = () => true): Promise<boolean> {
     const before = await this.read(id);
     const floating = this.#floating.get(id);
+    let goes = !before || still(before);
     try {
       // Nothing there, or no database at all: a `change` would create one.
-      if ((await this.#use(() => this.#store.get(id))) !== undefined) {
-        await this.#use(() => this.#store.change(id, () => ({ remove: [id] })));
+      if (goes && (await this.#use(() => this.#store.get(id))) !== undefined) {
+        await this.#use(() =>
+          this.#store.change(id, (value) => {
+            const newest = this.#newest(id, readEntry(id, value));
+            goes = !newest || still(newest);
+            return goes ? { remove: [id] } : undefined;
+          }),
+        );
       }
     } catch (error) {
       const neverStored = floating && !floating.durable && floating.state !== 'received';
       if (!neverStored) throw error;
     }
+    if (!goes) return false;
     this.#floating.delete(id);
     this.#announce(id, before, undefined);
+    return true;
   }
 
   #newest(id: string, stored: OutboxEntry | undefined): OutboxEntry | undefined {

@@ -20,11 +20,15 @@ export interface OutboxChannel {
 /** All that the outbox takes from its surroundings. */
 export interface OutboxEnvironment {
   store: Store;
+  /** Where the pseudonyms of supports are. Default: on the device where `store` is, else in memory with it. */
+  pseudonyms?: Store | undefined;
   /** The backend of an entry that an earlier page left. */
   open: (descriptor: BackendDescriptor) => Promise<Backend>;
   /** Milliseconds since the epoch. */
   now: () => number;
   uuid: () => string;
+  /** False: the device says that it has no network at all. */
+  online: () => boolean;
   /** From 0 to below 1. */
   random: () => number;
   hash: (contribution: Contribution) => Promise<string>;
@@ -42,7 +46,12 @@ export interface OutboxEnvironment {
 
 /** As old or insecure pages have them. */
 interface BrowserGlobals {
-  navigator: { locks?: LockManager; userActivation?: UserActivation; storage?: StorageManager };
+  navigator: {
+    onLine?: boolean;
+    locks?: LockManager;
+    userActivation?: UserActivation;
+    storage?: StorageManager;
+  };
 }
 
 /** The browser's own. Looks at nothing and creates nothing until it is used. */
@@ -52,6 +61,7 @@ export function browserEnvironment(): OutboxEnvironment {
     open: openBackend,
     now: Date.now,
     uuid: () => globalThis.crypto.randomUUID(),
+    online: () => (globalThis as Partial<BrowserGlobals>).navigator?.onLine !== false,
     random: Math.random,
     hash: contentHashOf,
     locks: (globalThis as Partial<BrowserGlobals>).navigator?.locks,

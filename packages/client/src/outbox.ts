@@ -122,8 +122,8 @@ export class Outbox extends TypedEventTarget {
    * Forgets an entry, readable or not, whatever its state. One that was sent may have been received all the same.
    * @throws ClientError `storage`: it is still there.
    */
-  erase(id: string): Promise<void> {
-    return this.#ledger.erase(id);
+  async erase(id: string): Promise<void> {
+    await this.#ledger.erase(id);
   }
 
   /** What `manage.ts` works on: it is apart because most pages never need it. */

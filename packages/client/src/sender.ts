@@ -74,7 +74,7 @@ export class Sender {
   }
 
   async #send(id: string, options: TryOptions & { locked: boolean }): Promise<OutboxEntry | undefined> {
-    const { now, random, hash } = this.#env;
+    const { now, random, hash, online } = this.#env;
     let before: Pick<OutboxEntry, 'maybeReceived'> = {};
     let entry: OutboxEntry | undefined;
     try {
@@ -87,6 +87,7 @@ export class Sender {
       return undefined; // The store is out of reach: a later visit finds the entry there.
     }
     if (!entry?.contribution) return undefined;
+    const wasOnline = online();
     try {
       if ((await hash(entry.contribution)) !== entry.contentHash) {
         throw new ClientError('damaged', 'what is stored is not what was saved');
@@ -95,19 +96,28 @@ export class Sender {
       if (!matches(receipt, entry))
         throw new ClientError('lying-receipt', 'the receipt is for something else');
       const settled = await this.#settle(entry, received(entry, receipt));
-      await this.#forgetReplaced(replacedBy(entry.contribution));
+      await this.#forgetReplaced(entry, replacedBy(entry.contribution));
       return settled;
-    } catch (error) {
-      return this.#settle(entry, failed(entry, before, clientErrorOf(error, 'network'), now(), random()));
+    } catch (cause) {
+      const error = clientErrorOf(cause, 'network');
+      const next = failed(entry, before, error, now(), random());
+      // Without a network from beginning to end nothing left, as far as a device can know. A support may rely on it,
+      // so that its removal can cancel it out; for anything that could be doubled it is not certain enough.
+      const kept = entry.kind === 'support' && error.code === 'network' && !wasOnline && !online();
+      return this.#settle(entry, kept ? { ...next, maybeReceived: before.maybeReceived } : next);
     }
   }
 
-  /** The receipt that a correction used up means nothing any more. */
-  async #forgetReplaced(code: string | undefined): Promise<void> {
-    if (code === undefined) return;
+  /**
+   * What was received puts an end to others: to the receipt that a correction used up, and to every earlier press of
+   * the same support button.
+   */
+  async #forgetReplaced(by: OutboxEntry, code: string | undefined): Promise<void> {
+    if (code === undefined && by.kind !== 'support') return;
     for (const entry of await this.#ledger.entries()) {
+      const replaced = code === undefined ? isEarlierPress(entry, by) : entry.receipt?.code === code;
       // What the store will not let go now still shows; the backend answers `already-replaced` to its code.
-      if (entry.receipt?.code === code) await this.#ledger.erase(entry.id).catch(() => undefined);
+      if (replaced) await this.#ledger.erase(entry.id).catch(() => undefined);
     }
   }
 
@@ -122,6 +132,15 @@ export class Sender {
       return this.#ledger.float(next, from);
     }
   }
+}
+
+function isEarlierPress({ keep, kind, descriptor }: OutboxEntry, than: OutboxEntry): boolean {
+  return (
+    kind === 'support' &&
+    keep?.subject === than.keep?.subject &&
+    (keep?.revision ?? 0) < (than.keep?.revision ?? 0) &&
+    descriptorKey(descriptor) === descriptorKey(than.descriptor)
+  );
 }
 
 function matches(receipt: Receipt, { id, contribution, contentHash }: OutboxEntry): boolean {

@@ -186,8 +186,20 @@ describe('deviceStore', () => {
     expect(await store.entries()).to.have.length(2);
   });
 
-  it('reads a database that lacks a store, and says what it cannot keep there', async () => {
+  it('adds to the database of an older version, and keeps what is in it', async () => {
     const older = await openAs(name, 1, (database) =>
+      database.createObjectStore('outbox').put('ancien', 'a'),
+    );
+    older.close();
+    const pseudonyms = deviceStore('pseudonyms', { name });
+    expect(await pseudonyms.entries()).to.deep.equal([]);
+    await put(pseudonyms, 'qui', 1);
+    expect(await pseudonyms.get('qui')).to.equal(1);
+    expect(await deviceStore('outbox', { name }).get('a')).to.equal('ancien');
+  });
+
+  it('reads a database that lacks a store, and says what it cannot keep there', async () => {
+    const older = await openAs(name, 2, (database) =>
       database.createObjectStore('outbox').put('ancien', 'a'),
     );
     older.close();

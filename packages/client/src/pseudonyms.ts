@@ -1,0 +1,99 @@
+import type { ContributionKind } from '@cnr-widgets/contract';
+import { descriptorKey, type BackendDescriptor } from './backend.js';
+import { ClientError, clientErrorOf } from './errors.js';
+import { deviceStore, type Store } from './store.js';
+
+/** The person on this device, for one backend, consultation and kind: in none of two of them the same. */
+export interface PseudonymPlace {
+  descriptor: BackendDescriptor;
+  consultation: string;
+}
+
+/** An answer has none: it is not to be put together with anything. */
+export type PseudonymKind = Exclude<ContributionKind, 'answer'>;
+
+export interface PseudonymOptions {
+  /** Default: the device's. */
+  store?: Store | undefined;
+  uuid?: (() => string) | undefined;
+}
+
+/** What is stored. */
+interface Person {
+  pseudonym: string;
+  /** How often a support button was pressed: the last revision that was given out. */
+  revision: number;
+}
+
+/**
+ * The pseudonym of this device, a random UUID that it makes the first time. To be called when the citizen acts, not
+ * before: it is written down. Two tabs get the same one.
+ * @throws ClientError `storage` where it cannot be kept: a pseudonym that the next visit does not know would make
+ * another person of the same citizen. `insecure-context` without Web Crypto.
+ */
+export async function pseudonymFor(
+  place: PseudonymPlace,
+  kind: PseudonymKind,
+  options: PseudonymOptions = {},
+): Promise<string> {
+  return (await personAt(place, kind, options, (person) => person)).pseudonym;
+}
+
+/**
+ * The pseudonym for supports, with a revision that no press before has had, in whatever tab: the later of two presses
+ * is the higher, also after the receipts of earlier ones were erased here.
+ * @throws ClientError as `pseudonymFor`
+ */
+export function nextPress(place: PseudonymPlace, options: PseudonymOptions = {}): Promise<Person> {
+  return personAt(place, 'support', options, ({ pseudonym, revision }) => ({
+    pseudonym,
+    revision: revision + 1,
+  }));
+}
+
+/** Forgets who this device was in a consultation. The next act is another person's. @throws ClientError `storage` */
+export async function forgetPseudonyms(place: PseudonymPlace, options: PseudonymOptions = {}): Promise<void> {
+  const store = options.store ?? deviceStore('pseudonyms');
+  for (const [key] of await store.entries()) {
+    // Nothing there, or no database at all: a `change` would create one.
+    if (KINDS.some((kind) => key === keyOf(place, kind))) await store.change(key, () => ({ remove: [key] }));
+  }
+}
+
+const KINDS: readonly PseudonymKind[] = ['support', 'proposal', 'comment', 'report'];
+
+function keyOf({ descriptor, consultation }: PseudonymPlace, kind: PseudonymKind): string {
+  return `${kind} ${consultation} ${descriptorKey(descriptor)}`;
+}
+
+async function personAt(
+  place: PseudonymPlace,
+  kind: PseudonymKind,
+  { store = deviceStore('pseudonyms'), uuid = () => globalThis.crypto.randomUUID() }: PseudonymOptions,
+  next: (person: Person) => Person,
+): Promise<Person> {
+  const key = keyOf(place, kind);
+  let person: Person | undefined;
+  const made = freshly(uuid);
+  // Read and written in one transaction: of two tabs, the second finds what the first one made.
+  await store.change(key, (value) => {
+    const known = isPerson(value) ? value : undefined;
+    person = next(known ?? { pseudonym: made, revision: 0 });
+    return person === known ? undefined : { put: [[key, person]] };
+  });
+  if (!person) throw new ClientError('storage', 'the store did not look');
+  return person;
+}
+
+function freshly(uuid: () => string): string {
+  try {
+    return uuid();
+  } catch (error) {
+    throw clientErrorOf(error, 'insecure-context');
+  }
+}
+
+function isPerson(value: unknown): value is Person {
+  const { pseudonym, revision } = (value ?? {}) as Partial<Record<keyof Person, unknown>>;
+  return typeof pseudonym === 'string' && Number.isSafeInteger(revision);
+}
