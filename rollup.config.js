@@ -1,4 +1,5 @@
-// The script that a webmaster pastes: one entry, chunks that load when they are needed, one stylesheet.
+// The scripts that a webmaster pastes: one entry, chunks that load when they are needed, one stylesheet; and the
+// support button alone.
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,7 +9,7 @@ import { shortenCss, shortenTemplates } from './scripts/shorten-templates.mjs';
 
 const here = import.meta.dirname;
 
-export default {
+const page = {
   input: { cnr: 'packages/elements/dist/embed/cnr.js' },
   output: {
     dir: 'dist/embed',
@@ -47,6 +48,19 @@ export default {
   ],
 };
 
+/** For a page that carries support buttons alone: one file, made after the others, which stay as they are. */
+const button = {
+  ...page,
+  input: { 'cnr-support': 'packages/elements/dist/embed/support.js' },
+  output: { ...page.output, chunkFileNames: 'chunks/support-[name]-[hash].js', manualChunks: undefined },
+  plugins: [
+    ...page.plugins.filter(({ name }) => !['emptied', 'stylesheet', 'third-parties', 'stats'].includes(name)),
+    stats('dist/embed-support-stats.json'),
+  ],
+};
+
+export default [page, button];
+
 /** Chunks carry a hash in their names, so that the last build's would pile up. */
 function emptied() {
   return {
@@ -57,7 +71,8 @@ function emptied() {
 
 /**
  * Few files, cut where a citizen's road is: the entry is the card; `answer` is all that answering takes, offline too;
- * `rest` is for what was sent; another language than French is one file. Rollup's own cut makes a dozen small ones,
+ * `rest` is for what was sent; `outbox`, which sends, serves answers and the `support` button; another
+ * language than French is one file. Rollup's own cut makes a dozen small ones,
  * which compress badly and cost a request each.
  */
 function chunkOf(id, { getModuleInfo }) {
@@ -68,9 +83,15 @@ function chunkOf(id, { getModuleInfo }) {
   // Only answers that were given before are looked at this closely. The index hides who asks for it.
   if (id.endsWith('contract/dist/check-answer.js')) return 'rest';
   if (needs(elements('embed/cnr.js'), getModuleInfo).has(id)) return undefined;
-  if (needs(elements('define/questionnaire.js'), getModuleInfo).has(id)) return 'answer';
+  const button = needs(elements('define/support.js'), getModuleInfo, contractIndex()).has(id);
+  const answer = needs(elements('define/questionnaire.js'), getModuleInfo).has(id);
+  if (button || /contract\/dist\/(canonical|replaced-by)\.js$/.test(id)) return answer ? 'outbox' : 'support';
+  if (answer) return 'answer';
   return needs(elements('define/rest.js'), getModuleInfo).has(id) ? 'rest' : undefined;
 }
+
+/** It names all of the contract, so that whoever needs a word of it seems to need the whole. */
+const contractIndex = () => new Set([path.join(here, 'packages/contract/dist/index.js')]);
 
 const elements = (file) => path.join(here, 'packages/elements/dist', file);
 

@@ -87,6 +87,23 @@ export class CnrWithdrawnEvent extends CnrEvent {
   }
 }
 
+/** What became of a press of the support button; `cancelled`: it and the one before it were never sent. */
+export type SupportOutcome = 'received' | 'queued' | 'refused' | 'unsaved' | 'cancelled';
+
+/** `cnr-supported`: what became of a press of the support button: `queued` on the device, then its end. */
+export class CnrSupportedEvent extends CnrEvent {
+  constructor(
+    consultation: string,
+    /** `proposal:` and its id. */
+    readonly subject: string,
+    /** The support was given, or taken back. */
+    readonly on: boolean,
+    readonly state: SupportOutcome,
+  ) {
+    super('cnr-supported', consultation);
+  }
+}
+
 /** `cnr-error`: the element cannot show what it should; `code` is for the webmaster, e.g. `unknown-consultation`. */
 export class CnrErrorEvent extends CnrEvent {
   constructor(
@@ -107,6 +124,7 @@ declare global {
     'cnr-refused': CnrRefusedEvent;
     'cnr-unsaved': CnrUnsavedEvent;
     'cnr-withdrawn': CnrWithdrawnEvent;
+    'cnr-supported': CnrSupportedEvent;
     'cnr-error': CnrErrorEvent;
   }
 }

@@ -17,6 +17,7 @@ before(async () => {
   await writeFile(join(parent, 'secret.js'), 'secret');
   await writeFile(join(folder, 'cnr.js'), 'export const a = 1;\n'.repeat(100));
   await writeFile(join(folder, 'cnr.css'), 'cnr-consultation { display: block }');
+  await writeFile(join(folder, 'cnr-support.js'), 'export const b = 2;');
   await writeFile(join(folder, 'THIRD-PARTIES.txt'), 'Lit, BSD-3-Clause');
   await writeFile(join(folder, 'chunks', 'form-1a2b.js'), 'export {};');
   await writeFile(join(folder, 'chunks', 'notes.txt'), 'no');
@@ -30,6 +31,7 @@ const get = async (path: string, headers: Record<string, string> = {}) => app.re
 test('the bundle may be loaded by any page', async () => {
   for (const [path, type] of [
     ['/v1/cnr.js', 'text/javascript; charset=utf-8'],
+    ['/v1/cnr-support.js', 'text/javascript; charset=utf-8'],
     ['/v1/cnr.css', 'text/css; charset=utf-8'],
     ['/v1/chunks/form-1a2b.js', 'text/javascript; charset=utf-8'],
     ['/v1/THIRD-PARTIES.txt', 'text/plain; charset=utf-8'],

@@ -17,7 +17,8 @@ const TYPES: Record<string, string> = {
 };
 
 /** One plain name, so that no path leads out of the folder. */
-const SERVED = /^(chunks\/[A-Za-z0-9_][A-Za-z0-9._-]*\.(js|css|map)|cnr\.(js|css)|THIRD-PARTIES\.txt)$/;
+const SERVED =
+  /^(chunks\/[A-Za-z0-9_][A-Za-z0-9._-]*\.(js|css|map)|cnr(-support)?\.js|cnr\.css|THIRD-PARTIES\.txt)$/;
 
 interface File {
   modified: number;
@@ -29,8 +30,9 @@ interface File {
 const compress = promisify(brotliCompress);
 
 /**
- * The bundle that a page embeds: `/v1/cnr.js`, `/v1/cnr.css` and the chunks they load. Compressed here, once a file: an
- * old phone in a place without coverage is whom this is for, and not every operator has a proxy that does it.
+ * What a page embeds: `/v1/cnr.js`, or `/v1/cnr-support.js` for support buttons alone, `/v1/cnr.css` and the chunks
+ * they load. Compressed here, once a file: an old phone in a place without coverage is whom this is for, and not every
+ * operator has a proxy that does it.
  * @param folder where the bundle was built; a file that is not there is 404 `not-found`
  */
 export function embedFiles(folder: string): Hono {
@@ -72,7 +74,7 @@ export function embedFiles(folder: string): Hono {
     });
   }
 
-  for (const name of ['cnr.js', 'cnr.css', 'THIRD-PARTIES.txt']) {
+  for (const name of ['cnr.js', 'cnr-support.js', 'cnr.css', 'THIRD-PARTIES.txt']) {
     routes.get(`/v1/${name}`, publicFiles, (c) => serve(c, name, 'public, max-age=300'));
   }
   // A chunk's name holds the hash of its content.

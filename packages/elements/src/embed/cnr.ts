@@ -7,6 +7,7 @@ import '../define/consultation.js';
 const others: Readonly<Record<string, () => Promise<unknown>>> = {
   'cnr-provider': () => import('../define/provider.js'),
   'cnr-questionnaire': () => import('../define/questionnaire.js'),
+  'cnr-support': () => import('../define/support.js'),
   'cnr-receipt': () => import('../define/receipt.js'),
   'cnr-outbox': () => import('../define/outbox.js'),
 };

@@ -1,0 +1,173 @@
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { CnrElement } from '../element.js';
+import { Localize } from '../localize.js';
+import { tokens } from '../tokens.styles.js';
+import { Visibility } from '../visibility.js';
+import { fr, type SupportMessages } from './messages.fr.js';
+import { supportStyles } from './support.styles.js';
+import { Supporting } from './supporting.js';
+import { closedWords, outcomeWords } from './words.js';
+
+/** From here on a count is shortened where it is seen; its whole stands in the button's name. */
+const SHORTENED = 10_000;
+
+const ARROW = 'M12 20V5M5 12l7-7 7 7';
+const TICK = 'M4 12.5l5.5 5.5L20 7';
+
+/**
+ * A button to support a proposal, and to take the support back; it works offline. One anywhere on a page is enough:
+ * it needs no list around it.
+ *
+ * @summary The support button: how many support a proposal, and one press to be among them.
+ * @tagname cnr-support
+ *
+ * @event {CnrSupportedEvent} cnr-supported - The button was pressed, and this became of it.
+ * @event {CnrErrorEvent} cnr-error - The count cannot be shown, or the button cannot.
+ *
+ * @slot - A link to the proposal: it stands here until the script runs, and when the button cannot be shown.
+ *
+ * @csspart button - The button.
+ * @csspart count - The number in it.
+ *
+ * @cssproperty [--cnr-color-action=#1b4f9c] - The button.
+ * @cssproperty [--cnr-color-on-action=#ffffff] - Text on the pressed button.
+ * @cssproperty [--cnr-radius=0.375em] - Corners.
+ */
+export class CnrSupport extends CnrElement {
+  static override styles = [tokens, supportStyles];
+
+  static override properties: PropertyDeclarations = {
+    consultation: {},
+    subject: {},
+    label: {},
+    variant: { reflect: true },
+  };
+
+  /** Id of the consultation. */
+  consultation = '';
+
+  /** What is supported: `proposal:` and its id. */
+  subject = '';
+
+  /** What is supported, in the host's own words. Default: its title. */
+  label: string | undefined;
+
+  /** `button`, or `compact` where there is room for icon and count alone. */
+  variant: 'button' | 'compact' = 'button';
+
+  readonly #sentences = new Localize<SupportMessages>(this, 'support', fr, {
+    en: async () => (await import('./messages.en.js')).en,
+  });
+  readonly #visibility = new Visibility(this);
+  readonly #supporting = new Supporting(this);
+  /** The last words on what a press led to, and the same with the count that was true then. */
+  #outcome = '';
+  #announced = '';
+
+  /** What is supported, as the button's name says it. */
+  get named(): string {
+    return this.label ?? this.#supporting.told?.title ?? '';
+  }
+
+  protected override willUpdate(): void {
+    if (!this.#visibility.reached) return;
+    const backend = this.activeBackend;
+    const [consultation, subject] = [this.consultation.trim(), this.subject.trim()];
+    const missing = consultation === '' ? 'no-consultation' : subject === '' ? 'no-subject' : undefined;
+    if (missing) this.#supporting.fail(consultation, missing);
+    else if (backend) this.#supporting.show({ backend, consultation, subject });
+    else if (!this.awaitsProvider) this.#supporting.fail(consultation, 'no-backend');
+    this.#announce();
+  }
+
+  /** What is announced is put together once for each outcome: a count that changes later is not said again. */
+  #announce(): void {
+    const { acted, count } = this.#supporting;
+    const { t } = this.#sentences;
+    const outcome = acted ? this.#outcomeWords : '';
+    if (outcome === this.#outcome) return;
+    this.#outcome = outcome;
+    const counted = outcome === t.received || outcome === t.receivedOff;
+    this.#announced = counted && count !== undefined ? `${outcome} ${t.supports(count)}.` : outcome;
+  }
+
+  get #outcomeWords(): string {
+    const { mine, end, acted } = this.#supporting;
+    return outcomeWords(this.#sentences.t, this.activeLocale, { ...mine, end, acted });
+  }
+
+  protected override render(): TemplateResult {
+    const { counts, told, failure, mine, end } = this.#supporting;
+    const { t } = this.#sentences;
+    const broken = failure === undefined ? undefined : brokenWords(t, failure);
+    const closed = counts && told && closedWords(t, counts.phase, told.open);
+    const button = closed === undefined ? this.#renderButton() : this.#renderClosed();
+    const wrong = broken ?? (end === 'unsaved' || mine.state === 'refused' || mine.state === 'unsaved');
+    return html`
+      <div class="row">
+        ${broken === undefined && this.#sentences.ready ? button : nothing}
+        <div class="words ${wrong ? 'error' : ''}">
+          <p role="status">${this.#announced}</p>
+          <p id="hint">${broken ?? closed ?? this.#hint}</p>
+        </div>
+      </div>
+      ${failure === undefined ? nothing : html`<slot></slot>`}
+    `;
+  }
+
+  /** What is to be known before the button is pressed. */
+  get #hint(): string {
+    const { acted, counts, failure, left } = this.#supporting;
+    const { t } = this.#sentences;
+    if (!counts) return failure === undefined || acted ? '' : t.unknown;
+    const limit = left === undefined ? '' : left === 0 ? t.noneLeft : t.left(left);
+    return [acted ? '' : this.#outcomeWords, limit === this.#announced ? '' : limit].join(' ').trim();
+  }
+
+  #renderButton(): TemplateResult {
+    const { on, press } = this.#supporting;
+    const { t } = this.#sentences;
+    return html`
+      <button type="button" part="button" aria-pressed=${on} aria-describedby="hint" @click=${press}>
+        ${renderIcon(on)}
+        <span class=${this.variant === 'compact' ? 'visually-hidden' : ''}>${t.support}</span
+        ><span class="visually-hidden">${this.named && t.named(this.named)},</span> ${this.#renderCount()}
+      </button>
+    `;
+  }
+
+  /** What stands in the button's place when it could only be pressed in vain. */
+  #renderClosed(): TemplateResult {
+    const { on } = this.#supporting;
+    return html`<p class="closed">
+      ${renderIcon(on)} ${this.#renderCount()}
+      <span class="visually-hidden">${on ? this.#sentences.t.supported : nothing}</span>
+    </p>`;
+  }
+
+  #renderCount(): TemplateResult {
+    const { count } = this.#supporting;
+    const { t } = this.#sentences;
+    if (count === undefined) return html`<span class="count" aria-hidden="true">…</span>`;
+    const notation = count < SHORTENED ? 'standard' : 'compact';
+    const seen = new Intl.NumberFormat(this.activeLocale, { notation }).format(count);
+    return html`<span class="count" part="count" aria-hidden="true">${seen}</span
+      ><span class="visually-hidden">${t.supports(count)}</span>`;
+  }
+}
+
+function renderIcon(on: boolean): TemplateResult {
+  return html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${on ? TICK : ARROW}></path></svg>`;
+}
+
+/** Why there is no button; undefined where pressing it again may help. */
+function brokenWords(t: SupportMessages, code: string): string | undefined {
+  if (code === 'unknown-subject') return t.gone;
+  return /^(no|not|unknown|origin)-/.test(code) ? t.notInstalled(code) : undefined;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cnr-support': CnrSupport;
+  }
+}

@@ -1,0 +1,218 @@
+import type { SupportCounts } from '@cnr-widgets/contract';
+import type { Backend } from '@cnr-widgets/client/backend';
+import { clientErrorOf } from '@cnr-widgets/client/errors';
+import { sharedOutbox, type Outbox, type OutboxChange, type OutboxEntry } from '@cnr-widgets/client/outbox';
+import { supportOf, toggleSupport, type SupportState } from '@cnr-widgets/client/supports';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { DevicePolicy } from '../context.js';
+import { CnrErrorEvent, CnrSupportedEvent, type SupportOutcome } from '../events.js';
+import { countsOf } from './counts.js';
+
+/** The oldest that counts may be when they arrive, and a second more. */
+const COUNTS_AGE_MS = 6000;
+
+/** What can be supported, and where. */
+interface Place {
+  readonly backend: Backend;
+  readonly consultation: string;
+  readonly subject: string;
+}
+
+interface SupportingHost extends ReactiveControllerHost, EventTarget {
+  readonly device: DevicePolicy;
+  /** What is supported, in words, for the citizen's own list. */
+  readonly named: string;
+}
+
+/** What is supported by how many, and by whoever uses this device; and the press that changes it. Renders nothing. */
+export class Supporting implements ReactiveController {
+  /** Undefined until the backend has told. */
+  counts: SupportCounts | undefined;
+  /** Why the backend could not tell the last time it was asked. */
+  failure: string | undefined;
+  /** The button was pressed here: what becomes of it is announced. */
+  acted = false;
+  /** How the last press ended where it left nothing on the device. */
+  end: 'cancelled' | 'unsaved' | 'noneLeft' | undefined;
+  #place: Place | undefined;
+  #outbox: Outbox | undefined;
+  /** What the device holds; undefined until it was looked at. */
+  #entries: readonly OutboxEntry[] | undefined;
+  /** What was pressed and is not on the device yet. */
+  #wish: boolean | undefined;
+  /** How many others supported it when the counts were made. */
+  #others: { readonly counts: SupportCounts; readonly count: number } | undefined;
+  /** The entry that a press here left waiting, and whose end the page is to be told. */
+  #waiting: string | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #stop: AbortController | undefined;
+  #opened: Promise<void> | undefined;
+
+  constructor(private readonly host: SupportingHost) {
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.abort();
+    clearTimeout(this.#timer);
+  }
+
+  /** Shows this from now on. Again: no effect, unless the host was away. */
+  show(place: Place): void {
+    const { backend, consultation, subject } = this.#place ?? {};
+    const same =
+      backend === place.backend && consultation === place.consultation && subject === place.subject;
+    if (same && this.#stop?.signal.aborted === false) return;
+    this.hostDisconnected();
+    const { signal } = (this.#stop = new AbortController());
+    if (!same) {
+      this.counts = this.failure = this.end = this.#others = undefined;
+      this.acted = false;
+    }
+    this.#place = place;
+    this.#opened = this.#open(signal);
+    void this.#ask();
+    addEventListener('online', () => this.failure && void this.#ask(), { signal });
+    // Back from another page, or from the phone's home screen: what stands here is old.
+    const onShown = () => document.visibilityState === 'visible' && void this.#ask();
+    document.addEventListener('visibilitychange', onShown, { signal });
+  }
+
+  fail(consultation: string, code: string): void {
+    if (this.failure === code) return;
+    this.failure = code;
+    this.host.requestUpdate();
+    this.host.dispatchEvent(new CnrErrorEvent(consultation, code));
+  }
+
+  /** What the backend says of it; undefined as well where nobody may see it (any more). */
+  get told(): SupportCounts['supports'][number] | undefined {
+    return this.counts?.supports.find(({ subject }) => subject === this.#place?.subject);
+  }
+
+  /** Where it stands for this device. */
+  get mine(): SupportState {
+    return this.#stateOf(this.#place?.subject ?? '');
+  }
+
+  /** What the button shows: at once what was pressed, then what is on the device; never what was refused. */
+  get on(): boolean {
+    return this.#wish ?? this.mine.on;
+  }
+
+  /** How many support it, this device among them once the backend has received that; undefined while unknown. */
+  get count(): number | undefined {
+    return this.#others && this.#others.count + (this.mine.counted ? 1 : 0);
+  }
+
+  /** How many more this person may support; undefined without a limit. */
+  get left(): number | undefined {
+    const most = this.counts?.supportsPerPerson;
+    if (most === undefined) return undefined;
+    const subjects = new Set(this.#entries?.map(({ keep }) => keep?.subject ?? ''));
+    return Math.max(0, most - [...subjects].filter((subject) => this.#stateOf(subject).on).length);
+  }
+
+  readonly press = (): void => {
+    const on = !this.on;
+    const busy = this.#wish !== undefined;
+    this.acted = true;
+    // None left: it would be refused, so it is said and not sent.
+    this.end = on && this.left === 0 ? 'noneLeft' : undefined;
+    if (!this.end) this.#wish = on;
+    this.host.requestUpdate();
+    if (!busy && this.#wish !== undefined && this.#place) void this.#fulfil(this.#place);
+  };
+
+  /** Until what is on the device is what was pressed last. Does not wait for the receipt, which comes as a change. */
+  async #fulfil(place: Place): Promise<void> {
+    const { backend, consultation, subject } = place;
+    await this.#opened;
+    if (!this.counts) await this.#ask();
+    while (this.#wish !== undefined && this.#wish !== this.#stateOf(subject).on) {
+      const on = this.#wish;
+      const title = this.host.named;
+      const press = { consultation, definitionVersion: this.counts?.version ?? 0, subject, title, on };
+      const pressed =
+        this.counts && this.#outbox && toggleSupport(this.#outbox, backend, press, { waitMs: 0 });
+      const outcome = (await pressed) ?? { state: 'unsaved', entry: undefined };
+      this.#conclude(place, on, outcome.state, 'entry' in outcome ? outcome.entry : undefined);
+      await this.#look();
+      if (this.#wish === on) break;
+    }
+    this.#wish = undefined;
+    this.host.requestUpdate();
+  }
+
+  #conclude({ consultation, subject }: Place, on: boolean, state: SupportOutcome, entry?: OutboxEntry): void {
+    this.#waiting = state === 'queued' || state === 'unsaved' ? entry?.id : undefined;
+    if (!entry && (state === 'cancelled' || state === 'unsaved')) this.end = state;
+    this.host.dispatchEvent(new CnrSupportedEvent(consultation, subject, on, state));
+  }
+
+  /** Looks at what this device holds, now and whenever it changes, here or in another tab. */
+  async #open(signal: AbortSignal): Promise<void> {
+    this.#outbox = this.host.device === 'shared' ? await outboxInMemory() : sharedOutbox();
+    if (!signal.aborted)
+      this.#outbox.addEventListener('change', (change) => void this.#hear(change), { signal });
+    await this.#look();
+  }
+
+  async #hear({ id, entry }: OutboxChange): Promise<void> {
+    await this.#look();
+    const state = entry?.state;
+    if (id !== this.#waiting || !this.#place || (state !== 'received' && state !== 'refused')) return;
+    this.#conclude(this.#place, entry?.keep?.on === true, state, entry);
+  }
+
+  async #look(): Promise<void> {
+    this.#entries = await this.#outbox?.entries();
+    this.#weigh();
+  }
+
+  async #ask(): Promise<void> {
+    const place = this.#place;
+    if (!place) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    try {
+      const counts = await countsOf(place.backend, place.consultation, place.subject);
+      if (place !== this.#place) return;
+      this.counts = counts;
+      this.failure = undefined;
+      this.#weigh();
+      if (!this.told) this.fail(place.consultation, 'unknown-subject');
+    } catch (error) {
+      // An old count is better than none.
+      if (place !== this.#place || this.counts) return;
+      this.fail(place.consultation, clientErrorOf(error, 'malformed-response').code);
+    }
+  }
+
+  /** Tells this device's support from the others', once for each time that the backend counted. */
+  #weigh(): void {
+    const { counts, told, mine } = this;
+    this.host.requestUpdate();
+    if (!counts || !told || !this.#entries) return;
+    const received = this.#entries.filter(({ keep, receipt }) => receipt && keep?.subject === told.subject);
+    const receivedAt = received.at(-1)?.receipt?.receivedAt ?? '';
+    // Received after the backend counted: what it counted of ours is what it was before.
+    const later = Date.parse(receivedAt) > Date.parse(counts.countedAt);
+    if (this.#others?.counts !== counts) {
+      this.#others = { counts, count: told.count - (mine.counted === !later ? 1 : 0) };
+    }
+    if (later) this.#timer ??= setTimeout(() => void this.#ask(), COUNTS_AGE_MS);
+  }
+
+  #stateOf(subject: string): SupportState {
+    const { backend, consultation = '' } = this.#place ?? {};
+    const descriptor = backend?.descriptor ?? { adapter: 'memory', name: '' };
+    return supportOf(this.#entries ?? [], { descriptor, consultation }, subject);
+  }
+}
+
+/** Only a provider says that a device is shared: others do not load what that takes. */
+async function outboxInMemory(): Promise<Outbox> {
+  const module = await import('../questionnaire/memory-outbox.js');
+  return module.outboxInMemory();
+}
