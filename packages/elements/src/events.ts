@@ -104,6 +104,28 @@ export class CnrSupportedEvent extends CnrEvent {
   }
 }
 
+/** `cnr-opened`: a proposal was opened from the list, or from what this device holds. */
+export class CnrOpenedEvent extends CnrEvent {
+  constructor(
+    consultation: string,
+    /** The proposal's id. */
+    readonly proposal: string,
+  ) {
+    super('cnr-opened', consultation);
+  }
+}
+
+/** `cnr-deposited`: a proposal, a comment or a report was sent for the first time or corrected, and this became of it. */
+export class CnrDepositedEvent extends CnrEvent {
+  constructor(
+    consultation: string,
+    readonly kind: 'proposal' | 'comment' | 'report',
+    readonly state: 'received' | 'queued' | 'refused' | 'unsaved',
+  ) {
+    super('cnr-deposited', consultation);
+  }
+}
+
 /** `cnr-error`: the element cannot show what it should; `code` is for the webmaster, e.g. `unknown-consultation`. */
 export class CnrErrorEvent extends CnrEvent {
   constructor(
@@ -125,6 +147,8 @@ declare global {
     'cnr-unsaved': CnrUnsavedEvent;
     'cnr-withdrawn': CnrWithdrawnEvent;
     'cnr-supported': CnrSupportedEvent;
+    'cnr-opened': CnrOpenedEvent;
+    'cnr-deposited': CnrDepositedEvent;
     'cnr-error': CnrErrorEvent;
   }
 }

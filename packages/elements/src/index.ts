@@ -2,6 +2,7 @@ export { CnrProvider } from './provider/provider.js';
 export { CnrConsultation } from './consultation/consultation.js';
 export { CnrQuestionnaire } from './questionnaire/questionnaire.js';
 export { CnrSupport } from './support/support.js';
+export { CnrProposals } from './proposals/proposals.js';
 export { CnrOutbox } from './outbox/outbox.js';
 export * from './events.js';
 export {

@@ -2,4 +2,6 @@ import './provider.js';
 import './consultation.js';
 import './questionnaire.js';
 import './support.js';
+import './proposals.js';
+import './writing.js';
 import './rest.js';

@@ -8,6 +8,7 @@ const others: Readonly<Record<string, () => Promise<unknown>>> = {
   'cnr-provider': () => import('../define/provider.js'),
   'cnr-questionnaire': () => import('../define/questionnaire.js'),
   'cnr-support': () => import('../define/support.js'),
+  'cnr-proposals': () => import('../define/proposals.js'),
   'cnr-receipt': () => import('../define/receipt.js'),
   'cnr-outbox': () => import('../define/outbox.js'),
 };

@@ -80,6 +80,7 @@ export class CnrReceipt extends CnrElement {
     timeZone: { attribute: 'time-zone' },
     receipt: { attribute: false },
     correctWith: { attribute: false },
+    words: { attribute: false },
     asking: { state: true },
     notice: { state: true },
   };
@@ -98,6 +99,9 @@ export class CnrReceipt extends CnrElement {
   /** Takes the answer for correction; without it only withdrawing is offered. */
   correctWith: ((contribution: Contribution, code: string) => void) | undefined;
 
+  /** Sentences for what is no answer. */
+  words: Partial<ReceiptMessages> | undefined;
+
   private asking: 'withdraw' | 'erase' | undefined;
 
   private notice: Notice | undefined;
@@ -106,9 +110,13 @@ export class CnrReceipt extends CnrElement {
     en: async () => (await import('./messages.en.js')).en,
   });
 
+  get #t(): ReceiptMessages {
+    return { ...this.#sentences.t, ...this.words };
+  }
+
   protected override render(): TemplateResult {
     const { receipt, notice } = this;
-    const { t } = this.#sentences;
+    const t = this.#t;
     return html`<div class="stack">
       ${notice === 'withdrawn' ? nothing : receipt === undefined ? this.#renderForm() : this.#renderReceipt(receipt)}
       <p role="status" id="notice" class=${notice === undefined ? 'visually-hidden' : 'strong'}>
@@ -118,7 +126,7 @@ export class CnrReceipt extends CnrElement {
   }
 
   #renderReceipt(receipt: Receipt): TemplateResult {
-    const { t } = this.#sentences;
+    const t = this.#t;
     return html`
       <div class="box stack">
         <p class="strong">${t.title}</p>
@@ -134,7 +142,7 @@ export class CnrReceipt extends CnrElement {
   }
 
   #renderForm(): TemplateResult {
-    const { t } = this.#sentences;
+    const t = this.#t;
     return html`
       <form class="stack" novalidate @submit=${this.#onSubmit}>
         <div class="line">
@@ -157,7 +165,7 @@ export class CnrReceipt extends CnrElement {
 
   /** `code` is undefined while it stands in the form. */
   #renderActions(code: string | undefined): TemplateResult {
-    const { t } = this.#sentences;
+    const t = this.#t;
     const { asking } = this;
     if (asking !== undefined) {
       const erases = asking === 'erase';
@@ -277,7 +285,7 @@ export class CnrReceipt extends CnrElement {
   readonly #onSave = () => {
     const { receipt, heading, consultation } = this;
     if (receipt === undefined) return;
-    const { t } = this.#sentences;
+    const t = this.#t;
     const date = formatDateTime(receipt.receivedAt, this.activeLocale, this.timeZone);
     download(t.file(heading, receipt.code, date), 'text/plain', `${t.fileName}-${consultation}.txt`);
   };

@@ -23,6 +23,7 @@ export class CnrRefusal extends CnrElement {
     outbox: { attribute: false },
     correct: { attribute: false },
     conclude: { attribute: false },
+    words: { attribute: false },
   };
 
   /** What was refused. */
@@ -43,13 +44,16 @@ export class CnrRefusal extends CnrElement {
   /** Shows what becomes of it. */
   conclude: ((sending: Promise<Outcome>) => unknown) | undefined;
 
+  /** Sentences for what is no answer. */
+  words: Partial<RefusalMessages> | undefined;
+
   readonly #sentences = new Localize<RefusalMessages>(this, 'refusal', fr, {
     en: async () => (await import('./messages.en.js')).en,
   });
 
   protected override render(): TemplateResult | typeof nothing {
     const { entry, outbox } = this;
-    const { t } = this.#sentences;
+    const t = { ...this.#sentences.t, ...this.words };
     if (!entry || !outbox) return nothing;
     const { id, contribution, lastError } = entry;
     const code = lastError?.code ?? '';
@@ -66,7 +70,11 @@ export class CnrRefusal extends CnrElement {
           <p>${t.kept}</p>
         </div>
         <div class="actions">
-          <button type="button" class="primary" @click=${onReopen}>${t.reopen}</button>
+          ${
+            this.correct
+              ? html`<button type="button" class="primary" @click=${onReopen}>${t.reopen}</button>`
+              : nothing
+          }
           <button type="button" @click=${() => this.conclude?.(resendUnderNewId(outbox, id))}>
             ${t.resendNew}
           </button>

@@ -1,0 +1,7 @@
+import { CnrProposal } from '../proposals/opened/proposal.js';
+import { CnrProposals } from '../proposals/proposals.js';
+import { define } from './define.js';
+import './support.js';
+
+define('cnr-proposal', CnrProposal);
+define('cnr-proposals', CnrProposals);

@@ -1,0 +1,33 @@
+import { css } from 'lit';
+
+export const commentsStyles = css`
+  .comments {
+    display: grid;
+    padding: 0;
+    list-style: none;
+  }
+
+  .comments li {
+    display: grid;
+    gap: 0.25em;
+    padding-block: 0.75em;
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .written {
+    white-space: pre-line;
+  }
+
+  .fault {
+    color: var(--_error);
+    font-weight: 600;
+  }
+
+  [aria-invalid='true'] {
+    border-color: var(--_error);
+  }
+
+  .step {
+    font-size: 1.125em;
+  }
+`;

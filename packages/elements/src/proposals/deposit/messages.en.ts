@@ -1,0 +1,58 @@
+import { counted } from '../../counted.en.js';
+import type { DepositMessages } from './messages.fr.js';
+
+/** English sentences of `<cnr-deposit>`. */
+export const en: DepositMessages = {
+  title: { proposals: 'Make a proposal', questions: 'Ask a question' },
+  correctTitle: ([one]) => `Correct my ${one}`,
+  rules: (perWeek, [one, many], before) =>
+    `${counted(perWeek, one, many)} a week and a person. ${
+      before
+        ? 'A moderator reads each text before it is published.'
+        : 'Your text is published at once; a moderator may refuse it afterwards.'
+    }`,
+  reached: (until) => `This device has reached that limit. The next one will be taken from ${until} on.`,
+  charter: 'Rules to follow',
+  charterAgreed: 'By sending you say that you follow these rules.',
+
+  titleLabel: 'Title',
+  titleHint: ([one]) => `Your ${one} in one sentence.`,
+  textLabel: 'Text',
+  textHint: 'Explain in your own words. Write no personal data, neither yours nor another person’s.',
+  theme: 'Theme',
+  noTheme: 'No theme',
+  territory: 'Département concerned (optional)',
+  noTerritory: 'None in particular',
+  name: 'Name to be shown (optional)',
+  nameHint: 'A first name, a pseudonym: everybody will see it. Left empty, your text has no name.',
+  left: (left) =>
+    left < 0
+      ? `${counted(-left, 'character', 'characters')} too many`
+      : counted(left, 'character left', 'characters left'),
+
+  similarTitle: 'Close to yours: support rather than repeat',
+  similarFound: (count, [one, many]) =>
+    `${counted(count, `similar ${one}`, `similar ${many}`)} found, to support below the title.`,
+
+  errors: (count) =>
+    count === 1 ? 'One field to look at' : `${counted(count, 'field', 'fields')} to look at`,
+  faults: {
+    title: ([one]) =>
+      `Title: say your ${one} in one sentence, for example “A bus to the station on Sundays”.`,
+    titleLong: (over) => `Title: take out ${counted(over, 'character', 'characters')}.`,
+    text: () => 'Text: explain in a few sentences what you ask for, and why.',
+    textLong: (over) => `Text: take out ${counted(over, 'character', 'characters')}.`,
+    nameLong: (over) => `Name: take out ${counted(over, 'character', 'characters')}.`,
+  },
+
+  review: 'Look again before sending',
+  previewTitle: 'This is what others will see',
+  noName: 'no name',
+  send: 'Send',
+  change: 'Change',
+  sending: 'Sending…',
+  unsaved:
+    'Neither saved nor sent: this browser keeps nothing and the service does not reply. Your text is still here; try again.',
+  another: { proposals: 'Make another proposal', questions: 'Ask another question' },
+  doneTitle: ([one]) => `Your ${one}`,
+};

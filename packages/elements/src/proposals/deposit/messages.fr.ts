@@ -1,0 +1,61 @@
+import { counted } from '../../counted.fr.js';
+import type { Noun } from '../forum.js';
+
+/** French sentences of `<cnr-deposit>`. */
+export const fr = {
+  title: { proposals: 'Déposer une proposition', questions: 'Poser une question' },
+  correctTitle: ([one]: Noun) => `Corriger ma ${one}`,
+  rules: (perWeek: number, [one, many]: Noun, before: boolean) =>
+    `${counted(perWeek, one, many)} par semaine et par personne. ${
+      before
+        ? 'Un modérateur lit chaque texte avant qu’il soit publié.'
+        : 'Votre texte est publié tout de suite\u00a0; un modérateur peut le refuser ensuite.'
+    }`,
+  reached: (until: string) =>
+    `Cet appareil a déjà atteint cette limite. Le prochain envoi sera accepté à partir du ${until}.`,
+  charter: 'Règles à suivre',
+  charterAgreed: 'En envoyant, vous dites suivre ces règles.',
+
+  titleLabel: 'Titre',
+  titleHint: ([one]: Noun) => `Votre ${one} en une phrase.`,
+  textLabel: 'Texte',
+  textHint: 'Expliquez avec vos mots. N’écrivez aucune donnée personnelle, ni la vôtre ni celle d’un autre.',
+  theme: 'Thème',
+  noTheme: 'Sans thème',
+  territory: 'Département concerné (facultatif)',
+  noTerritory: 'Aucun en particulier',
+  name: 'Nom à montrer (facultatif)',
+  nameHint: 'Un prénom, un pseudonyme\u00a0: tout le monde le verra. Vide, votre texte est sans nom.',
+  left: (left: number) =>
+    left < 0
+      ? `${counted(-left, 'caractère', 'caractères')} de trop`
+      : counted(left, 'caractère restant', 'caractères restants'),
+
+  similarTitle: 'Déjà proche\u00a0: soutenez plutôt que de répéter',
+  similarFound: (count: number, [one, many]: Noun) =>
+    `${counted(count, `${one} proche trouvée`, `${many} proches trouvées`)}, à soutenir sous le titre.`,
+
+  errors: (count: number) =>
+    count === 1 ? 'Un champ est à revoir' : `${counted(count, 'champ', 'champs')} à revoir`,
+  faults: {
+    title: ([one]: Noun) =>
+      `Titre\u00a0: dites votre ${one} en une phrase, par exemple «\u00a0Un bus le dimanche vers la gare\u00a0».`,
+    titleLong: (over: number) => `Titre\u00a0: retirez ${counted(over, 'caractère', 'caractères')}.`,
+    text: () => 'Texte\u00a0: expliquez en quelques phrases ce que vous demandez, et pourquoi.',
+    textLong: (over: number) => `Texte\u00a0: retirez ${counted(over, 'caractère', 'caractères')}.`,
+    nameLong: (over: number) => `Nom\u00a0: retirez ${counted(over, 'caractère', 'caractères')}.`,
+  },
+
+  review: 'Relire avant d’envoyer',
+  previewTitle: 'Voici ce que les autres verront',
+  noName: 'sans nom',
+  send: 'Envoyer',
+  change: 'Modifier',
+  sending: 'Envoi en cours…',
+  unsaved:
+    'Ni enregistré ni envoyé\u00a0: ce navigateur ne garde rien et le service ne répond pas. Votre texte est toujours ici\u00a0; réessayez.',
+  another: { proposals: 'Déposer une autre proposition', questions: 'Poser une autre question' },
+  doneTitle: ([one]: Noun) => `Votre ${one}`,
+};
+
+export type DepositMessages = typeof fr;

@@ -1,0 +1,223 @@
+import type { Contribution, Receipt, Standing } from '@cnr-widgets/contract';
+import { clientErrorOf } from '@cnr-widgets/client/errors';
+import { correctAndResend } from '@cnr-widgets/client/manage';
+import type { Outbox, OutboxChange, OutboxEntry, Outcome } from '@cnr-widgets/client/outbox';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { base } from '../../base.styles.js';
+import { formatDateTime } from '../../format.js';
+import { Localize } from '../../localize.js';
+import type { RefusalMessages } from '../../refusal/messages.fr.js';
+import { tokens } from '../../tokens.styles.js';
+import type { Correcting } from '../forum.js';
+import { ForumPart } from '../forum-part.js';
+import { fr, type EntryMessages } from './messages.fr.js';
+
+/**
+ * What became of something that was written on this device, and all that can be done about it: sent again, corrected,
+ * withdrawn, erased. Follows the outbox.
+ *
+ * @summary Where a proposal, a comment or a report of this device stands.
+ * @tagname cnr-entry
+ */
+export class CnrEntry extends ForumPart {
+  static override styles = [tokens, base];
+
+  static override properties: PropertyDeclarations = {
+    entry: { attribute: false },
+    outbox: { attribute: false },
+    reopen: { attribute: false },
+    fresh: { attribute: false },
+    standing: { state: true },
+    gone: { state: true },
+    notice: { state: true },
+  };
+
+  entry: OutboxEntry | undefined;
+
+  /** Where it waits. */
+  outbox: Outbox | undefined;
+
+  /** Opens it for another look; without it, it cannot be corrected here. */
+  reopen: ((correcting: Correcting) => void) | undefined;
+
+  /** It was sent just now: its receipt stands open. */
+  fresh = false;
+
+  /** Null where the service did not say. */
+  private standing: Standing | null | undefined;
+
+  private gone: 'withdrawn' | 'erased' | undefined;
+
+  private notice = '';
+
+  readonly #sentences = new Localize<EntryMessages>(this, 'entry', fr, {
+    en: async () => (await import('./messages.en.js')).en,
+  });
+  #watched: Outbox | undefined;
+  #asked: string | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#watched?.removeEventListener('change', this.#onChange);
+    this.#watched = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('entry') && changed.get('entry')?.id !== this.entry?.id) {
+      this.gone = this.standing = undefined;
+      this.notice = '';
+    }
+    if (this.outbox !== this.#watched && this.isConnected) {
+      this.#watched?.removeEventListener('change', this.#onChange);
+      this.#watched = this.outbox;
+      this.#watched?.addEventListener('change', this.#onChange);
+    }
+    const { receipt, kind } = this.entry ?? {};
+    if (!receipt || kind === 'report' || this.#asked === receipt.code) return;
+    this.#asked = receipt.code;
+    void this.#readStanding(receipt);
+  }
+
+  readonly #onChange = ({ id, entry }: OutboxChange) => {
+    if (id !== this.entry?.id) return;
+    if (entry) this.entry = entry;
+    else this.gone ??= 'erased';
+  };
+
+  async #readStanding({ code }: Receipt): Promise<void> {
+    if (!this.forum) return;
+    const { backend, published } = this.forum;
+    try {
+      this.standing = (await backend.retrieve(published.consultation.id, code)).standing ?? null;
+    } catch (error) {
+      if (clientErrorOf(error, 'network').code === 'withdrawn') this.gone = 'withdrawn';
+      else this.standing = null;
+    }
+  }
+
+  readonly #onSendNow = async () => {
+    const { entry, outbox } = this;
+    if (!entry || !outbox) return;
+    this.notice = '';
+    const { state } = await outbox.resend(entry.id);
+    if (state === 'queued' || state === 'unsaved') this.notice = this.#sentences.t.stillWaiting;
+  };
+
+  readonly #correct = ({ kind, payload }: Contribution): void => {
+    const { entry, outbox, forum } = this;
+    if (!entry || !outbox || !forum || (kind !== 'proposal' && kind !== 'comment')) return;
+    const { replaces: _old, ...written } = payload;
+    const { version: definitionVersion } = forum.published;
+    this.reopen?.({
+      kind,
+      payload: written,
+      send: (changed) => correctAndResend(outbox, entry.id, { definitionVersion, payload: changed }),
+    });
+  };
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { entry, gone, notice } = this;
+    const { t, ready } = this.#sentences;
+    if (!entry || !ready) return nothing;
+    return html`<div class="stack" @cnr-withdrawn=${() => (this.gone = 'withdrawn')}>
+      ${
+        gone
+          ? html`<div class="note success">${this.renderStep(t[gone])}</div>`
+          : entry.receipt
+            ? this.#renderReceived(entry, entry.receipt)
+            : entry.state === 'refused'
+              ? this.#renderRefused(entry)
+              : this.#renderWaiting(entry)
+      }
+      <p role="status" class=${notice ? 'muted' : 'visually-hidden'}>${notice}</p>
+    </div>`;
+  }
+
+  #renderReceived({ kind }: OutboxEntry, receipt: Receipt): TemplateResult {
+    const { t } = this.#sentences;
+    const { forum, standing, activeLocale } = this;
+    const { id, title, timeZone } = forum?.published.consultation ?? {};
+    const written = kind === 'comment' ? 'comment' : 'proposal';
+    const words = standing ? t.standing[written][standing.status] : t.standingUnknown;
+    const tone = standing === null ? 'warning' : standing?.status === 'refused' ? 'error' : 'success';
+    return html`
+      <div class="note ${tone}">
+        ${this.renderStep(t.receivedOn(formatDateTime(receipt.receivedAt, activeLocale, timeZone ?? 'UTC')))}
+        ${receipt.late ? html`<p>${t.late}</p>` : nothing}
+        <p>${kind === 'report' ? t.reported : standing === undefined ? '…' : words}</p>
+        ${standing?.reason ? html`<p>${t.reason(standing.reason)}</p>` : nothing}
+      </div>
+      <details ?open=${this.fresh}>
+        <summary>${t.receiptOf}</summary>
+        <cnr-receipt
+          .backend=${forum?.backend}
+          .locale=${activeLocale}
+          .consultation=${id}
+          .heading=${title}
+          .timeZone=${timeZone}
+          .receipt=${receipt}
+          .words=${t.receipt}
+          .correctWith=${this.reopen && kind !== 'report' ? this.#correct : undefined}
+          >${receipt.code}</cnr-receipt
+        >
+      </details>
+    `;
+  }
+
+  #renderWaiting(entry: OutboxEntry): TemplateResult {
+    const { t } = this.#sentences;
+    const [tone, title, text] = entry.durable
+      ? ['warning', t.queuedTitle, t.queuedText]
+      : ['error', t.unsavedTitle, t.unsavedText];
+    return html`
+      <div class="note ${tone}">
+        ${this.renderStep(title)}
+        <p>${text}</p>
+      </div>
+      <div class="actions">
+        <button type="button" class="primary" @click=${this.#onSendNow}>${t.sendNow}</button>
+      </div>
+      ${this.#renderKept(entry)}
+    `;
+  }
+
+  #renderRefused(entry: OutboxEntry): TemplateResult {
+    const { t } = this.#sentences;
+    return html`
+      ${this.renderStep(t.refusedTitle)}
+      <cnr-refusal
+        .locale=${this.activeLocale}
+        .entry=${entry}
+        .outbox=${this.outbox}
+        .words=${this.#refusalWords(entry)}
+        .correct=${this.reopen && entry.kind !== 'report' ? this.#correct : undefined}
+        .conclude=${this.#onConclude}
+      ></cnr-refusal>
+      ${this.#renderKept(entry)}
+    `;
+  }
+
+  #refusalWords({ lastError }: OutboxEntry): Partial<RefusalMessages> {
+    const { t } = this.#sentences;
+    const { max, until } = lastError?.limit ?? {};
+    const zone = this.forum?.published.consultation.timeZone ?? 'UTC';
+    const limit = t.limit(max, until && formatDateTime(until, this.activeLocale, zone));
+    return { ...t.refusal, reasons: { ...t.reasons, 'limit-reached': limit } };
+  }
+
+  readonly #onConclude = async (sending: Promise<Outcome>) => {
+    const { entry } = await sending;
+    if (entry) this.entry = entry;
+  };
+
+  /** To save what waits in a file, or to erase it. */
+  #renderKept({ id }: OutboxEntry): TemplateResult {
+    return html`<cnr-outbox .locale=${this.activeLocale} .outbox=${this.outbox} .only=${id}></cnr-outbox>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cnr-entry': CnrEntry;
+  }
+}

@@ -1,0 +1,74 @@
+import { receiptWordsEn } from './receipt-words.en.js';
+import type { EntryMessages } from './messages.fr.js';
+
+/** English sentences of `<cnr-entry>`. */
+export const en: EntryMessages = {
+  sending: 'Sending…',
+  proof: 'Check before sending',
+  proofHint: 'Your device does a computation that slows robots down. Nothing else is asked of you.',
+  proofWait: (seconds) => `Rather wait ${seconds} seconds, without computing`,
+  queuedTitle: 'Saved on this device, not sent yet',
+  queuedText: 'It is sent by itself as soon as the network allows, on this page or another one of this site.',
+  unsavedTitle: 'Not sent yet, and this browser keeps nothing',
+  unsavedText: 'Leave this page open: sending is tried again. Closing it would lose your text.',
+  sendNow: 'Send now',
+  stillWaiting: 'Still no reply from the service. Nothing is lost.',
+  refusedTitle: 'Your text was not accepted',
+  receivedOn: (date) => `Received on ${date}.`,
+  late: 'It arrived after closing, within the time allowed.',
+  withdrawn: 'Withdrawn: this text is erased, and nobody sees it any more.',
+  erased: 'Erased from this device.',
+  standing: {
+    proposal: {
+      submitted: 'Waits to be read by the moderators.',
+      published: 'Published.',
+      refused: 'Refused by the moderators.',
+      selected: 'Published, and selected by the organiser.',
+      answered: 'Published, and the organiser answered.',
+      archived: 'Archived: it can still be read.',
+    },
+    comment: {
+      submitted: 'Waits to be read by the moderators.',
+      published: 'Published.',
+      refused: 'Refused by the moderators.',
+      selected: 'Published.',
+      answered: 'Published.',
+      archived: 'Published.',
+    },
+  },
+  reported: 'Thank you. The moderators will read your report.',
+  standingUnknown: 'Where does this text stand? The service does not reply right now.',
+  reason: (reason) => `Reason: ${reason}`,
+  receiptOf: 'Receipt code, correction and withdrawal',
+  read: 'Read it online',
+
+  receipt: receiptWordsEn,
+
+  refusal: {
+    resendNew: 'Send it again',
+    kept: 'Your text is still on this device: nothing is lost.',
+  },
+  reasons: {
+    closed: 'Writing is closed, and the time allowed is over.',
+    'not-open-yet': 'Writing is not open yet.',
+    'unknown-consultation': 'The service does not know this consultation, or does not publish it any more.',
+    'unknown-version': 'The rules have changed. Look at your text again, then send it.',
+    'invalid-contribution': 'A title, a text or a theme does not follow the rules. Look again, then send it.',
+    'content-conflict':
+      'Another version of this text was received already, perhaps from another tab. You can send this one apart.',
+    withdrawn: 'This text was withdrawn. You can send a new one.',
+    'already-replaced': 'The text that you correct was corrected already: use the code of the last receipt.',
+    'unknown-receipt-code': 'The text that you correct cannot be found.',
+    'not-correctable':
+      'This text was supported or looked into already: it cannot be changed any more, only withdrawn.',
+    'not-offered': 'This consultation does not take what you send.',
+    'unknown-subject': 'What you write about is not public any more.',
+    'subject-closed': 'What you write about is not open any more.',
+    'origin-not-allowed': 'This site may not collect your texts. Write on the organiser’s own site.',
+    'too-large': 'Your text is too long. Shorten it, then send it again.',
+  },
+  limit: (max, until) =>
+    `You have reached the limit${max === undefined ? '' : ` of ${max} a week`}.${
+      until === undefined ? '' : ` You can send this text again on ${until}.`
+    }`,
+};

@@ -1,0 +1,84 @@
+import type { ProposalStatus } from '@cnr-widgets/contract';
+import type { RefusalMessages } from '../../refusal/messages.fr.js';
+import { receiptWordsFr } from './receipt-words.fr.js';
+
+/** Where something stands, as its author reads it. */
+type Standings = Readonly<Record<ProposalStatus, string>>;
+
+/** French sentences of `<cnr-entry>`. */
+export const fr = {
+  sending: 'Envoi en cours…',
+  proof: 'Vérification avant l’envoi',
+  proofHint: 'Votre appareil fait un calcul qui freine les robots. Rien de plus ne vous est demandé.',
+  proofWait: (seconds: number) => `Attendre plutôt ${seconds} secondes, sans calcul`,
+  queuedTitle: 'Enregistré sur cet appareil, pas encore envoyé',
+  queuedText:
+    'L’envoi se fera de lui-même dès que le réseau le permet, sur cette page ou une autre de ce site.',
+  unsavedTitle: 'Pas encore envoyé, et ce navigateur ne garde rien',
+  unsavedText:
+    'Laissez cette page ouverte\u00a0: l’envoi est tenté à nouveau. La fermer perdrait votre texte.',
+  sendNow: 'Envoyer maintenant',
+  stillWaiting: 'Toujours pas de réponse du service. Rien n’est perdu.',
+  refusedTitle: 'Votre texte n’a pas été accepté',
+  receivedOn: (date: string) => `Reçu le ${date}.`,
+  late: 'Arrivé après la clôture, dans le délai admis.',
+  withdrawn: 'Retiré\u00a0: ce texte est effacé et n’est plus montré à personne.',
+  erased: 'Effacé de cet appareil.',
+  standing: {
+    proposal: {
+      submitted: 'En attente de lecture par les modérateurs.',
+      published: 'Publiée.',
+      refused: 'Refusée par les modérateurs.',
+      selected: 'Publiée, et retenue par l’organisateur.',
+      answered: 'Publiée, et l’organisateur a répondu.',
+      archived: 'Archivée\u00a0: elle reste lisible.',
+    },
+    comment: {
+      submitted: 'En attente de lecture par les modérateurs.',
+      published: 'Publié.',
+      refused: 'Refusé par les modérateurs.',
+      selected: 'Publié.',
+      answered: 'Publié.',
+      archived: 'Publié.',
+    },
+  } as Readonly<Record<'proposal' | 'comment', Standings>>,
+  reported: 'Merci. Les modérateurs vont lire votre signalement.',
+  standingUnknown: 'Où en est ce texte\u00a0? Le service ne répond pas pour l’instant.',
+  reason: (reason: string) => `Motif\u00a0: ${reason}`,
+  receiptOf: 'Code de reçu, correction et retrait',
+  read: 'Lire en ligne',
+
+  receipt: receiptWordsFr,
+
+  refusal: {
+    resendNew: 'Envoyer à nouveau',
+    kept: 'Votre texte est toujours sur cet appareil\u00a0: rien n’est perdu.',
+  } as Partial<RefusalMessages>,
+  reasons: {
+    closed: 'Les dépôts sont clos et le délai admis est passé.',
+    'not-open-yet': 'Les dépôts ne sont pas encore ouverts.',
+    'unknown-consultation': 'Le service ne connaît pas cette consultation, ou ne la publie plus.',
+    'unknown-version': 'Les règles ont changé. Relisez votre texte, puis renvoyez-le.',
+    'invalid-contribution': 'Un titre, un texte ou un thème ne suit pas les règles. Relisez, puis renvoyez.',
+    'content-conflict':
+      'Une autre version de ce texte a déjà été reçue, par exemple depuis un autre onglet. Vous pouvez envoyer celle-ci à part.',
+    withdrawn: 'Ce texte a été retiré. Vous pouvez en envoyer un nouveau.',
+    'already-replaced':
+      'Le texte que vous corrigez a déjà été corrigé\u00a0: utilisez le code du dernier reçu.',
+    'unknown-receipt-code': 'Le texte que vous corrigez est introuvable.',
+    'not-correctable':
+      'Ce texte a déjà été soutenu ou étudié\u00a0: il ne peut plus être changé, seulement retiré.',
+    'not-offered': 'Cette consultation ne recueille pas ce que vous envoyez.',
+    'unknown-subject': 'Ce sur quoi vous écrivez n’est plus publié.',
+    'subject-closed': 'Ce sur quoi vous écrivez n’est plus ouvert.',
+    'origin-not-allowed':
+      'Ce site n’est pas autorisé à recueillir vos textes. Écrivez sur le site de l’organisateur.',
+    'too-large': 'Votre texte est trop long. Raccourcissez-le, puis renvoyez-le.',
+  } as Readonly<Record<string, string>>,
+  limit: (max: number | undefined, until: string | undefined) =>
+    `Vous avez atteint la limite${max === undefined ? '' : ` de ${max} par semaine`}.${
+      until === undefined ? '' : ` Vous pourrez renvoyer ce texte le ${until}.`
+    }`,
+};
+
+export type EntryMessages = typeof fr;

@@ -1,0 +1,39 @@
+import { DEPARTEMENTS } from '@cnr-widgets/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+
+/** A choice among few, with its label. */
+export function renderSelect(
+  id: string,
+  label: string,
+  value: string,
+  options: readonly (readonly [value: string, label: string])[],
+  change: (value: string) => void,
+  hint?: string,
+): TemplateResult {
+  return html`<div class="line">
+    <label for=${id}>${label}</label>
+    ${hint === undefined ? nothing : html`<p class="muted small" id="${id}-hint">${hint}</p>`}
+    <select
+      id=${id}
+      aria-describedby=${hint === undefined ? nothing : `${id}-hint`}
+      @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}
+    >
+      ${options.map(
+        ([option, words]) => html`<option value=${option} ?selected=${option === value}>${words}</option>`,
+      )}
+    </select>
+  </div>`;
+}
+
+/** The départements, in the order of their codes: the keyboard finds one by its number. `none` stands first. */
+export function departements(none: string): (readonly [string, string])[] {
+  return [['', none], ...DEPARTEMENTS.map(({ code, name }) => [code, `${code} – ${name}`] as const)];
+}
+
+/** A handler that does `act` in place of what the browser would do. */
+export function instead(act: () => void): (event: Event) => void {
+  return (event) => {
+    event.preventDefault();
+    act();
+  };
+}

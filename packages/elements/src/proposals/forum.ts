@@ -1,0 +1,37 @@
+import type {
+  CommentPayload,
+  ContributionKind,
+  ProposalPayload,
+  ProposalRules,
+  PublishedConsultation,
+} from '@cnr-widgets/contract';
+import type { Backend, BackendDescriptor } from '@cnr-widgets/client/backend';
+import type { Outcome } from '@cnr-widgets/client/outbox';
+
+/** What they are called: singular and plural. In French both words are feminine, so sentences take either. */
+export type Noun = readonly [one: string, many: string];
+
+/** A consultation in which citizens write themselves: what each part of `<cnr-proposals>` works on. */
+export interface Forum {
+  readonly backend: Backend;
+  readonly published: PublishedConsultation;
+  readonly rules: ProposalRules;
+  /** In the language of the page. */
+  readonly noun: Noun;
+}
+
+/** Something that was sent or refused, opened for another look. */
+export interface Correcting<Payload = ProposalPayload | CommentPayload> {
+  readonly kind: ContributionKind;
+  readonly payload: Payload;
+  /** Sends the other words in the place of the first ones. */
+  readonly send: (payload: Payload) => Promise<Outcome>;
+}
+
+/** Where this device keeps what belongs to a forum. */
+export function placeOf({ backend, published }: Forum): {
+  descriptor: BackendDescriptor;
+  consultation: string;
+} {
+  return { descriptor: backend.descriptor, consultation: published.consultation.id };
+}

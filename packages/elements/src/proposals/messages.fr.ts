@@ -1,0 +1,72 @@
+import type { Phase } from '@cnr-widgets/contract';
+import { counted } from '../counted.fr.js';
+import { failureFr } from '../failure.messages.fr.js';
+import type { Noun } from './forum.js';
+
+/** French sentences of `<cnr-proposals>`. */
+export const fr = {
+  failedTitle: 'La liste ne peut pas s’afficher',
+  failure: failureFr,
+  loading: 'Chargement de la liste…',
+  notOffered: 'Cette consultation ne recueille ni propositions ni questions.',
+
+  nouns: {
+    proposals: ['proposition', 'propositions'],
+    questions: ['question', 'questions'],
+  } as Readonly<Record<'proposals' | 'questions', Noun>>,
+  title: ([, many]: Noun) => `Les ${many}`,
+  deposit: { proposals: 'Déposer une proposition', questions: 'Poser une question' },
+  mine: 'Mes contributions sur cet appareil',
+  phase: (phase: Phase, opens: string, closes: string) =>
+    phase === 'upcoming'
+      ? `Les dépôts et les soutiens ouvrent le ${opens}.`
+      : `Les dépôts et les soutiens sont clos depuis le ${closes}. Vous pouvez toujours lire.`,
+
+  filters: 'Chercher et trier',
+  searchLabel: 'Rechercher des mots',
+  search: 'Rechercher',
+  theme: 'Thème',
+  territory: 'Département',
+  all: 'Tous',
+  order: 'Afficher',
+  orders: {
+    trending: 'Les tendances',
+    supported: 'Les plus soutenues',
+    latest: 'Les plus récentes',
+    answered: 'Celles qui ont une réponse',
+    mine: 'Les miennes, sur cet appareil',
+  },
+  trendingTitle: 'Comment les tendances sont-elles calculées\u00a0?',
+  trendingText:
+    'Seuls comptent les soutiens des sept derniers jours. Un soutien vaut 1 le jour où il est donné, puis perd la moitié de sa valeur tous les deux jours. La somme fait le rang.',
+  clear: 'Effacer la recherche et les filtres',
+
+  count: (total: number, [one, many]: Noun) => counted(total, one, many),
+  shown: (shown: number, total: number, [, many]: Noun) =>
+    `${counted(shown, 'affichée', 'affichées')} sur ${counted(total, many, many)}`,
+  more: (left: number) => `Voir plus (encore ${counted(left, 'autre', 'autres')})`,
+  moreLoading: 'Chargement de la suite…',
+  moreFailed: 'La suite n’a pas pu être chargée. Vérifiez votre réseau, puis réessayez.',
+  listFailed: 'La liste n’a pas pu être mise à jour. Vérifiez votre réseau, puis réessayez.',
+  retry: 'Réessayer',
+
+  empty: ([one]: Noun, open: boolean) =>
+    open ? `Aucune ${one} pour l’instant. Vous pouvez écrire la première.` : `Aucune ${one} n’a été publiée.`,
+  noMatch: ([one]: Noun) => `Aucune ${one} ne correspond. Essayez d’autres mots, ou moins de filtres.`,
+  noAnswer: ([one]: Noun) => `Aucune ${one} n’a encore de réponse.`,
+  noMine: ([one]: Noun) => `Vous n’avez encore soutenu ou écrit aucune ${one} publiée sur cet appareil.`,
+  showAll: 'Tout voir',
+
+  status: {
+    published: '',
+    selected: 'Retenue',
+    answered: 'Réponse publiée',
+    archived: 'Archivée',
+  },
+  by: (name: string) => `par ${name}`,
+  comments: (count: number) => counted(count, 'commentaire', 'commentaires'),
+  back: 'Retour à la liste',
+  partFailed: 'Cette partie n’a pas pu être chargée. Vérifiez votre réseau, puis réessayez.',
+};
+
+export type ProposalsMessages = typeof fr;

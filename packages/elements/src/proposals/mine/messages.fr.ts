@@ -1,0 +1,38 @@
+import { receiptWordsFr } from '../entry/receipt-words.fr.js';
+import type { Noun } from '../forum.js';
+
+/** French sentences of `<cnr-mine>`. */
+export const fr = {
+  title: 'Mes contributions sur cet appareil',
+  loading: 'Lecture de cet appareil…',
+  shared: 'Cet appareil est partagé\u00a0: rien n’y est gardé.',
+  unreadable: 'Ce navigateur ne permet pas de lire ce qui est gardé sur cet appareil.',
+  empty: ([one]: Noun) =>
+    `Rien n’est gardé sur cet appareil pour cette consultation. Quand vous soutenez ou écrivez une ${one}, elle apparaît ici.`,
+  kept: 'Cette liste n’existe que sur cet appareil. Personne d’autre ne peut y voir ce qui vient de vous.',
+
+  sections: {
+    proposal: ([, many]: Noun) => `Mes ${many}`,
+    support: () => 'Mes soutiens',
+    comment: () => 'Mes commentaires',
+    report: () => 'Mes signalements',
+  },
+  on: (title: string) => `Sur «\u00a0${title}\u00a0»`,
+  untitled: 'Sans titre',
+  read: 'Lire en ligne',
+  readNamed: (title: string) => `Lire en ligne\u00a0: ${title}`,
+
+  receipt: receiptWordsFr,
+  codeTitle: 'J’ai un code de reçu d’un autre appareil',
+  eraseAll: 'Tout effacer de cet appareil',
+  eraseAllSure:
+    'Les reçus de cette consultation, et ce qui attend d’être envoyé, seront effacés d’ici. Ce qui est reçu le reste, et vous ne pourrez plus le corriger ni le retirer sans avoir noté les codes. Vos soutiens resteront comptés. Voulez-vous tout effacer\u00a0?',
+  eraseAllYes: 'Oui, tout effacer',
+  cancel: 'Annuler',
+  gone: 'Effacé de cet appareil.',
+  withdrawn: 'Retiré\u00a0: ce texte est effacé et n’est plus montré à personne.',
+  erased: 'Tout est effacé de cet appareil.',
+  eraseFailed: 'L’effacement n’a pas marché\u00a0: il reste quelque chose sur cet appareil.',
+};
+
+export type MineMessages = typeof fr;

@@ -1,0 +1,125 @@
+import type { ProposalQuery, ProposalSort, ProposalSummary } from '@cnr-widgets/contract';
+import { clientErrorOf } from '@cnr-widgets/client/errors';
+import { peekEntries } from '@cnr-widgets/client/peek';
+import type { ReactiveControllerHost } from 'lit';
+import type { Forum } from './forum.js';
+
+/** In which order, or which alone, the list shows them. */
+export type Order = ProposalSort | 'answered' | 'mine';
+
+export interface Filters {
+  readonly search: string;
+  /** Id of a theme; empty: all. */
+  readonly theme: string;
+  /** INSEE code of a département; empty: all. */
+  readonly territory: string;
+  readonly order: Order;
+}
+
+export const NO_FILTERS: Filters = { search: '', theme: '', territory: '', order: 'trending' };
+
+/** The most that a query takes by their ids. */
+const MOST_IDS = 50;
+
+/** The proposals that fit the filters, page after page. What stands in the list stays there while more is fetched. */
+export class ProposalList {
+  filters: Filters = NO_FILTERS;
+  proposals: readonly ProposalSummary[] = [];
+  /** How many fit in all; undefined until the first page came. */
+  total: number | undefined;
+  busy = false;
+  /** Why the last call failed. */
+  failure: string | undefined;
+  #next: string | undefined;
+  /** The cursor of the call that failed. */
+  #failed: string | undefined;
+  #loading: AbortController | undefined;
+
+  constructor(private readonly host: ReactiveControllerHost) {}
+
+  get hasMore(): boolean {
+    return this.#next !== undefined;
+  }
+
+  /** Whether something narrows the list that the citizen may want to take away again. */
+  get narrowed(): boolean {
+    const { search, theme, territory } = this.filters;
+    return search !== '' || theme !== '' || territory !== '';
+  }
+
+  /** Fetches the first page for these filters. Whatever was on its way is of no use any more. */
+  async show(forum: Forum, filters: Filters): Promise<void> {
+    this.filters = filters;
+    await this.#fetch(forum, undefined);
+  }
+
+  /** The call that failed, once more. */
+  async retry(forum: Forum): Promise<void> {
+    await this.#fetch(forum, this.#failed);
+  }
+
+  /** Fetches the next page; the id of its first proposal, where it came. */
+  async more(forum: Forum): Promise<string | undefined> {
+    const known = this.proposals.length;
+    if (this.#next === undefined || this.busy) return undefined;
+    await this.#fetch(forum, this.#next);
+    return this.proposals[known]?.id;
+  }
+
+  stop(): void {
+    this.#loading?.abort();
+    this.busy = false;
+  }
+
+  async #fetch(forum: Forum, cursor: string | undefined): Promise<void> {
+    this.#loading?.abort();
+    const { signal } = (this.#loading = new AbortController());
+    this.busy = true;
+    this.failure = undefined;
+    this.host.requestUpdate();
+    try {
+      const query = await queryOf(forum, this.filters);
+      // Nothing of this device's own: the backend need not be asked.
+      const page =
+        query.ids?.length === 0
+          ? { proposals: [], total: 0 }
+          : await forum.backend.proposals(forum.published.consultation.id, { ...query, cursor }, { signal });
+      if (signal.aborted) return;
+      const before = cursor === undefined ? [] : this.proposals;
+      // The order moves while one reads: what moved down a page would stand there twice.
+      const known = new Set(before.map(({ id }) => id));
+      this.proposals = [...before, ...page.proposals.filter(({ id }) => !known.has(id))];
+      this.total = page.total;
+      this.#next = page.next;
+    } catch (error) {
+      if (signal.aborted) return;
+      this.failure = clientErrorOf(error, 'malformed-response').code;
+      this.#failed = cursor;
+    }
+    this.busy = false;
+    this.host.requestUpdate();
+  }
+}
+
+async function queryOf(forum: Forum, { search, theme, territory, order }: Filters): Promise<ProposalQuery> {
+  return {
+    search: search || undefined,
+    theme: theme || undefined,
+    territory: territory || undefined,
+    ...(order === 'mine'
+      ? { ids: await ownIds(forum), sort: 'latest' }
+      : order === 'answered'
+        ? { answered: true, sort: 'latest' }
+        : { sort: order }),
+  };
+}
+
+/** What this device supported or proposed, the latest first. Looks only: nothing is created. */
+async function ownIds({ backend: { descriptor }, published }: Forum): Promise<string[]> {
+  const entries = await peekEntries({ consultation: published.consultation.id, descriptor });
+  const ids = entries.toReversed().flatMap(({ kind, id, keep }) => {
+    if (kind === 'proposal') return keep?.subject?.slice('proposal:'.length) ?? id;
+    return kind === 'support' && keep?.on && keep.subject ? keep.subject.slice('proposal:'.length) : [];
+  });
+  return [...new Set(ids)].slice(0, MOST_IDS);
+}

@@ -1,0 +1,176 @@
+import { css } from 'lit';
+
+/** What the list and the opened proposal share. */
+export const facts = css`
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 0.75em;
+    align-items: center;
+  }
+
+  .badge {
+    padding: 0.125em 0.625em;
+    border-radius: 1em;
+    background: color-mix(in srgb, currentcolor 12%, transparent);
+    color: var(--_muted);
+  }
+
+  .badge.answered {
+    color: var(--_success);
+  }
+
+  .badge.selected {
+    color: var(--_link);
+  }
+
+  .step {
+    font-size: 1.375em;
+    font-weight: 700;
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+`;
+
+/** Fields with their labels, as in the questionnaire. */
+export const fields = css`
+  .line {
+    display: grid;
+    gap: 0.375em;
+    align-content: start;
+    min-inline-size: 0;
+  }
+
+  label {
+    font-weight: 600;
+  }
+
+  input:not([type='radio']),
+  textarea,
+  select {
+    inline-size: 100%;
+    min-inline-size: 0;
+    min-block-size: 2.75em;
+    margin: 0;
+    padding: 0.5em 0.75em;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_background);
+    color: inherit;
+    font: inherit;
+  }
+
+  textarea {
+    resize: vertical;
+  }
+`;
+
+export const proposalsStyles = css`
+  :host([embedded]) .frame {
+    padding: 0;
+    border: 0;
+  }
+
+  [hidden] {
+    display: none;
+  }
+
+  .filters {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 11em), 1fr));
+    gap: 0.75em 1em;
+    padding-block: var(--_space);
+    border-block: 1px solid var(--_line);
+  }
+
+  .search {
+    grid-column: 1 / -1;
+  }
+
+  .row {
+    display: flex;
+    gap: 0.5em;
+  }
+
+  .items {
+    display: grid;
+    padding: 0;
+    list-style: none;
+  }
+
+  .busy {
+    opacity: 0.6;
+  }
+
+  .items li {
+    display: grid;
+    gap: 0.5em;
+    padding-block: calc(var(--_space) * 1.25);
+    border-block-start: 1px solid var(--_line);
+  }
+
+  button.title {
+    min-block-size: 1.5em;
+    padding: 0;
+    border: 0;
+    border-radius: 0.125em;
+    background: none;
+    font-size: 1.125em;
+    font-weight: 700;
+    text-align: start;
+    text-decoration: underline;
+    text-decoration-thickness: 0.0625em;
+    text-underline-offset: 0.2em;
+    overflow-wrap: anywhere;
+  }
+
+  button.title:hover {
+    text-decoration-thickness: 0.15em;
+  }
+
+  .excerpt {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+  }
+
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1em;
+    align-items: center;
+    min-block-size: 2.75em;
+  }
+
+  .empty {
+    display: grid;
+    gap: var(--_space);
+    padding-block: calc(var(--_space) * 2);
+    text-align: center;
+  }
+
+  .more {
+    inline-size: 100%;
+  }
+
+  .skeleton * {
+    block-size: 1em;
+    border-radius: var(--_radius);
+    background: var(--_line);
+  }
+
+  .skeleton b {
+    inline-size: 70%;
+    block-size: 1.375em;
+  }
+
+  .skeleton i {
+    inline-size: 45%;
+  }
+
+  .skeleton s {
+    inline-size: 8em;
+    block-size: 2.75em;
+  }
+`;

@@ -1,0 +1,185 @@
+import { parseProposalRules, type ProposalSummary, type PublishedConsultation } from '@cnr-widgets/contract';
+import type { Backend } from '@cnr-widgets/client/backend';
+import { ClientError, clientErrorOf } from '@cnr-widgets/client/errors';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { base } from '../base.styles.js';
+import { CnrElement } from '../element.js';
+import { CnrErrorEvent, CnrOpenedEvent } from '../events.js';
+import { renderFailure } from '../failure.js';
+import { frame } from '../frame.styles.js';
+import { Localize } from '../localize.js';
+import { tokens } from '../tokens.styles.js';
+import { Visibility } from '../visibility.js';
+import type { Forum } from './forum.js';
+import { renderForum } from './forum-view.js';
+import { renderSkeletons } from './list.js';
+import { fr, type ProposalsMessages } from './messages.fr.js';
+import { NO_FILTERS, ProposalList } from './proposal-list.js';
+import { facts, fields, proposalsStyles } from './proposals.styles.js';
+import { Views } from './views.js';
+
+type Content =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly code: string }
+  | { readonly state: 'ready'; readonly forum: Forum };
+
+/**
+ * What citizens propose to the organiser, or ask it: to read, to search, to support, and to write.
+ *
+ * @summary The proposals or questions of citizens: list, search, support, deposit, and the organiser's answers.
+ * @tagname cnr-proposals
+ *
+ * @event {CnrOpenedEvent} cnr-opened - The citizen opened a proposal.
+ * @event {CnrDepositedEvent} cnr-deposited - The citizen sent a proposal, a comment or a report.
+ * @event {CnrErrorEvent} cnr-error - The list cannot be shown.
+ *
+ * @slot - A link to the consultation's own page: it stands here until the script runs, and when the list cannot be shown.
+ *
+ * @csspart frame - The frame around everything.
+ * @csspart title - The title.
+ * @csspart action - The button that leads to the form.
+ *
+ * @cssproperty [--cnr-color-action=#1b4f9c] - Buttons and links.
+ * @cssproperty [--cnr-radius=0.375em] - Corners.
+ * @cssproperty [--cnr-space=1em] - Distance between parts.
+ */
+export class CnrProposals extends CnrElement {
+  static override styles = [tokens, base, frame, facts, fields, proposalsStyles];
+
+  static override properties: PropertyDeclarations = {
+    consultation: {},
+    proposal: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    published: { attribute: false },
+    content: { state: true },
+  };
+
+  /** Id of the consultation. */
+  consultation = '';
+
+  /** Id of the proposal that stands open from the beginning. */
+  proposal: string | undefined;
+
+  /** Level of the title in the host's outline, 2 to 6. */
+  headingLevel = 2;
+
+  /** The definition, where somebody has read it already (the card); default: the backend is asked. */
+  published: PublishedConsultation | undefined;
+
+  private content: Content = { state: 'loading' };
+
+  readonly #sentences = new Localize<ProposalsMessages>(this, 'proposals', fr, {
+    en: async () => (await import('./messages.en.js')).en,
+  });
+  readonly #visibility = new Visibility(this);
+  readonly #list = new ProposalList(this);
+  readonly #views = new Views(this);
+  #forum: Forum | undefined;
+  #asked: { backend: Backend; id: string } | undefined;
+  #loading: AbortController | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#loading?.abort();
+    this.#list.stop();
+    if (this.content.state !== 'ready' || this.#list.total === undefined) this.#asked = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.#visibility.reached) return;
+    const backend = this.activeBackend;
+    const id = this.published?.consultation.id ?? this.consultation.trim();
+    if (id === '') this.#fail('no-consultation');
+    else if (backend === undefined) {
+      if (this.hasUpdated && !this.awaitsProvider) this.#fail('no-backend');
+    } else if (this.#asked?.backend !== backend || this.#asked.id !== id) {
+      this.#asked = { backend, id };
+      void this.#load(backend, id);
+    }
+    if (changed.has('proposal') && this.proposal) this.#views.begin(this.proposal);
+  }
+
+  protected override firstUpdated(): void {
+    // A provider answers at once when it is there: what is missing at the next update is missing on the page.
+    this.requestUpdate();
+  }
+
+  #fail(code: string): void {
+    if (this.content.state === 'failed' && this.content.code === code) return;
+    this.content = { state: 'failed', code };
+    this.dispatchEvent(new CnrErrorEvent(this.consultation, code));
+  }
+
+  async #load(backend: Backend, id: string): Promise<void> {
+    this.#loading?.abort();
+    const { signal } = (this.#loading = new AbortController());
+    this.content = { state: 'loading' };
+    try {
+      const published = this.published ?? (await backend.consultation(id, { signal }));
+      const { proposals } = published.consultation;
+      if (signal.aborted) return;
+      if (proposals === undefined) throw new ClientError('not-offered', `${id} asks for no proposals`);
+      const rules = parseProposalRules(proposals);
+      const forum = { backend, published, rules, noun: this.#sentences.t.nouns[rules.asks] };
+      this.content = { state: 'ready', forum };
+      await this.#list.show(forum, NO_FILTERS);
+    } catch (error) {
+      if (!signal.aborted) this.#fail(clientErrorOf(error, 'malformed-response').code);
+    }
+  }
+
+  /** The same forum with its noun in the language of the page; the same object for as long as that does not change. */
+  #localized(forum: Forum): Forum {
+    const noun = this.#sentences.t.nouns[forum.rules.asks];
+    if (noun !== this.#forum?.noun || forum.published !== this.#forum.published)
+      this.#forum = { ...forum, noun };
+    return this.#forum;
+  }
+
+  readonly #onRetry = () => {
+    this.#asked = undefined;
+    this.requestUpdate();
+  };
+
+  readonly #onOpen = (id: string, summary?: ProposalSummary) => {
+    this.#views.open(id, summary);
+    this.dispatchEvent(new CnrOpenedEvent(this.#asked?.id ?? '', id));
+  };
+
+  protected override render(): TemplateResult {
+    const { content } = this;
+    const { t, ready } = this.#sentences;
+    return html`<section
+      class="frame stack form-room"
+      part="frame"
+      aria-busy=${ready && content.state !== 'loading' ? nothing : 'true'}
+    >
+      ${
+        !ready || content.state === 'loading'
+          ? html`<p role="status" class="visually-hidden">${ready ? t.loading : nothing}</p>
+              ${renderSkeletons()}`
+          : content.state === 'failed'
+            ? renderFailure(t.failure, t.failedTitle, content.code, this.#onRetry)
+            : this.#renderReady(this.#localized(content.forum))
+      }
+    </section>`;
+  }
+
+  #renderReady(forum: Forum): TemplateResult {
+    return renderForum({
+      t: this.#sentences.t,
+      locale: this.activeLocale,
+      headingLevel: this.headingLevel,
+      forum,
+      list: this.#list,
+      views: this.#views,
+      onOpen: this.#onOpen,
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cnr-proposals': CnrProposals;
+  }
+}

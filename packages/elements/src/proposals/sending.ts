@@ -1,0 +1,99 @@
+import type { ContributionKind, ContributionOf } from '@cnr-widgets/contract';
+import {
+  sharedOutbox,
+  type Kept,
+  type Outbox,
+  type OutboxDraft,
+  type OutboxEntry,
+  type Outcome,
+} from '@cnr-widgets/client/outbox';
+import { pseudonymFor } from '@cnr-widgets/client/pseudonyms';
+import { memoryStore } from '@cnr-widgets/client/store';
+import type { ReactiveControllerHost } from 'lit';
+import type { DevicePolicy } from '../context.js';
+import { CnrDepositedEvent } from '../events.js';
+import { outboxInMemory } from '../questionnaire/memory-outbox.js';
+import { placeOf, type Forum } from './forum.js';
+
+/** What citizens write themselves. */
+export type Written = Extract<ContributionKind, 'proposal' | 'comment' | 'report'>;
+
+/** Something written, without its pseudonym, which is this device's for the kind. */
+type Content = {
+  [Kind in Written]: { kind: Kind; payload: Omit<ContributionOf<Kind>['payload'], 'pseudonym'> };
+}[Written];
+
+interface SendingHost extends ReactiveControllerHost, EventTarget {
+  readonly device: DevicePolicy;
+}
+
+/** The outbox of this page; on a shared device one that forgets with the tab. */
+export function outboxOf(device: DevicePolicy): Outbox {
+  return device === 'shared' ? outboxInMemory() : sharedOutbox();
+}
+
+/**
+ * On a shared device each person is another one, and nobody is remembered. Where the device cannot remember either, the
+ * citizen may still write: moderators read it, and nothing is counted twice as a second support would be.
+ */
+function pseudonymOf(forum: Forum, kind: Written, device: DevicePolicy): Promise<string> {
+  const forgotten = { store: memoryStore() };
+  if (device === 'shared') return pseudonymFor(placeOf(forum), kind, forgotten);
+  return pseudonymFor(placeOf(forum), kind).catch(() => pseudonymFor(placeOf(forum), kind, forgotten));
+}
+
+/** Hands what was written to the outbox, once, and keeps what became of it. Renders nothing. */
+export class Sending {
+  busy = false;
+  /** What became of it, as soon as something is on the device or received. */
+  entry: OutboxEntry | undefined;
+  /** It is neither on the device nor received: it stands where it was written. */
+  unsaved = false;
+
+  constructor(private readonly host: SendingHost) {}
+
+  /** Sends something new. */
+  submit(forum: Forum, { kind, payload }: Content, keep?: Kept): Promise<void> {
+    return this.conclude(forum, kind, async () => {
+      const { id, title } = forum.published.consultation;
+      const pseudonym = await pseudonymOf(forum, kind, this.host.device);
+      const draft = {
+        kind,
+        consultation: id,
+        consultationTitle: title,
+        definitionVersion: forum.published.version,
+        payload: { ...payload, pseudonym },
+        keep,
+      } as OutboxDraft; // The compiler does not follow a payload through its generic kind.
+      return outboxOf(this.host.device).submit(forum.backend, draft);
+    });
+  }
+
+  /** Waits for what becomes of something that `send` sends. */
+  async conclude(forum: Forum, kind: Written, send: () => Promise<Outcome>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.unsaved = false;
+    this.host.requestUpdate();
+    let state: Outcome['state'] = 'unsaved';
+    try {
+      const outcome = await send();
+      ({ state } = outcome);
+      this.entry = outcome.entry;
+    } catch (error) {
+      // Without Web Crypto nothing was made, so nothing was sent: the text stands where it was written.
+      console.error('cnr-proposals', error);
+    }
+    this.busy = false;
+    this.unsaved = !this.entry;
+    this.host.dispatchEvent(new CnrDepositedEvent(forum.published.consultation.id, kind, state));
+    this.host.requestUpdate();
+  }
+
+  /** Room for another one. */
+  clear(): void {
+    this.entry = undefined;
+    this.unsaved = false;
+    this.host.requestUpdate();
+  }
+}

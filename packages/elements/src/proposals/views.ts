@@ -1,0 +1,100 @@
+import type { ProposalPayload, ProposalSummary } from '@cnr-widgets/contract';
+import type { LitElement, ReactiveController } from 'lit';
+import type { Correcting } from './forum.js';
+
+/** What stands in the list's place. */
+export type View = 'list' | 'opened' | 'deposit' | 'mine';
+
+/** Which part of `<cnr-proposals>` is on the screen, and where the focus goes when another one comes. */
+export class Views implements ReactiveController {
+  current: View = 'list';
+  /** Id of the proposal that stands open. */
+  proposal: string | undefined;
+  /** The same as the list knows it, where it was opened from there. */
+  summary: ProposalSummary | undefined;
+  /** What is to be corrected in the form. */
+  correcting: Correcting<ProposalPayload> | undefined;
+  /** The code of what was asked for did not arrive. */
+  failed = false;
+  /** The forms that were opened stay, hidden: what was written there is not lost on the way to the list. */
+  readonly visited = new Set<View>();
+  /** How far below the top of the window the citizen left the list. */
+  #top: number | undefined;
+  #from: View = 'list';
+  #focus: string | undefined;
+
+  constructor(private readonly host: LitElement) {
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const target = this.#focus && this.host.renderRoot.querySelector<HTMLElement>(this.#focus);
+    if (!target) return;
+    this.#focus = undefined;
+    if (this.current === 'list' && this.#top !== undefined) {
+      // Back where one was: what stood in the list's place was shorter or longer.
+      scrollBy(0, target.getBoundingClientRect().top - this.#top);
+      this.#top = undefined;
+    }
+    target.focus();
+  }
+
+  /** Moves the focus once what this names is rendered. */
+  focusOn(selector: string): void {
+    this.#focus = selector;
+    this.host.requestUpdate();
+  }
+
+  /** It stands open from the beginning, where nobody asked for the focus. */
+  begin(id: string): void {
+    this.proposal = id;
+    this.current = 'opened';
+  }
+
+  open(id: string, summary?: ProposalSummary): void {
+    this.proposal = id;
+    this.summary = summary;
+    this.#go('opened');
+  }
+
+  /** From what this device holds to the form. */
+  readonly correct = (correcting: Correcting<ProposalPayload>): void => {
+    void this.write('deposit', correcting);
+  };
+
+  async write(view: 'deposit' | 'mine', correcting?: Correcting<ProposalPayload>): Promise<void> {
+    this.correcting = correcting;
+    this.#go(view);
+    this.failed = false;
+    try {
+      await import('../define/writing.js');
+      this.visited.add(view);
+    } catch (error) {
+      // The network went between the list and the press: the citizen is told, and can press again.
+      console.error('cnr-proposals', error);
+      this.failed = true;
+    }
+    this.host.requestUpdate();
+  }
+
+  /** To where one came from; from what was opened out of what this device holds, back there. */
+  readonly back = (): void => {
+    const { current, proposal } = this;
+    const to = this.#from === 'mine' && current !== 'mine' ? 'mine' : 'list';
+    this.current = to;
+    this.#from = 'list';
+    this.focusOn(
+      to === 'mine' ? '#mine' : current === 'opened' ? `#open-${proposal}, #title` : `#to-${current}`,
+    );
+  };
+
+  #go(view: View): void {
+    if (this.current === 'list') {
+      const left = view === 'opened' ? `#open-${this.proposal}` : `#to-${view}`;
+      this.#top = this.host.renderRoot.querySelector(left)?.getBoundingClientRect().top;
+    }
+    this.#from = this.current;
+    this.current = view;
+    this.focusOn(`#${view}`);
+  }
+}
