@@ -1,29 +1,22 @@
-import {
-  checkAnswer,
-  graceEnds,
-  type ContributionOf,
-  type Receipt,
-  type Retrieved,
-} from '@cnr-widgets/contract';
+import { checkAnswer, type ContributionOf, type Retrieved } from '@cnr-widgets/contract';
 import { sql, type Insertable, type Selectable, type Transaction } from 'kysely';
-import type { Consultations, PublicConsultation } from './consultations.js';
-import { contentHash } from './content-hash.js';
+import {
+  acknowledge,
+  isLate,
+  receiptOf,
+  stillLive,
+  type Acknowledgeable,
+  type Acknowledged,
+  type Admission,
+} from './acknowledgement.js';
+import type { Consultations } from './consultations.js';
 import type { Database, Tables } from './database.js';
 import { ProblemError } from './problems.js';
 import { newReceiptCode, readReceiptCode } from './receipt-code.js';
 
 type Row = Selectable<Tables['answers']>;
 
-/** What a receipt is made of. */
-type Acknowledgeable = Pick<Row, 'consultation' | 'received_at' | 'late' | 'code'>;
-
-/** `created` is false for a replay: the same content was there already. */
-export interface Acknowledged {
-  receipt: Receipt;
-  created: boolean;
-}
-
-/** What devices send, from the envelope to the row: the only writer of the table `answers`. */
+/** Answers, from the envelope to the row: the only writer of the table `answers`. */
 export class Answers {
   constructor(
     private readonly db: Database,
@@ -36,21 +29,12 @@ export class Answers {
    * @throws ProblemError `content-conflict`, `withdrawn`, `unknown-consultation`, `not-open-yet`, `closed`,
    * `unknown-version`, `not-offered`, `invalid-contribution`, and for a correction `unknown-receipt-code`, `already-replaced`
    */
-  async accept(contribution: ContributionOf<'answer'>): Promise<Acknowledged> {
-    const hash = contentHash(contribution);
-    try {
-      const created = await this.record(contribution, hash);
-      if (created) return { receipt: receiptOf(contribution.id, hash, created), created: true };
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      // A device that lost our response must hear its receipt again, whatever closed or changed since.
-      const before = await rowOf(this.db, contribution.id);
-      if (!before) throw error;
-      return replay(contribution.id, hash, before);
-    }
-    const winner = await rowOf(this.db, contribution.id);
-    if (!winner) throw new Error('an id was taken, and is not there');
-    return replay(contribution.id, hash, winner);
+  async accept(contribution: ContributionOf<'answer'>, admit?: Admission): Promise<Acknowledged> {
+    return acknowledge(contribution, {
+      admit,
+      record: (hash) => this.record(contribution, hash),
+      rowOf: (id) => rowOf(this.db, id),
+    });
   }
 
   /**
@@ -178,44 +162,4 @@ async function lockByCode(
 function known(row: Row | undefined): Row {
   if (!row) throw new ProblemError('unknown-receipt-code');
   return row;
-}
-
-function stillLive(row: Row): Row {
-  if (row.state === 'withdrawn') throw new ProblemError('withdrawn');
-  if (row.state === 'replaced') throw new ProblemError('already-replaced');
-  return row;
-}
-
-function replay(id: string, hash: string, row: Row): Acknowledged {
-  if (row.state === 'withdrawn') throw new ProblemError('withdrawn');
-  if (row.content_hash !== hash) throw new ProblemError('content-conflict');
-  return { receipt: receiptOf(id, hash, row), created: false };
-}
-
-/** `id` as the device wrote it: PostgreSQL reads a UUID back in lower case. */
-function receiptOf(id: string, hash: string, row: Acknowledgeable): Receipt {
-  return {
-    id,
-    consultation: row.consultation,
-    contentHash: hash,
-    receivedAt: row.received_at.toISOString(),
-    late: row.late,
-    code: row.code,
-  };
-}
-
-/**
- * Whether the answer comes within the days of grace. What counts as "finished before closing" is the device's clock:
- * a wrong one can only shift it within those days.
- */
-function isLate(
-  { definition }: PublicConsultation,
-  { createdAt }: ContributionOf<'answer'>,
-  now: Date,
-): boolean {
-  if (now < new Date(definition.opensAt)) throw new ProblemError('not-open-yet');
-  const closes = new Date(definition.closesAt);
-  if (now < closes) return false;
-  if (new Date(createdAt) < closes && now < graceEnds(definition)) return true;
-  throw new ProblemError('closed');
 }

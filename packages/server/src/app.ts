@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
-import { Answers } from './answers.js';
 import { consultationRoutes } from './consultation-routes.js';
 import { Consultations } from './consultations.js';
 import { contributionRoutes } from './contribution-routes.js';
+import { Contributions } from './contributions.js';
 import { consultationCors, publicFiles } from './cors.js';
 import type { Database } from './database.js';
 import { embedFiles } from './embed-files.js';
@@ -25,7 +25,7 @@ export interface AppOptions {
   log: Log;
   securityContact?: string | undefined;
   /** Those that are not said are the settings' defaults. */
-  limits?: Partial<LimitRules>;
+  limits?: Partial<LimitRules> | undefined;
   /** Default: the machine's clock. */
   now?: () => Date;
   /** Once true, `/readyz` says 503 so that no new request is sent here, and connections are not kept. */
@@ -58,7 +58,7 @@ export function createApp(options: AppOptions): Hono {
 
   app.use('/v1/consultations/:id/*', consultationCors(consultations, origin));
   app.route('/', consultationRoutes(consultations, new ResultsReader(db, now)));
-  app.route('/', contributionRoutes(new Answers(db, consultations, now), limits));
+  app.route('/', contributionRoutes(new Contributions(db, consultations, now), limits));
   app.route('/', embedFiles(embedDir));
   app.route('/', pages(consultations, origin, now));
   app.route('/', healthRoutes(db, stopping));

@@ -1,7 +1,7 @@
 import { ContractError, parseContribution, type Contribution } from '@cnr-widgets/contract';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Answers } from './answers.js';
+import type { Contributions } from './contributions.js';
 import type { Limits } from './limits.js';
 import { ProblemError } from './problems.js';
 
@@ -14,7 +14,7 @@ const MAX_BODY = 256 * 1024;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Writing, reading back and withdrawing, under `/v1/consultations/:id/contributions`. Nothing here may be cached. */
-export function contributionRoutes(answers: Answers, limits: Limits): Hono {
+export function contributionRoutes(contributions: Contributions, limits: Limits): Hono {
   const routes = new Hono();
   const limit = bodyLimit({
     maxSize: MAX_BODY,
@@ -25,21 +25,21 @@ export function contributionRoutes(answers: Answers, limits: Limits): Hono {
 
   routes.put('/v1/consultations/:id/contributions/:uuid', limits.tell, limit, async (c) => {
     const contribution = await readContribution(c, c.req.param('id'), c.req.param('uuid'));
-    await limits.admit(c, contribution);
-    if (contribution.kind !== 'answer') throw new ProblemError('not-offered');
-    const { receipt, created } = await answers.accept(contribution);
+    const { receipt, created } = await contributions.accept(contribution, () =>
+      limits.admit(c, contribution),
+    );
     return c.json(receipt, created ? 201 : 200, { 'Cache-Control': 'no-store' });
   });
 
   routes.get('/v1/consultations/:id/contributions/mine', async (c) => {
-    const found = await answers.retrieve(c.req.param('id'), receiptCode(c));
+    const found = await contributions.retrieve(c.req.param('id'), receiptCode(c));
     return c.json(found, 200, { 'Cache-Control': 'no-store' });
   });
 
   routes.delete('/v1/consultations/:id/contributions/:uuid', async (c) => {
     const { id, uuid } = c.req.param();
     if (!UUID.test(uuid)) throw new ProblemError('invalid-request', { detail: 'the id is not a UUID' });
-    await answers.withdraw(receiptCode(c), { consultation: id, id: uuid });
+    await contributions.withdraw(receiptCode(c), { consultation: id, id: uuid });
     return c.body(null, 204, { 'Cache-Control': 'no-store' });
   });
 

@@ -1,5 +1,5 @@
-import { Answers } from '../answers.js';
 import { Consultations } from '../consultations.js';
+import { Contributions } from '../contributions.js';
 import { ProblemError } from '../problems.js';
 import { CliError, onlyArg, readArgs, withDatabase, type Command } from './command.js';
 
@@ -31,7 +31,7 @@ Example:
     const french = context.locale === 'fr';
     await withDatabase(context, async (db) => {
       const now = () => new Date();
-      await new Answers(db, new Consultations(db, now), now).withdraw(code).catch((error: unknown) => {
+      await new Contributions(db, new Consultations(db, now), now).withdraw(code).catch((error: unknown) => {
         if (!(error instanceof ProblemError)) throw error;
         const sentence =
           error.code === 'already-replaced'
