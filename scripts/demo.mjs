@@ -46,6 +46,10 @@ try {
   await step('Consultations de la démonstration', () =>
     cnr(['import', ...definitions()], { databaseUrl: database.url }),
   );
+  await step('Questions citoyennes', async () => {
+    const { seedQuestions } = await import('../demo/questions/seed.mjs');
+    await seedQuestions({ databaseUrl: database.url, site });
+  });
   const backend = await step('Serveur', async () =>
     keep(
       await startBackend({ port, databaseUrl: database.url, logFile: path.join(data, 'server.log') }),
@@ -63,6 +67,8 @@ try {
   console.log(`
   Le site partenaire            ${site}/
   Le questionnaire seul         ${site}/questionnaire.html
+  Questions citoyennes          ${site}/questions.html
+  Un bouton de soutien seul     ${site}/logements.html
   Mes participations            ${site}/participations.html
   Des hôtes difficiles          ${site}/hosts/reset.html  ${site}/hosts/revert.html
   Le serveur et ses pages       ${backend.url}/

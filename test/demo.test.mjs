@@ -71,7 +71,8 @@ test('prints the addresses and the seconds of each step', () => {
 
 test('serves the partner’s pages with the tags of this very start, behind a strict policy', async () => {
   const widgets = `http://localhost:${port}`;
-  for (const page of ['', 'ecole.html', 'suites.html', 'questionnaire.html', 'participations.html']) {
+  const pages = ['ecole.html', 'suites.html', 'questions.html', 'questionnaire.html', 'participations.html'];
+  for (const page of ['', ...pages]) {
     const response = await fetch(`http://localhost:${sitePort}/${page}`);
     assert.equal(response.status, 200, page);
     const policy = response.headers.get('content-security-policy');
