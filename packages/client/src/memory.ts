@@ -2,26 +2,35 @@ import {
   checkAnswer,
   graceEnds,
   parseContribution,
+  parseProposalRules,
   parseQuestionnaire,
   phaseOf,
   replacedBy,
   type Contribution,
   type ContributionKind,
   type ContributionOf,
-  type Problem,
-  type ProblemCode,
+  type OfficialAnswer,
+  type ProposalStatus,
   type PublishedConsultation,
   type Receipt,
   type Results,
+  type Retrieved,
 } from '@cnr-widgets/contract';
 import type { Backend, CallOptions } from './backend.js';
 import { contentHashOf } from './content-hash.js';
 import { ClientError } from './errors.js';
+import { record, takeBack } from './memory-deposits.js';
+import { decide, Forum, type MemoryProposal } from './memory-forum.js';
+import { alike, commentsOn, countsOf, dayOf, listed, opened } from './memory-lists.js';
+import { refusal } from './memory-refusal.js';
+import { end, receiptCode, Rows } from './memory-rows.js';
 import { memoryBackends } from './open-backend.js';
+
+export type { MemoryProposal };
 
 /** A call on its way, as `intercept` sees it. */
 export interface MemoryCall {
-  name: 'consultation' | 'counts' | 'results' | 'put' | 'retrieve' | 'withdraw';
+  name: Exclude<keyof Backend, 'descriptor'>;
   consultation: string;
   /** Before the backend acts, or after it acted and before its answer arrives. */
   moment: 'before' | 'after';
@@ -31,6 +40,10 @@ export interface MemoryOptions {
   consultations: readonly PublishedConsultation[];
   /** Tallies by consultation; without them `results` is refused with `results-hidden`. */
   results?: Readonly<Record<string, Results>> | undefined;
+  /** What is proposed already, by consultation. */
+  proposals?: Readonly<Record<string, readonly MemoryProposal[]>> | undefined;
+  /** Proposals or comments a page. Default 20. */
+  pageSize?: number | undefined;
   /** Milliseconds since the epoch. The phase follows it. */
   now?: (() => number) | undefined;
   /** May throw or wait: how stories and tests make a network that fails. */
@@ -40,29 +53,45 @@ export interface MemoryOptions {
 export interface MemoryBackend extends Backend {
   /** What it holds, of one kind or of all: neither withdrawn nor replaced. */
   rows<Kind extends ContributionKind = ContributionKind>(kind?: Kind): ContributionOf<Kind>[];
-}
-
-interface Row {
-  contribution: Contribution | null;
-  receipt: Receipt;
-  end?: 'withdrawn' | 'replaced';
+  /**
+   * What a moderator does to a proposal or a comment.
+   * @param id its UUID, or `proposal:<uuid>`
+   * @param reason told to the author, where it is refused
+   * @param answer where it is answered
+   */
+  moderate(id: string, status: ProposalStatus, reason?: string, answer?: OfficialAnswer): void;
 }
 
 /**
  * A backend within the page, with the rules of the real one: the replay check comes before phase and content, the
- * same id with other content is refused, a correction replaces, a withdrawn id is gone. `openBackend` finds it
- * by its name for as long as the page lives.
+ * same id with other content is refused, a correction replaces, a withdrawn id is gone; of supports the highest
+ * revision counts, and what is not published is nowhere to be seen. `openBackend` finds it by its name for as long as
+ * the page lives.
  */
 export function memoryBackend(name: string, options: MemoryOptions): MemoryBackend {
-  const { now = Date.now, intercept, results = {} } = options;
-  const rows = new Map<string, Row>();
-  const byCode = (consultation: string, code: string) =>
-    [...rows.values()].find(({ receipt }) => receipt.code === code && receipt.consultation === consultation);
+  const { now = Date.now, intercept, results = {}, proposals = {}, pageSize } = options;
+  const rows = new Rows();
+  const forums = new Map<string, Forum>();
   const published = (id: string) => {
     const found = options.consultations.find(({ consultation }) => consultation.id === id);
-    if (!found) throw failure(404, 'unknown-consultation');
+    if (!found) throw refusal(404, 'unknown-consultation');
     return { ...found, phase: phaseOf(found.consultation, new Date(now())) };
   };
+  const forumOf = (id: string): Forum => {
+    const { consultation } = published(id);
+    if (consultation.proposals === undefined) throw refusal(403, 'not-offered');
+    const known = forums.get(id);
+    if (known) return known;
+    const rules = parseProposalRules(consultation.proposals);
+    const forum = new Forum(rules, proposals[id] ?? [], Date.parse(consultation.opensAt));
+    forums.set(id, forum);
+    return forum;
+  };
+  const reading = (id: string) => ({
+    now: now(),
+    timeZone: published(id).consultation.timeZone,
+    limit: pageSize,
+  });
   const around = async <T>(
     call: MemoryCall['name'],
     consultation: string,
@@ -76,133 +105,119 @@ export function memoryBackend(name: string, options: MemoryOptions): MemoryBacke
     return structuredClone(answer);
   };
 
-  const record = async (sent: unknown): Promise<Receipt> => {
+  const accept = async (sent: unknown): Promise<Receipt> => {
     const contribution = readContribution(sent);
+    const { id, consultation: place } = contribution;
     const contentHash = await contentHashOf(contribution);
-    const known = rows.get(contribution.id);
-    if (known?.end === 'withdrawn') throw failure(410, 'withdrawn');
-    if (known && known.receipt.contentHash !== contentHash) throw failure(422, 'content-conflict');
-    if (known) return known.receipt;
-    const { version, phase, consultation } = published(contribution.consultation);
-    if (phase === 'upcoming') throw failure(403, 'not-open-yet');
-    const late = phase !== 'open';
-    const inTime = Date.parse(contribution.createdAt) < Date.parse(consultation.closesAt);
-    if (late && !(inTime && now() <= graceEnds(consultation).getTime())) throw failure(403, 'closed');
-    if (contribution.definitionVersion > version) throw failure(422, 'unknown-version');
-    // Only the newest version is here, so an older answer cannot be checked against its own.
-    if (contribution.definitionVersion === version) check(consultation.questionnaire, contribution);
-    const replaces = replacedBy(contribution);
-    if (replaces !== undefined) replace(consultation.id, replaces);
-    const receipt: Receipt = {
-      id: contribution.id,
-      consultation: consultation.id,
-      contentHash,
-      receivedAt: new Date(now()).toISOString(),
-      late,
-      code: receiptCode(),
-    };
-    rows.set(contribution.id, { contribution, receipt });
+    const known = rows.replay(id, contentHash);
+    if (known) return known;
+    const { consultation, version } = published(place);
+    const late = isLate(published(place), contribution, now());
+    if (contribution.definitionVersion > version) throw refusal(422, 'unknown-version');
+    const code = replacedBy(contribution);
+    const replaced = code === undefined ? undefined : rows.byCode(place, code);
+    if (replaced && replaced.contribution.kind !== contribution.kind) {
+      throw refusal(404, 'unknown-receipt-code');
+    }
+    if (contribution.kind === 'answer') {
+      if (consultation.questionnaire === undefined) throw refusal(403, 'not-offered');
+      // Only the newest version is here, so an older answer cannot be checked against its own.
+      if (contribution.definitionVersion === version) check(consultation.questionnaire, contribution);
+    } else record({ contribution, forum: forumOf(place), now: now(), corrects: replaced?.made });
+    if (replaced) end(replaced, 'replaced');
+    const receivedAt = new Date(now()).toISOString();
+    const receipt = { id, consultation: place, contentHash, receivedAt, late, code: receiptCode() };
+    rows.add({ contribution, receipt, made: replaced?.made ?? id });
     return receipt;
   };
-  const replace = (consultation: string, code: string) => {
-    const row = byCode(consultation, code);
-    if (!row) throw failure(404, 'unknown-receipt-code');
-    if (row.end === 'replaced') throw failure(409, 'already-replaced');
-    if (row.end) throw failure(410, 'withdrawn');
-    Object.assign(row, { contribution: null, end: 'replaced' });
+  const readBack = (consultation: string, code: string): Retrieved => {
+    const { contribution, receipt, made } = rows.byCode(consultation, code);
+    const { kind } = contribution;
+    if (kind !== 'proposal' && kind !== 'comment') return { contribution, receipt };
+    const written = forumOf(consultation).found(made);
+    if (!written) throw refusal(500, 'internal');
+    const { status, reason, changedAt } = written;
+    const standing = { status, date: dayOf(changedAt, reading(consultation)) };
+    return { contribution, receipt, standing: { ...standing, ...(reason === undefined ? {} : { reason }) } };
+  };
+  const withdraw = (consultation: string, id: string, code: string): void => {
+    const row = rows.byCode(consultation, code);
+    const { contribution, made, receipt } = row;
+    if (receipt.id !== id) throw refusal(404, 'unknown-receipt-code');
+    if (contribution.kind !== 'answer') takeBack(forumOf(consultation), contribution, made);
+    end(row, 'withdrawn');
   };
 
   const backend: MemoryBackend = {
     descriptor: { adapter: 'memory', name },
     rows: <Kind extends ContributionKind>(kind?: Kind) =>
-      [...rows.values()]
-        .flatMap(({ contribution }) => contribution ?? [])
-        .filter((row): row is ContributionOf<Kind> => kind === undefined || row.kind === kind),
+      rows.live().filter((row): row is ContributionOf<Kind> => kind === undefined || row.kind === kind),
+    moderate(id, status, reason, answer) {
+      for (const { consultation } of options.consultations) {
+        if (consultation.proposals === undefined) continue;
+        const found = forumOf(consultation.id).found(id);
+        if (found) return decide(found, { status, reason, answer, now: now() });
+      }
+      throw refusal(404, 'unknown-subject');
+    },
     consultation: (id, call) => around('consultation', id, () => published(id), call),
-    counts: (id, call) =>
-      around(
-        'counts',
-        published(id).consultation.id,
-        () => ({ participants: backend.rows().filter(({ consultation }) => consultation === id).length }),
-        call,
-      ),
+    counts: (id, call) => around('counts', id, () => ({ participants: participantsOf(id) }), call),
     results: (id, call) =>
       around(
         'results',
         id,
         () => {
           const found = results[published(id).consultation.id];
-          if (!found) throw failure(403, 'results-hidden');
+          if (!found) throw refusal(403, 'results-hidden');
           return found;
         },
         call,
       ),
-    proposals: unbuilt,
-    similar: unbuilt,
-    proposal: unbuilt,
-    comments: unbuilt,
-    supports: unbuilt,
-    put: (sent, call) => around('put', sent.consultation, () => record(structuredClone(sent)), call),
+    proposals: (id, query, call) =>
+      around('proposals', id, () => listed(forumOf(id), query, reading(id)), call),
+    similar: (id, text, call) => around('similar', id, () => alike(forumOf(id), text, reading(id)), call),
+    proposal: (id, uuid, call) => around('proposal', id, () => opened(forumOf(id), uuid, reading(id)), call),
+    comments: (id, uuid, cursor, call) =>
+      around('comments', id, () => commentsOn(forumOf(id), uuid, cursor, reading(id)), call),
+    supports: (id, subjects, call) =>
+      around('supports', id, () => countsOf(forumOf(id), subjects, { ...published(id), now: now() }), call),
+    put: (sent, call) => around('put', sent.consultation, () => accept(structuredClone(sent)), call),
     retrieve: (consultation, code, call) =>
-      around(
-        'retrieve',
-        consultation,
-        () => {
-          const row = byCode(consultation, code);
-          if (row?.end === 'withdrawn') throw failure(410, 'withdrawn');
-          if (row?.end === 'replaced') throw failure(409, 'already-replaced');
-          if (!row?.contribution) throw failure(404, 'unknown-receipt-code');
-          return { contribution: row.contribution, receipt: row.receipt };
-        },
-        call,
-      ),
+      around('retrieve', consultation, () => readBack(consultation, code), call),
     withdraw: (consultation, id, code, call) =>
-      around(
-        'withdraw',
-        consultation,
-        () => {
-          const row = byCode(consultation, code);
-          if (row?.receipt.id !== id) throw failure(404, 'unknown-receipt-code');
-          Object.assign(row, { contribution: null, end: 'withdrawn' });
-        },
-        call,
-      ),
+      around('withdraw', consultation, () => withdraw(consultation, id, code), call),
   };
+  const participantsOf = (id: string): number =>
+    backend.rows('answer').filter(({ consultation }) => consultation === published(id).consultation.id)
+      .length;
   memoryBackends().set(name, backend);
   return backend;
 }
 
-const unbuilt = (): Promise<never> => Promise.reject(failure(403, 'not-offered'));
+/** What should not stand can be reported after closing as well. */
+function isLate(
+  { phase, consultation }: PublishedConsultation,
+  { kind, createdAt }: Contribution,
+  now: number,
+): boolean {
+  if (phase === 'upcoming') throw refusal(403, 'not-open-yet');
+  if (phase === 'open' || kind === 'report') return false;
+  const inTime = Date.parse(createdAt) < Date.parse(consultation.closesAt);
+  if (!(inTime && now <= graceEnds(consultation).getTime())) throw refusal(403, 'closed');
+  return true;
+}
 
 function readContribution(sent: unknown): Contribution {
   try {
     return parseContribution(sent);
   } catch (cause) {
-    throw failure(422, 'invalid-contribution', cause);
+    throw refusal(422, 'invalid-contribution', { cause });
   }
 }
 
-function check(questionnaire: unknown, contribution: Contribution): void {
-  if (contribution.kind !== 'answer' || questionnaire === undefined) throw failure(403, 'not-offered');
-  const faults = checkAnswer(parseQuestionnaire(questionnaire), contribution.payload);
+function check(questionnaire: unknown, { payload }: ContributionOf<'answer'>): void {
+  const faults = checkAnswer(parseQuestionnaire(questionnaire), payload);
   if (faults.length === 0) return;
   const errors = faults.map(({ question, code }) => ({ path: `payload.answers.${question}`, code }));
-  throw failure(422, 'invalid-contribution', undefined, errors);
-}
-
-function failure(
-  status: number,
-  code: ProblemCode,
-  cause?: unknown,
-  errors?: Problem['errors'],
-): ClientError {
-  const problem: Problem = { type: 'about:blank', title: code, status, code, ...(errors ? { errors } : {}) };
-  return new ClientError(code, `the memory backend refused: ${code}`, { status, problem, cause });
-}
-
-/** 16 characters of Crockford's base 32, 80 random bits. */
-function receiptCode(): string {
-  const bytes = globalThis.crypto.getRandomValues(new Uint8Array(16));
-  const letters = Array.from(bytes, (byte) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'.charAt(byte % 32)).join('');
-  return letters.replace(/(.{4})(?=.)/g, '$1-');
+  throw refusal(422, 'invalid-contribution', { errors });
 }
