@@ -52,6 +52,8 @@ const page = {
 const button = {
   ...page,
   input: { 'cnr-support': 'packages/elements/dist/embed/support.js' },
+  // What it exports is for itself: nobody imports from a script tag.
+  preserveEntrySignatures: false,
   output: { ...page.output, chunkFileNames: 'chunks/support-[name]-[hash].js', manualChunks: undefined },
   plugins: [
     ...page.plugins.filter(({ name }) => !['emptied', 'stylesheet', 'third-parties', 'stats'].includes(name)),
@@ -71,9 +73,10 @@ function emptied() {
 
 /**
  * Few files, cut where a citizen's road is: the entry is the card; `answer` is all that answering takes, offline too;
- * `rest` is for what was sent; `outbox`, which sends, serves answers and the `support` button; another
- * language than French is one file. Rollup's own cut makes a dozen small ones,
- * which compress badly and cost a request each.
+ * `rest` is for what was sent; `outbox`, which sends, serves answers, the `support` button and proposals, with what
+ * these read with; `proposals` is to list and open them, `writing` to deposit, comment and report; another language
+ * than French is one file. Rollup's own cut makes a dozen small ones, which compress badly and cost
+ * a request each.
  */
 function chunkOf(id, { getModuleInfo }) {
   if (id.endsWith('.en.js')) return 'en';
@@ -82,16 +85,32 @@ function chunkOf(id, { getModuleInfo }) {
     return undefined;
   // Only answers that were given before are looked at this closely. The index hides who asks for it.
   if (id.endsWith('contract/dist/check-answer.js')) return 'rest';
+  if (id.endsWith('read-support-counts.js')) return 'support';
   if (needs(elements('embed/cnr.js'), getModuleInfo).has(id)) return undefined;
-  const button = needs(elements('define/support.js'), getModuleInfo, contractIndex()).has(id);
   const answer = needs(elements('define/questionnaire.js'), getModuleInfo).has(id);
-  if (button || /contract\/dist\/(canonical|replaced-by)\.js$/.test(id)) return answer ? 'outbox' : 'support';
+  if (isOfButton(id, getModuleInfo)) return answer ? 'outbox' : 'support';
+  if (SHARED.test(id)) return 'outbox';
+  if (PROPOSALS.test(id)) return 'proposals';
   if (answer) return 'answer';
-  return needs(elements('define/rest.js'), getModuleInfo).has(id) ? 'rest' : undefined;
+  // Answering loads it apart, on shared devices alone.
+  if (id.endsWith('questionnaire/memory-outbox.js')) return undefined;
+  const later = ['rest', 'proposals', 'writing'];
+  return later.find((name) => needs(elements(`define/${name}.js`), getModuleInfo).has(id));
 }
 
-/** It names all of the contract, so that whoever needs a word of it seems to need the whole. */
-const contractIndex = () => new Set([path.join(here, 'packages/contract/dist/index.js')]);
+/** What answers and proposals both show texts and places with: neither should fetch the other for it. */
+const SHARED = /(contract\/dist\/(markdown|departements|postal-code)|elements\/dist\/markdown)\.js$/;
+
+/** Of the contract and the client, what only proposals are read with. */
+const PROPOSALS =
+  /(http-proposals|parse-proposals|shapes\/(proposal|proposalPage|proposalRules|commentPage))\.js$/;
+
+/** The contract's index names all of it: what the button takes of it by that way is said here. */
+function isOfButton(id, getModuleInfo) {
+  const index = path.join(here, 'packages/contract/dist/index.js');
+  const found = needs(elements('define/support.js'), getModuleInfo, new Set([index]));
+  return (found.has(id) && id !== index) || /contract\/dist\/(canonical|replaced-by)\.js$/.test(id);
+}
 
 const elements = (file) => path.join(here, 'packages/elements/dist', file);
 

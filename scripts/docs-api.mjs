@@ -15,7 +15,14 @@ const README = path.join(root, 'README.md');
 const MARKS = ['<!-- elements -->', '<!-- /elements -->'];
 
 /** Elements that a page may carry; the others are parts of these. In the order of the page. */
-const PUBLIC = ['cnr-consultation', 'cnr-questionnaire', 'cnr-outbox', 'cnr-receipt', 'cnr-provider'];
+const PUBLIC = [
+  'cnr-consultation',
+  'cnr-questionnaire',
+  'cnr-support',
+  'cnr-outbox',
+  'cnr-receipt',
+  'cnr-provider',
+];
 
 /** @returns {Promise<{ elements: string, readme: string }>} docs/elements.md and README.md as they should stand */
 export async function pagesOfElements() {

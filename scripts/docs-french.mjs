@@ -6,6 +6,8 @@ export const ELEMENTS = {
   'cnr-consultation': 'La carte d’une consultation, et l’entrée dans son questionnaire sur la même page.',
   'cnr-questionnaire':
     'Le questionnaire seul : il envoie la réponse, ou la garde sur l’appareil en attendant.',
+  'cnr-support':
+    'Le bouton de soutien : combien de personnes soutiennent une proposition, et un geste pour en être, ou ne plus en être.',
   'cnr-outbox':
     'Ce qui attend sur cet appareil, et les reçus : envoyer, enregistrer dans un fichier, effacer.',
   'cnr-receipt': 'Un champ pour le code de reçu, pour retirer sa réponse.',
@@ -22,9 +24,12 @@ export const ATTRIBUTES = {
   expanded: 'Le questionnaire est ouvert dès l’arrivée, pour une page qui ne parle que de lui.',
   heading: 'Titre de la consultation, pour le fichier que la personne peut garder.',
   'heading-level': 'Niveau du titre dans le plan de la page, de 2 à 6.',
+  label: 'Ce qui est soutenu, avec vos mots. Par défaut : son titre.',
   locale: '`fr` ou `en`. Par défaut : celle du `<cnr-provider>`, sinon l’attribut `lang` le plus proche.',
   messages: 'Vos phrases à la place des nôtres, par élément et par nom, en JSON.',
+  subject: 'Ce qui est soutenu : `proposal:` et son identifiant.',
   'time-zone': 'Fuseau dans lequel la date est montrée.',
+  variant: '`compact` : l’icône et le nombre seuls, pour une liste. Par défaut : `button`.',
 };
 
 /** Events, by their names. */
@@ -37,6 +42,8 @@ export const EVENTS = {
   'cnr-refused': 'Le serveur a refusé la réponse ; elle reste sur l’appareil.',
   'cnr-unsaved': 'La réponse n’est ni enregistrée ni envoyée ; elle est encore à l’écran.',
   'cnr-withdrawn': 'La personne a retiré sa réponse.',
+  'cnr-supported':
+    'Ce que devient une pression sur le bouton de soutien : `queued` sur l’appareil, puis son issue.',
   'cnr-error': 'L’élément ne peut pas s’afficher ; `code` dit pourquoi.',
 };
 
@@ -44,6 +51,8 @@ export const EVENTS = {
 export const PARTS = {
   frame: 'Le cadre autour de tout.',
   title: 'Le titre.',
+  button: 'Le bouton.',
+  count: 'Le nombre qu’il porte.',
   action: 'Le bouton ou le lien qui mène plus loin.',
   code: 'Le code de reçu.',
 };
@@ -54,6 +63,8 @@ export const SLOTS = {
     'Un lien vers la page de la consultation : montré sans script, et quand la carte ne peut pas l’être.',
   'cnr-questionnaire':
     'Un lien vers la page de la consultation : montré quand le questionnaire ne peut pas l’être.',
+  'cnr-support':
+    'Un lien vers la proposition : montré tant que l’élément n’est pas chargé, et quand il ne peut pas l’être.',
   'cnr-receipt': 'Montré tant que l’élément n’est pas chargé.',
   'cnr-provider': 'La page, avec les éléments qu’elle contient.',
 };

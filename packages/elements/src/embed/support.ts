@@ -1,2 +1,5 @@
 /** The script-tag entry of a page that carries support buttons and nothing else of ours. */
 import '../define/support.js';
+
+// The adapter loads it when it is called, which other pages seldom do; here it is in the same file, and one request less.
+export { readSupportCounts } from '@cnr-widgets/client/read-support-counts';
