@@ -11,9 +11,11 @@ import { healthRoutes } from './health.js';
 import { LIMIT_RULES, type LimitRules } from './limits-settings.js';
 import { Limits } from './limits.js';
 import { requestLog, type Log } from './logging.js';
+import { moderationPages } from './moderation/routes.js';
 import { openApiDocument } from './openapi.js';
 import { pages } from './page.js';
 import { ProblemError, problemResponse, toProblem } from './problems.js';
+import { proposalRoutes } from './proposal-routes.js';
 import { ResultsReader } from './results.js';
 
 export interface AppOptions {
@@ -58,9 +60,11 @@ export function createApp(options: AppOptions): Hono {
 
   app.use('/v1/consultations/:id/*', consultationCors(consultations, origin));
   app.route('/', consultationRoutes(consultations, new ResultsReader(db, now)));
+  app.route('/', proposalRoutes(db, consultations, now));
   app.route('/', contributionRoutes(new Contributions(db, consultations, now), limits));
   app.route('/', embedFiles(embedDir));
   app.route('/', pages(consultations, origin, now));
+  app.route('/', moderationPages({ db, consultations, origin, now }));
   app.route('/', healthRoutes(db, stopping));
   const document = JSON.stringify(openApiDocument(origin));
   app.get('/v1/openapi.json', publicFiles, (c) =>

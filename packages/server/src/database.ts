@@ -5,7 +5,7 @@ import { consultationsAndAnswers } from './migrations/0001-consultations-and-ans
 import { proposalsAndSupports } from './migrations/0002-proposals-and-supports.js';
 import { moderation } from './migrations/0003-moderation.js';
 import { proofKey } from './migrations/0004-proof-key.js';
-import type { ModerationTables } from './moderation-tables.js';
+import type { ModerationTables } from './moderation/tables.js';
 import type { ProposalTables } from './proposal-tables.js';
 
 /** Times are PostgreSQL's `timestamptz`, read as `Date` in milliseconds. */

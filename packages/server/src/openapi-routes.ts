@@ -1,4 +1,5 @@
 import type { ProblemCode } from '@cnr-widgets/contract';
+import { MODERATION_ROUTES } from './moderation/openapi-routes.js';
 
 const json = (name: string) => ({
   'application/json': { schema: { $ref: `#/components/schemas/${name}` } },
@@ -150,6 +151,7 @@ export const ROUTES = {
     },
   },
   '/c.css': file('The style of those pages', 'text/css'),
+  ...MODERATION_ROUTES,
   '/.well-known/security.txt': file('Whom to tell of a vulnerability (RFC 9116)', 'text/plain'),
   '/healthz': file('Whether the process answers', 'application/json'),
   '/readyz': {

@@ -168,7 +168,7 @@ function policy(frameAncestors: string): string {
 }
 
 /** French, unless the reader's browser prefers English to it. */
-function preferred(c: Context): Locale {
+export function preferred(c: Context): Locale {
   const languages = (c.req.header('Accept-Language') ?? '')
     .split(',')
     .map((entry, place) => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { OfficialAnswer, ProposalStatus } from '@cnr-widgets/contract';
-import { testDatabase, type TestDatabase } from './database.fixture.js';
+import { testDatabase, type TestDatabase } from '../database.fixture.js';
 import { idOf, importAsking, report, writeComment, writeProposal } from './moderation.fixture.js';
-import { decide, ModerationError, type Decision } from './moderation.js';
-import { findItem, readJournal } from './moderation-queue.js';
-import type { Act } from './moderation-rules.js';
+import { decide, ModerationError, type Decision } from './decide.js';
+import { findItem, readJournal } from './queue.js';
+import type { Act } from './rules.js';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
 const ANSWER: OfficialAnswer = { author: 'La préfète', date: '2026-11-22', text: 'Les travaux commencent.' };

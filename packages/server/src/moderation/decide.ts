@@ -1,8 +1,8 @@
 import type { OfficialAnswer, ProposalStatus } from '@cnr-widgets/contract';
 import { sql, type Transaction } from 'kysely';
-import type { Database, Tables } from './database.js';
-import { findItem, readJournal, type Item, type JournalEntry } from './moderation-queue.js';
-import { isVisible, statusAfter, type Act } from './moderation-rules.js';
+import type { Database, Tables } from '../database.js';
+import { findItem, readJournal, type Item, type JournalEntry } from './queue.js';
+import { isVisible, statusAfter, type Act } from './rules.js';
 
 /** The longest reason, in UTF-16 code units. */
 export const MAX_REASON = 2000;

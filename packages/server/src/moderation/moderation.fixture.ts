@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { consultation, type ProposalStatus } from '@cnr-widgets/contract';
-import type { TestDatabase } from './database.fixture.js';
-import { definition } from './definition.fixture.js';
-import { importConsultation } from './publishing.js';
+import type { TestDatabase } from '../database.fixture.js';
+import { definition } from '../definition.fixture.js';
+import { importConsultation } from '../publishing.js';
 
 /** A consultation that asks for proposals, imported and public. */
 export async function importAsking(

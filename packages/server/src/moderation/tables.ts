@@ -1,0 +1,43 @@
+import type { OfficialAnswer, ProposalStatus } from '@cnr-widgets/contract';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { Act } from './rules.js';
+
+type Instant = ColumnType<Date, Date, Date>;
+
+interface JournalTable {
+  /** A `bigint`, which `pg` reads as a string. */
+  id: GeneratedAlways<string>;
+  at: Instant;
+  actor: string;
+  consultation: string;
+  subject: string;
+  act: Act;
+  reason: string | null;
+  before: ProposalStatus;
+  after: ProposalStatus;
+  answer: ColumnType<OfficialAnswer | null, string | null, never>;
+}
+
+interface OperatorTokensTable {
+  id: GeneratedAlways<number>;
+  name: string;
+  selector: string;
+  token_hash: Buffer;
+  created_at: Instant;
+  revoked_at: ColumnType<Date | null, Date | undefined, Date>;
+  failures: Generated<number>;
+  failures_since: ColumnType<Date | null, never, Date>;
+}
+
+interface OperatorSessionsTable {
+  id_hash: Buffer;
+  operator: number;
+  created_at: Instant;
+  expires_at: Instant;
+}
+
+export interface ModerationTables {
+  moderation_journal: JournalTable;
+  operator_tokens: OperatorTokensTable;
+  operator_sessions: OperatorSessionsTable;
+}
