@@ -44,11 +44,11 @@ export async function startHost({ site, widgets }) {
     url,
     /**
      * Adds a page with the two lines that a webmaster pastes; returns its address. `copies`: other origins from which
-     * the script is loaded once more.
+     * the script is loaded once more; `script`: another one than the whole library.
      */
-    page(name, body, { stylesheet = true, copies = [] } = {}) {
+    page(name, body, { stylesheet = true, copies = [], script = 'cnr.js' } = {}) {
       const tags = `${stylesheet ? `<link rel="stylesheet" href="${widgets}/v1/cnr.css" />` : ''}
-        ${[widgets, ...copies].map((from) => `<script type="module" src="${from}/v1/cnr.js"></script>`).join('')}`;
+        ${[widgets, ...copies].map((from) => `<script type="module" src="${from}/v1/${script}"></script>`).join('')}`;
       pages.set(`/${name}.html`, {
         origins: [widgets, ...copies].join(' '),
         body: `<!doctype html><html lang="fr"><head><meta charset="utf-8" />

@@ -6,6 +6,7 @@ import { answerAll, heading, participate, receiptCode, send } from './citizen.mj
 import { AWAY } from './proxy.mjs';
 import { smallConsultation } from './small-consultation.mjs';
 import { openStage, until } from './stage.mjs';
+import { assertNothing, stored, watched } from './watch.mjs';
 
 const MARK = 'Zébulon-4217';
 const answer = (question) =>
@@ -21,87 +22,6 @@ before(async () => {
 });
 after(() => stage?.close());
 
-/** Every place in which a page can leave something, as text. */
-function stored(page) {
-  return page.evaluate(async () => {
-    const databases = {};
-    for (const { name } of await indexedDB.databases()) {
-      const database = await new Promise((resolve, reject) => {
-        const opening = indexedDB.open(name);
-        opening.onsuccess = () => resolve(opening.result);
-        opening.onerror = () => reject(opening.error);
-      });
-      for (const store of database.objectStoreNames) {
-        const all = (method) =>
-          new Promise((resolve, reject) => {
-            const request = database.transaction(store).objectStore(store)[method]();
-            request.onsuccess = () => resolve(request.result);
-            request.onerror = () => reject(request.error);
-          });
-        databases[`${name}.${store}`] = { keys: await all('getAllKeys'), values: await all('getAll') };
-      }
-      database.close();
-    }
-    const shown = (_, value) => (value instanceof Map ? [...value] : value);
-    return {
-      cookies: document.cookie,
-      localStorage: JSON.stringify({ ...localStorage }),
-      sessionStorage: JSON.stringify({ ...sessionStorage }),
-      databases: JSON.stringify(databases, shown),
-      caches: JSON.stringify(await window.caches.keys()),
-      workers: (await navigator.serviceWorker.getRegistrations()).length,
-      name: window.name,
-      address: location.href,
-      history: JSON.stringify(window.history.state),
-    };
-  });
-}
-
-function assertNothing(dump, where) {
-  const { address: _address, ...places } = dump;
-  assert.deepEqual(
-    places,
-    {
-      cookies: '',
-      localStorage: '{}',
-      sessionStorage: '{}',
-      databases: '{}',
-      caches: '[]',
-      workers: 0,
-      name: '',
-      history: 'null',
-    },
-    where,
-  );
-}
-
-/** A page that notes whom it calls, and with what. */
-async function watched(t, options) {
-  const context = await stage.device(t, options);
-  const calls = [];
-  context.on('request', (request) => calls.push(request));
-  const page = await context.newPage();
-  return {
-    context,
-    page,
-    assertCallsStayHome() {
-      assert.notEqual(calls.length, 0);
-      for (const call of calls) {
-        const { origin } = new URL(call.url());
-        assert.ok([stage.host.url, stage.proxy.url].includes(origin), `a call to ${call.url()}`);
-        assert.ok(!call.url().includes(MARK) && !decodeURI(call.url()).includes(MARK), call.url());
-      }
-    },
-    async assertNoCookies() {
-      assert.deepEqual(await context.cookies(), []);
-      for (const call of calls) {
-        const headers = await call.allHeaders();
-        assert.equal(headers.cookie, undefined, call.url());
-      }
-    },
-  };
-}
-
 for (const [name, address, words] of [
   ['the card', '/', 'objectif : 2'],
   ['a questionnaire without its card', '/questionnaire.html', 'Avant de commencer'],
@@ -109,7 +29,7 @@ for (const [name, address, words] of [
   ['a card whose phase is over', '/suites.html', 'Voir les suites données'],
 ]) {
   test(`loaded and untouched, ${name} leaves nothing and calls nobody else`, async (t) => {
-    const { page, assertCallsStayHome, assertNoCookies } = await watched(t);
+    const { page, assertCallsStayHome, assertNoCookies } = await watched(stage, t, { mark: MARK });
     await page.goto(`${stage.host.url}${address}`, { waitUntil: 'networkidle' });
     await page.getByText(words).first().waitFor();
     assertNothing(await stored(page), name);
@@ -121,7 +41,7 @@ for (const [name, address, words] of [
 test('while the citizen answers, nothing is on the device; after the receipt, no word of the answer', async (t) => {
   const definition = smallConsultation('discretion');
   await stage.publish(definition);
-  const { page, assertCallsStayHome, assertNoCookies } = await watched(t);
+  const { page, assertCallsStayHome, assertNoCookies } = await watched(stage, t, { mark: MARK });
   await page.goto(stage.host.card(definition.id));
   await answerAll(page, definition.questionnaire, {
     answer,
@@ -153,7 +73,7 @@ test('while the citizen answers, nothing is on the device; after the receipt, no
 test('a draft is kept only by choice, erased on request, and gone once the answer is sent', async (t) => {
   const definition = smallConsultation('brouillon');
   await stage.publish(definition);
-  const { page } = await watched(t);
+  const { page } = await watched(stage, t, { mark: MARK });
   const address = stage.host.card(definition.id);
   await page.goto(address);
   const keep = page.getByLabel('Garder mon brouillon sur cet appareil');
@@ -192,7 +112,7 @@ test('a draft is kept only by choice, erased on request, and gone once the answe
 test('the events for the host carry no word of the answer, nor the receipt’s code', async (t) => {
   const definition = smallConsultation('evenements');
   await stage.publish(definition);
-  const { page } = await watched(t);
+  const { page } = await watched(stage, t, { mark: MARK });
   await page.addInitScript(() => {
     window.seen = [];
     for (const name of ['shown', 'started', 'step', 'queued', 'received', 'refused', 'unsaved', 'error']) {
