@@ -91,7 +91,6 @@ export const cardFaults: [code: FaultCode, path: string, definition: unknown][] 
     }),
   ],
   ['access-not-built', 'access', card({ access: 'email' })],
-  ['access-not-built', 'access', card({ access: 'proof-of-work' })],
   ['forbidden-link', 'objectives', card({ objectives: 'Lire [la note](http://a.example).' })],
   [
     'forbidden-link',

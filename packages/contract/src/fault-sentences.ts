@@ -108,7 +108,7 @@ export const FAULT_SENTENCES = {
     'A follow-up step is dated before closing: correct its date.',
   ],
   'access-not-built': [
-    'L’accès « {access} » n’est pas encore disponible : écrivez « open ».',
+    'L’accès « {access} » n’est pas encore disponible : écrivez « open » ou « proof-of-work ».',
     'The access level "{access}" is not available yet: write "open" or "proof-of-work".',
   ],
   'forbidden-link': [

@@ -28,6 +28,7 @@ const manySituations = [
 export const fine: [name: string, definition: Json][] = [
   ['a plain definition', right],
   ['no site but its own page', card({ origins: [] })],
+  ['a proof of work asked for', card({ access: 'proof-of-work' })],
   [
     'two exclusive choices beside an ordinary one',
     asking({

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { createApp } from './app.js';
 import { testDatabase, type TestDatabase } from './database.fixture.js';
 import { DURING } from './definition.fixture.js';
+import type { LimitRules } from './limits-settings.js';
 import { createLog } from './logging.js';
 
 export const ORIGIN = 'https://participation.example';
@@ -26,7 +27,7 @@ export interface Reply {
 }
 
 /** The application on a database of its own, without a socket. */
-export async function testApp(embedDir = '/nowhere'): Promise<TestApp> {
+export async function testApp(embedDir = '/nowhere', limits?: Partial<LimitRules>): Promise<TestApp> {
   const database = await testDatabase();
   const clock = { now: DURING };
   const logged: string[] = [];
@@ -37,6 +38,7 @@ export async function testApp(embedDir = '/nowhere'): Promise<TestApp> {
     log: createLog('debug', (line) => void logged.push(line)),
     securityContact: 'mailto:securite@participation.example',
     now: () => clock.now,
+    ...(limits && { limits }),
   });
   return {
     ...database,

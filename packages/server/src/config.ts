@@ -15,7 +15,8 @@ export interface ServerConfig {
   logLevel: LogLevel;
   /** Whom to tell of a vulnerability (`mailto:` or `https:`): served as security.txt (RFC 9116). */
   securityContact: string | undefined;
-  limits: LimitRules;
+  /** What is not said here is as a server without settings has it. */
+  limits?: Partial<LimitRules> | undefined;
 }
 
 /** The repository's own build, where the server runs from a clone. */

@@ -27,7 +27,7 @@ for (const origin of [HOST, 'http://localhost:4321', ORIGIN]) {
     assert.match(preflight.headers.get('access-control-allow-methods') ?? '', /PUT, DELETE/);
     assert.match(
       preflight.headers.get('access-control-allow-headers') ?? '',
-      /Content-Type, Cnr-Receipt-Code, If-None-Match/,
+      /Content-Type, Cnr-Receipt-Code, Cnr-Proof, If-None-Match/,
     );
     assert.ok(Number(preflight.headers.get('access-control-max-age')) > 0);
     const put = await t.put(sent, { Origin: origin });
@@ -46,7 +46,7 @@ for (const origin of [HOST, 'http://localhost:4321', ORIGIN]) {
       assert.equal(headers.get('vary'), 'Origin');
     }
     for (const { headers } of [put, refused, read]) {
-      assert.equal(headers.get('access-control-expose-headers'), 'ETag, Retry-After');
+      assert.equal(headers.get('access-control-expose-headers'), 'ETag, Retry-After, RateLimit, RateLimit-Policy');
     }
   });
 }

@@ -15,7 +15,6 @@ for (const [prefix, bits] of [
 }
 for (const [prefix, bits] of [
   ['::', 127],
-  ['::ffff:0:0', 96],
   ['fc00::', 7],
   ['fe80::', 10],
 ] as const) {

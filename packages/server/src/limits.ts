@@ -1,5 +1,6 @@
-import { graceEnds, type Contribution } from '@cnr-widgets/contract';
+import type { Contribution } from '@cnr-widgets/contract';
 import type { Context, MiddlewareHandler } from 'hono';
+import { isLate } from './acknowledgement.js';
 import type { Consultations } from './consultations.js';
 import type { Database } from './database.js';
 import { deviceAddress } from './ip-network.js';
@@ -20,8 +21,8 @@ interface LimitsParts {
 /**
  * What must hold before a contribution is looked at. No rule refuses on an address alone: at most it asks for a proof
  * of work, and for patience of those who wait instead of working. No rule drops in silence: each refusal is a problem
- * with what to do, and a 2xx always means recorded. What is recorded already passes, whatever the limits say: a device
- * that lost our response must hear its receipt again.
+ * with what to do, and a 2xx always means recorded. What was recorded before is acknowledged again whatever the limits
+ * say (`acknowledgement.ts`).
  */
 export class Limits {
   private readonly rates: Rates;
@@ -44,17 +45,10 @@ export class Limits {
 
   /**
    * Lets a contribution pass.
-   * @throws ProblemError `proof-required` with a fresh challenge, `rate-limited` with `Retry-After`
+   * @throws ProblemError `proof-required` with a fresh challenge, `rate-limited` with `Retry-After`, and `not-open-yet`
+   * or `closed` where work would be in vain
    */
   async admit(c: Context, contribution: Contribution): Promise<void> {
-    try {
-      await this.judge(c, contribution);
-    } catch (error) {
-      if (!(error instanceof ProblemError && (await this.isRecorded(contribution.id)))) throw error;
-    }
-  }
-
-  private async judge(c: Context, contribution: Contribution): Promise<void> {
     const { consultation, id, payload } = contribution;
     // Before any work is asked for, which would be in vain.
     this.hold(c, await this.rates.look(contribution));
@@ -82,27 +76,18 @@ export class Limits {
   }
 
   private async needsProof(
-    { consultation }: Contribution,
+    contribution: Contribution,
     address: string | undefined,
     device: string,
   ): Promise<boolean> {
+    const { consultation } = contribution;
     const found = await this.parts.consultations.find(consultation);
     if (!found) return false;
-    const { definition } = found;
-    const now = this.parts.now();
-    // What is not open refuses by itself, and nobody should work for that.
-    if (now < new Date(definition.opensAt) || now >= graceEnds(definition)) return false;
-    return definition.access === 'proof-of-work' || !this.newcomers.isWelcome(consultation, address, device);
-  }
-
-  private async isRecorded(id: string): Promise<boolean> {
-    const { db } = this.parts;
-    const [answer, other] = await Promise.all(
-      (['answers', 'sent'] as const).map((table) =>
-        db.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst(),
-      ),
+    // Nobody should work for what is refused anyway.
+    isLate(found, contribution, this.parts.now());
+    return (
+      found.definition.access === 'proof-of-work' || !this.newcomers.isWelcome(consultation, address, device)
     );
-    return answer !== undefined || other !== undefined;
   }
 }
 
