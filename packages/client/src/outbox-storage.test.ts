@@ -7,12 +7,12 @@ import { deviceStore, type Store } from './store.js';
 import { failureOf } from './testing/backend-suite.js';
 import { pageOf, Site, until } from './testing/fake-page.js';
 import { databaseNames, deleteDatabase, faultyStore } from './testing/faults.js';
-import { draftOf, published } from './testing/fixtures.js';
+import { describeKinds, known } from './testing/kinds.js';
 import { exportFile } from './manage.js';
 
 type Operation = 'get' | 'entries' | 'change';
 
-describe('Outbox on storage that fails', () => {
+describeKinds('Outbox on storage that fails', ({ draftOf, mark }) => {
   let site: Site;
   let name: string;
   let device: Store;
@@ -33,7 +33,7 @@ describe('Outbox on storage that fails', () => {
     failing = () => false;
     network = up;
     backend = memoryBackend('outbox-storage', {
-      consultations: [published],
+      ...known,
       now: () => site.now,
       intercept: (call) => network(call),
     });
@@ -208,7 +208,9 @@ describe('Outbox on storage that fails', () => {
       network = down;
       const outcome = await outbox.submit(backend, draftOf('avant'));
       if (outcome.state !== 'queued') throw new Error(outcome.state);
-      const tampered = JSON.parse(JSON.stringify(outcome.entry).replace('avant', 'après')) as { id: string };
+      const tampered = JSON.parse(JSON.stringify(outcome.entry).replace(mark('avant'), mark('après'))) as {
+        id: string;
+      };
       await plant(tampered.id, tampered);
       network = up;
       await outbox.flush({ force: true });

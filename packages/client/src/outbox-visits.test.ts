@@ -7,10 +7,11 @@ import { deviceStore, type Store } from './store.js';
 import { failureOf } from './testing/backend-suite.js';
 import { pageOf, Site, until, type FakePage } from './testing/fake-page.js';
 import { deleteDatabase } from './testing/faults.js';
-import { AFTER, DURING, draftOf, payloadOf, published } from './testing/fixtures.js';
+import { AFTER, DURING } from './testing/fixtures.js';
+import { describeKinds, known } from './testing/kinds.js';
 import { exportFile, withdraw } from './manage.js';
 
-describe('Outbox from visit to visit', () => {
+describeKinds('Outbox from visit to visit', ({ draftOf, mark }) => {
   let site: Site;
   let name: string;
   let store: Store;
@@ -36,7 +37,7 @@ describe('Outbox from visit to visit', () => {
     store = deviceStore('outbox', { name });
     network = up;
     backend = memoryBackend('outbox-test', {
-      consultations: [published],
+      ...known,
       now: () => site.now,
       intercept: (call) => network(call),
     });
@@ -104,7 +105,7 @@ describe('Outbox from visit to visit', () => {
     const file = JSON.parse(JSON.stringify(await exportFile(outbox))) as Awaited<
       ReturnType<typeof exportFile>
     >;
-    expect(file.entries[0]?.contribution?.payload).to.deep.equal(payloadOf('À emporter'));
+    expect(JSON.stringify(file.entries[0]?.contribution)).to.include(mark('À emporter'));
     expect(file).to.deep.include({ format: 'cnr-widgets-outbox', version: 1, unreadable: [] });
   });
 
