@@ -35,16 +35,7 @@ export function moderationPages(options: ModerationOptions): Hono {
     const view = await viewOf(c, options);
     return message(c, view, 403, view.words.wrongOrigin(origin));
   });
-  routes.use(
-    '/moderation/*',
-    bodyLimit({
-      maxSize: MAX_BODY,
-      onError: async (c) => {
-        const view = await viewOf(c, options);
-        return message(c, view, 413, view.words.malformed);
-      },
-    }),
-  );
+  routes.use('/moderation/*', bodyLimit({ maxSize: MAX_BODY, onError: tooLarge }));
 
   routes.get(
     '/moderation',
@@ -142,6 +133,11 @@ export function moderationPages(options: ModerationOptions): Hono {
       'Cache-Control': 'public, max-age=300',
     }),
   );
+
+  async function tooLarge(c: Context): Promise<Response> {
+    const view = await viewOf(c, options);
+    return message(c, view, 413, view.words.malformed);
+  }
 
   /** For who is signed in; others are asked to sign in. */
   function reading(show: (c: Context, view: SignedView) => Promise<Response>) {
