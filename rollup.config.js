@@ -73,7 +73,7 @@ function emptied() {
 
 /**
  * Few files, cut where a citizen's road is: the entry is the card; `answer` is all that answering takes, offline too;
- * `rest` is for what was sent; `outbox`, which sends, serves answers, the `support` button and proposals, with what
+ * `rest` is for what was sent, `sent` what of it is the same for proposals; `outbox`, which sends, serves answers, the `support` button and proposals, with what
  * these read with; `proposals` is to list and open them, `writing` to deposit, comment and report; another language
  * than French is one file. Rollup's own cut makes a dozen small ones, which compress badly and cost
  * a request each.
@@ -94,12 +94,15 @@ function chunkOf(id, { getModuleInfo }) {
   if (answer) return 'answer';
   // Answering loads it apart, on shared devices alone.
   if (id.endsWith('questionnaire/memory-outbox.js')) return undefined;
-  const later = ['rest', 'proposals', 'writing'];
-  return later.find((name) => needs(elements(`define/${name}.js`), getModuleInfo).has(id));
+  const [rest, proposals, writing] = ['rest', 'proposals', 'writing'].map((name) =>
+    needs(elements(`define/${name}.js`), getModuleInfo).has(id),
+  );
+  if (rest) return writing ? 'sent' : 'rest';
+  return proposals ? 'proposals' : writing ? 'writing' : undefined;
 }
 
 /** What answers and proposals both show texts and places with: neither should fetch the other for it. */
-const SHARED = /(contract\/dist\/(markdown|departements|postal-code)|elements\/dist\/markdown)\.js$/;
+const SHARED = /(contract\/dist\/(markdown|departements|postal-code|limits)|elements\/dist\/markdown)\.js$/;
 
 /** Of the contract and the client, what only proposals are read with. */
 const PROPOSALS =

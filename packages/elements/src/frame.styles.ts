@@ -23,7 +23,8 @@ export const frame = css`
   }
 
   .form-room,
-  cnr-questionnaire:not(:defined) {
+  cnr-questionnaire:not(:defined),
+  cnr-proposals:not(:defined) {
     min-block-size: var(--cnr-form-room, 70em);
   }
 
@@ -33,7 +34,8 @@ export const frame = css`
     }
 
     .form-room,
-    cnr-questionnaire:not(:defined) {
+    cnr-questionnaire:not(:defined),
+    cnr-proposals:not(:defined) {
       min-block-size: var(--cnr-form-room, 42em);
     }
   }
@@ -48,7 +50,8 @@ export const frame = css`
     }
 
     .form-room,
-    cnr-questionnaire:not(:defined) {
+    cnr-questionnaire:not(:defined),
+    cnr-proposals:not(:defined) {
       min-block-size: var(--cnr-form-room, 36em);
     }
   }

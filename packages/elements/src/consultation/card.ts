@@ -17,7 +17,10 @@ export interface Card {
   readonly onDevice: OnDevice;
   readonly openFailed: boolean;
   readonly expanded: boolean;
+  /** What citizens write themselves stands open, not the questionnaire. */
+  readonly shows: 'questionnaire' | 'proposals';
   readonly onOpen: () => void;
+  readonly onOpenProposals: () => void;
   readonly onClose: () => void;
   readonly onMore: () => void;
 }
@@ -38,28 +41,58 @@ export function renderCard(card: Card): TemplateResult {
         ${territory.level === 'national' ? t.nationwide : territory.name}
       </p>
     </header>
-    ${expanded ? renderQuestionnaire(card) : renderPresentation(card)}
+    ${expanded ? renderOpened(card) : renderPresentation(card)}
   `;
 }
 
-function renderQuestionnaire({ t, published, backend, locale, onClose, headingLevel }: Card): TemplateResult {
+function renderOpened({ t, published, backend, locale, onClose, headingLevel, shows }: Card): TemplateResult {
+  const level = Math.min(headingLevel + 1, 6);
   return html`
     <div class="questionnaire">
       <p><button type="button" class="quiet" @click=${onClose}>${t.back}</button></p>
-      <cnr-questionnaire
-        embedded
-        .backend=${backend}
-        .locale=${locale}
-        .published=${published}
-        .headingLevel=${Math.min(headingLevel + 1, 6)}
-      ></cnr-questionnaire>
+      ${
+        shows === 'proposals'
+          ? html`<cnr-proposals
+              embedded
+              .backend=${backend}
+              .locale=${locale}
+              .published=${published}
+              .headingLevel=${level}
+            ></cnr-proposals>`
+          : html`<cnr-questionnaire
+              embedded
+              .backend=${backend}
+              .locale=${locale}
+              .published=${published}
+              .headingLevel=${level}
+            ></cnr-questionnaire>`
+      }
     </div>
   `;
+}
+
+/** The way to what citizens propose or ask; beside the questionnaire where there is one. */
+function renderProposalsLink({ t, published, onOpenProposals }: Card): TemplateResult | typeof nothing {
+  const { proposals, questionnaire } = published.consultation;
+  if (proposals === undefined) return nothing;
+  // The rules stay unread on the card but for this word.
+  const { asks } = (proposals ?? {}) as { asks?: unknown };
+  return html`<p>
+    <button
+      type="button"
+      class=${questionnaire === undefined ? 'primary' : ''}
+      part="action"
+      @click=${onOpenProposals}
+    >
+      ${asks === 'questions' ? t.seeQuestions : t.seeProposals}
+    </button>
+  </p>`;
 }
 
 function renderPresentation(card: Card): TemplateResult {
   const { t, published, locale, onDevice } = card;
   const { consultation, phase } = published;
+  const asksNothing = consultation.questionnaire === undefined;
   const plain = phase === 'open' && !onDevice.entry && !onDevice.hasDraft;
   return html`
     <p class="summary clamped">${consultation.summary}</p>
@@ -72,21 +105,24 @@ function renderPresentation(card: Card): TemplateResult {
       ${renderParticipants(card)}
     </dl>
     ${
-      plain
-        ? html`<p>
-            <button type="button" class="primary" part="action" @click=${card.onOpen}>
-              ${t.participate}
-            </button>
-          </p>`
-        : html`<cnr-standing
-            exportparts="action"
-            .backend=${card.backend}
-            .locale=${locale}
-            .published=${published}
-            .onDevice=${onDevice}
-            .open=${card.onOpen}
-          ></cnr-standing>`
+      plain && asksNothing
+        ? nothing
+        : plain
+          ? html`<p>
+              <button type="button" class="primary" part="action" @click=${card.onOpen}>
+                ${t.participate}
+              </button>
+            </p>`
+          : html`<cnr-standing
+              exportparts="action"
+              .backend=${card.backend}
+              .locale=${locale}
+              .published=${published}
+              .onDevice=${onDevice}
+              .open=${asksNothing ? card.onOpenProposals : card.onOpen}
+            ></cnr-standing>`
     }
+    ${renderProposalsLink(card)}
     <div role="alert" class="alert">
       ${card.openFailed ? html`<p class="note error">${t.openFailed}</p>` : nothing}
     </div>

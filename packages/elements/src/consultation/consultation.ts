@@ -53,6 +53,7 @@ export class CnrConsultation extends CnrElement {
     participants: { state: true },
     onDevice: { state: true },
     openFailed: { state: true },
+    shows: { state: true },
   };
 
   /** Id of the consultation. */
@@ -73,6 +74,9 @@ export class CnrConsultation extends CnrElement {
 
   /** The questionnaire's code did not arrive. */
   private openFailed = false;
+
+  /** What was opened; undefined: the questionnaire, or where there is none, what citizens write themselves. */
+  private shows: 'questionnaire' | 'proposals' | undefined;
 
   readonly #sentences = new Localize<ConsultationMessages>(this, 'consultation', fr, {
     en: async () => (await import('./messages.en.js')).en,
@@ -117,7 +121,7 @@ export class CnrConsultation extends CnrElement {
   protected override updated(): void {
     const { content, onDevice } = this;
     if (content.state !== 'ready') return;
-    if (this.expanded) void this.#loadQuestionnaire();
+    if (this.expanded) void this.#loadWhatShows(content.published);
     // What stands in place of the plain invitation has its own code.
     if (content.published.phase !== 'open' || onDevice.entry || onDevice.hasDraft) loadRest();
   }
@@ -171,14 +175,24 @@ export class CnrConsultation extends CnrElement {
   }
 
   /** The room for the questionnaire is kept before its code has come: what stands below moves once, under the press. */
-  readonly #onOpen = () => {
+  #open(shows: 'questionnaire' | 'proposals'): void {
     this.openFailed = false;
+    this.shows = shows;
     this.expanded = true;
-  };
+  }
 
-  async #loadQuestionnaire(): Promise<void> {
+  readonly #onOpen = () => this.#open('questionnaire');
+
+  readonly #onOpenProposals = () => this.#open('proposals');
+
+  #shown({ consultation }: PublishedConsultation): 'questionnaire' | 'proposals' {
+    return this.shows ?? (consultation.questionnaire === undefined ? 'proposals' : 'questionnaire');
+  }
+
+  async #loadWhatShows(published: PublishedConsultation): Promise<void> {
     try {
-      await import('../define/questionnaire.js');
+      if (this.#shown(published) === 'proposals') await import('../define/proposals.js');
+      else await import('../define/questionnaire.js');
     } catch (error) {
       // The network went between the card and the press: the citizen is told, and can press again.
       console.error('cnr-consultation', error);
@@ -225,7 +239,9 @@ export class CnrConsultation extends CnrElement {
       onDevice: this.onDevice,
       openFailed: this.openFailed,
       expanded: this.expanded,
+      shows: this.#shown(published),
       onOpen: this.#onOpen,
+      onOpenProposals: this.#onOpenProposals,
       onClose: this.#onClose,
       onMore: this.#onMore,
     });

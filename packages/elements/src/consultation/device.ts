@@ -4,6 +4,7 @@ import { peekDraft, peekEntries } from '@cnr-widgets/client/peek';
 
 /** What this device holds of one consultation. */
 export interface OnDevice {
+  /** The last answer, or one that was not received yet. */
   readonly entry?: OutboxEntry | undefined;
   readonly hasDraft?: boolean;
   /** Something waits to be sent, of this consultation or another one of this site. */
@@ -14,9 +15,9 @@ export interface OnDevice {
 export async function readDevice(descriptor: BackendDescriptor, consultation: string): Promise<OnDevice> {
   // Storage that is blocked or broken holds nothing for us; whoever answers is told then what can be kept.
   const all = await peekEntries();
-  const entries = await peekEntries({ consultation, descriptor });
+  const answers = (await peekEntries({ consultation, descriptor })).filter(({ kind }) => kind === 'answer');
   return {
-    entry: entries.find((entry) => !entry.receipt) ?? entries.at(-1),
+    entry: answers.find((entry) => !entry.receipt) ?? answers.at(-1),
     hasDraft: (await peekDraft({ descriptor, consultation })) !== undefined,
     waits: all.some((entry) => entry.state === 'waiting' || entry.state === 'sending'),
   };

@@ -28,8 +28,10 @@ export const en: ConsultationMessages = {
   goal: (goal) => `goal: ${number.format(goal)}`,
   countUnknown: 'number unavailable',
 
-  openFailed: 'The questionnaire could not be loaded. Check your network, then press “Take part” again.',
+  openFailed: 'What follows could not be loaded. Check your network, then press again.',
   participate: 'Take part',
+  seeProposals: 'See the proposals and support them',
+  seeQuestions: 'See the questions and support them',
   back: 'Back to the presentation',
   more: 'Find out more',
 };

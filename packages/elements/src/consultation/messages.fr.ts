@@ -27,9 +27,10 @@ export const fr = {
   goal: (goal: number) => `objectif\u00a0: ${number.format(goal)}`,
   countUnknown: 'nombre indisponible',
 
-  openFailed:
-    'Le questionnaire n’a pas pu être chargé. Vérifiez votre réseau, puis appuyez à nouveau sur «\u00a0Participer\u00a0».',
+  openFailed: 'La suite n’a pas pu être chargée. Vérifiez votre réseau, puis appuyez à nouveau.',
   participate: 'Participer',
+  seeProposals: 'Voir les propositions et les soutenir',
+  seeQuestions: 'Voir les questions et les soutenir',
   back: 'Revenir à la présentation',
   more: 'En savoir plus',
 };

@@ -246,7 +246,10 @@ async function latestEntry(outbox: Outbox, backend: Backend, id: string): Promis
   const key = descriptorKey(backend.descriptor);
   // A store that cannot be read is no reason not to answer: `submit` says what can be kept.
   const all = await outbox.entries().catch(() => []);
-  const entries = all.filter((entry) => entry.consultation === id && descriptorKey(entry.descriptor) === key);
+  const entries = all.filter(
+    (entry) =>
+      entry.kind === 'answer' && entry.consultation === id && descriptorKey(entry.descriptor) === key,
+  );
   return entries.find((entry) => !entry.receipt) ?? entries.at(-1);
 }
 
