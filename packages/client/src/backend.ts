@@ -21,8 +21,23 @@ export type BackendDescriptor =
   | { adapter: 'static'; files: string; contributions: string }
   | { adapter: 'memory'; name: string };
 
+/** How far a proof of work is that the backend asked for. */
+export interface ProofProgress {
+  /** Attempts made, of `most` that it may take. */
+  done: number;
+  most: number;
+  /** Seconds until the backend takes it without a solution. */
+  waitSeconds: number;
+  /** Nothing is computed any more: it waits for those seconds to pass. */
+  waiting: boolean;
+  /** Stops computing, for a device that is too slow for it. */
+  waitInstead: () => void;
+}
+
 export interface CallOptions {
   signal?: AbortSignal | undefined;
+  /** `put`: told of a proof of work several times a second while it is made. */
+  onProof?: ((progress: ProofProgress) => void) | undefined;
 }
 
 /** What receives contributions and shows what became of them. Every call rejects with a `ClientError` alone. */

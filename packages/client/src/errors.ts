@@ -74,10 +74,10 @@ const WAITS = new Set<string>([
 
 /**
  * Whether trying the same again later may succeed. A receipt that does not parse or does not match is no
- * acknowledgement, nor is it a refusal: the entry waits, with the reason in sight. Of statuses, 408, 425, 429 and
- * 5xx wait (RFC 9110, RFC 8470, RFC 6585); any other 4xx is a refusal.
+ * acknowledgement, nor is it a refusal: the entry waits, with the reason in sight. Of statuses, 408, 425, 428, 429
+ * and 5xx wait (RFC 9110, RFC 8470, RFC 6585); any other 4xx is a refusal.
  */
 export function isTransient(error: ClientError): boolean {
   if (error.status === undefined || error.status < 400) return WAITS.has(error.code);
-  return error.status >= 500 || [408, 425, 429].includes(error.status);
+  return error.status >= 500 || [408, 425, 428, 429].includes(error.status);
 }

@@ -29,8 +29,20 @@ export function httpBackend(url: string, http: HttpOptions = {}): Backend {
       return parsed(readSupportCounts, await call(`${part(id)}/supports?${query}`, {}, options));
     },
     async put(content, options) {
-      const init = { method: 'PUT', ...json(content) };
-      return parsed(parseReceipt, await call(contribution(content.consultation, content.id), init, options));
+      const path = contribution(content.consultation, content.id);
+      const { headers, body } = json(content);
+      const send = async (proof = {}) => {
+        const init = { method: 'PUT', headers: { ...headers, ...proof }, body };
+        return parsed(parseReceipt, await call(path, init, options));
+      };
+      try {
+        return await send();
+      } catch (error) {
+        const refusal = clientErrorOf(error, 'network');
+        if (refusal.code !== 'proof-required') throw refusal;
+        const { sendWithProof } = await fetched(import('./proof.js'));
+        return sendWithProof(refusal, send, options);
+      }
     },
     async retrieve(consultation, code, options) {
       const { parseRetrieved } = await seldom();
@@ -54,6 +66,6 @@ const fetched = <T>(module: Promise<T>): Promise<T> =>
     throw clientErrorOf(error, 'network');
   });
 
-function json(body: unknown): RequestInit {
+function json(body: unknown) {
   return { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
 }

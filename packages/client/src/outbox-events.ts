@@ -1,3 +1,4 @@
+import type { ProofProgress } from './backend.js';
 import type { EntryState, OutboxEntry } from './entry.js';
 
 /** `change`: an entry came, changed its state, or went, here or in another tab. */
@@ -18,9 +19,22 @@ export class OutboxChange extends Event {
   }
 }
 
+/** `proof`: this page makes the proof of work that the backend asked for an entry. A `change` tells of its end. */
+export class OutboxProof extends Event {
+  readonly id: string;
+  readonly progress: ProofProgress;
+
+  constructor(id: string, progress: ProofProgress) {
+    super('proof');
+    this.id = id;
+    this.progress = progress;
+  }
+}
+
 /** The events of an `Outbox`, by name. `storage`: its `durable` changed. */
 interface OutboxEventMap {
   change: OutboxChange;
+  proof: OutboxProof;
   storage: Event;
 }
 

@@ -4,7 +4,7 @@ import { ClientError } from './errors.js';
 import { Ledger } from './ledger.js';
 import { makeEntry, type OutboxDraft } from './make-entry.js';
 import { browserEnvironment, type OutboxChannel, type OutboxEnvironment } from './outbox-environment.js';
-import { OutboxChange, TypedEventTarget } from './outbox-events.js';
+import { OutboxChange, OutboxProof, TypedEventTarget } from './outbox-events.js';
 import { outcomeOf, type Outcome } from './outcome.js';
 import { Sender, type TryOptions } from './sender.js';
 import { isDue, nextWake, settledView } from './transitions.js';
@@ -24,7 +24,8 @@ export interface OutboxParts {
 
 /**
  * Keeps what a citizen sends until it is acknowledged, once. Nothing is written before `submit`, and looking creates
- * nothing. Events: `change` for every change of an entry, `storage` when `durable` changed.
+ * nothing. Events: `change` for every change of an entry, `proof` while a proof of work is made,
+ * `storage` when `durable` changed.
  */
 export class Outbox extends TypedEventTarget {
   readonly #env: OutboxEnvironment;
@@ -45,7 +46,9 @@ export class Outbox extends TypedEventTarget {
       },
       () => this.dispatchEvent(new Event('storage')),
     );
-    this.#sender = new Sender(this.#env, this.#ledger);
+    this.#sender = new Sender(this.#env, this.#ledger, (id, progress) =>
+      this.dispatchEvent(new OutboxProof(id, progress)),
+    );
   }
 
   /** False: new entries are in this page's memory only, and the citizen must be told. */
@@ -124,6 +127,7 @@ export class Outbox extends TypedEventTarget {
    */
   async erase(id: string): Promise<void> {
     await this.#ledger.erase(id);
+    this.#sender.stop(id);
   }
 
   /** What `manage.ts` works on: it is apart because most pages never need it. */
@@ -161,6 +165,11 @@ export class Outbox extends TypedEventTarget {
       const settled = (await this.#sender.attempt(id, options)) ?? (await this.#ledger.read(id));
       return settled?.state === 'sending' ? elsewhere : settled;
     };
+    // A proof of work takes as long as it takes, and is seen to go on.
+    const onProof = (proof: OutboxProof) => {
+      if (proof.id === id) cancel?.();
+    };
+    this.addEventListener('proof', onProof, { signal: stop.signal });
     const settled = await Promise.race([attempt(), limit]);
     cancel?.();
     stop.abort();
@@ -170,7 +179,9 @@ export class Outbox extends TypedEventTarget {
 
   /** Another tab changed an entry. */
   async #hear(id: string): Promise<void> {
-    this.dispatchEvent(new OutboxChange(id, undefined, await this.#ledger.read(id)));
+    const entry = await this.#ledger.read(id);
+    if (!entry && this.#ledger.reachable) this.#sender.stop(id);
+    this.dispatchEvent(new OutboxChange(id, undefined, entry));
     await this.#arm();
   }
 

@@ -1,10 +1,13 @@
 import { replacedBy, type Receipt } from '@cnr-widgets/contract';
-import { descriptorKey, type Backend } from './backend.js';
+import { descriptorKey, type Backend, type CallOptions, type ProofProgress } from './backend.js';
 import type { OutboxEntry } from './entry.js';
 import { ClientError, clientErrorOf } from './errors.js';
 import type { Ledger } from './ledger.js';
 import type { OutboxEnvironment } from './outbox-environment.js';
-import { claimed, failed, isDue, prevails, received } from './transitions.js';
+import { claimed, failed, isDue, prevails, received, renewed } from './transitions.js';
+
+/** How often the lease is renewed while a proof of work is made: well before it runs out. */
+const RENEW_MS = 20_000;
 
 /** `force`: the citizen asks. `networkBack`: what failed for want of a network need not wait any longer. */
 export interface TryOptions {
@@ -23,10 +26,23 @@ export class Sender {
   readonly #backends = new Map<string, Backend>();
   readonly #attempts = new Map<string, Promise<OutboxEntry | undefined>>();
   readonly #releases = new Set<() => void>();
+  /** What stops an attempt that makes a proof of work. */
+  readonly #proofs = new Map<string, AbortController>();
+  readonly #onProof: (id: string, progress: ProofProgress) => void;
 
-  constructor(env: OutboxEnvironment, ledger: Ledger) {
+  constructor(
+    env: OutboxEnvironment,
+    ledger: Ledger,
+    onProof: (id: string, progress: ProofProgress) => void,
+  ) {
     this.#env = env;
     this.#ledger = ledger;
+    this.#onProof = onProof;
+  }
+
+  /** Gives up a proof of work that is being made for an entry, and with it the attempt: the entry is gone. */
+  stop(id: string): void {
+    this.#proofs.get(id)?.abort();
   }
 
   /** Entries of this backend are sent through this very object from now on. */
@@ -47,9 +63,10 @@ export class Sender {
   attempt(id: string, options: TryOptions): Promise<OutboxEntry | undefined> {
     const running = this.#attempts.get(id);
     if (running) return running;
-    const attempt = this.#exclusively(id, (locked) => this.#send(id, { ...options, locked })).finally(() =>
-      this.#attempts.delete(id),
-    );
+    const attempt = this.#exclusively(id, (locked) => this.#send(id, { ...options, locked })).finally(() => {
+      this.#attempts.delete(id);
+      this.#proofs.delete(id);
+    });
     this.#attempts.set(id, attempt);
     return attempt;
   }
@@ -92,7 +109,8 @@ export class Sender {
       if ((await hash(entry.contribution)) !== entry.contentHash) {
         throw new ClientError('damaged', 'what is stored is not what was saved');
       }
-      const receipt = await (await this.open(entry)).put(entry.contribution);
+      const backend = await this.open(entry);
+      const receipt = await backend.put(entry.contribution, this.#provingFor(entry));
       if (!matches(receipt, entry))
         throw new ClientError('lying-receipt', 'the receipt is for something else');
       const settled = await this.#settle(entry, received(entry, receipt));
@@ -106,6 +124,26 @@ export class Sender {
       const kept = entry.kind === 'support' && error.code === 'network' && !wasOnline && !online();
       return this.#settle(entry, kept ? { ...next, maybeReceived: before.maybeReceived } : next);
     }
+  }
+
+  /** Tells of a proof of work, and keeps the entry leased as long as it takes. */
+  #provingFor({ id, attempts }: OutboxEntry): CallOptions {
+    const stop = new AbortController();
+    let renewedAt = this.#env.now();
+    return {
+      signal: stop.signal,
+      onProof: (progress) => {
+        this.#proofs.set(id, stop);
+        this.#onProof(id, progress);
+        const now = this.#env.now();
+        if (now - renewedAt < RENEW_MS) return;
+        renewedAt = now;
+        // Where another page took over meanwhile the lease is its own; the backend records an id once.
+        const renew = (current: OutboxEntry) =>
+          current.state === 'sending' && current.attempts === attempts ? renewed(current, now) : undefined;
+        this.#ledger.change(id, renew).catch(() => undefined);
+      },
+    };
   }
 
   /**

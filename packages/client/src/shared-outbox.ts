@@ -1,7 +1,7 @@
 import { Outbox } from './outbox.js';
 
 export { Outbox } from './outbox.js';
-export { OutboxChange } from './outbox-events.js';
+export { OutboxChange, OutboxProof } from './outbox-events.js';
 export { type Correction, type DraftOf, type OutboxDraft } from './make-entry.js';
 export { type Outcome } from './outcome.js';
 export {

@@ -54,6 +54,11 @@ export function claimed(entry: OutboxEntry, now: number): OutboxEntry {
   };
 }
 
+/** The attempt goes on for longer than any call may: a proof of work is being made. */
+export function renewed(entry: OutboxEntry, now: number): OutboxEntry {
+  return { ...entry, leaseUntil: iso(now + LEASE_MS) };
+}
+
 /** The receipt matched: the content goes, receipt and date stay. */
 export function received(entry: OutboxEntry, receipt: Receipt): OutboxEntry {
   const {
@@ -68,6 +73,7 @@ export function received(entry: OutboxEntry, receipt: Receipt): OutboxEntry {
 
 /** Refusals that come after the replay check: the backend looked, and does not hold this content under this id. */
 const AFTER_REPLAY: readonly string[] = [
+  'proof-required',
   'content-conflict',
   'withdrawn',
   'not-open-yet',

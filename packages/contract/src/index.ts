@@ -26,6 +26,7 @@ export * from './parse-counts.js';
 export * from './parse-results.js';
 export * from './parse-problem.js';
 export * from './parse-proposals.js';
+export * from './parse-challenge.js';
 export * from './empty.js';
 export * from './flow.js';
 export * from './payload.js';

@@ -1,8 +1,6 @@
-import type { Challenge } from './challenge.js';
 import type { CommentPage, Proposal, ProposalPage, SupportCounts } from './proposal.js';
 import type { ProposalRules } from './proposal-rules.js';
 import { readAs } from './shape.js';
-import { challengeShape } from './shapes/challenge.js';
 import { commentPageShape } from './shapes/commentPage.js';
 import { proposalShape } from './shapes/proposal.js';
 import { proposalPageShape } from './shapes/proposalPage.js';
@@ -32,9 +30,4 @@ export function parseCommentPage(value: unknown): CommentPage {
 /** Reads counts of supports. @throws ContractError */
 export function parseSupportCounts(value: unknown): SupportCounts {
   return readAs(supportCountsShape, 'counts of supports', value) as SupportCounts;
-}
-
-/** Reads what `proof-required` asks to solve. @throws ContractError */
-export function parseChallenge(value: unknown): Challenge {
-  return readAs(challengeShape, 'challenge', value) as Challenge;
 }

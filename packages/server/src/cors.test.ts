@@ -46,7 +46,10 @@ for (const origin of [HOST, 'http://localhost:4321', ORIGIN]) {
       assert.equal(headers.get('vary'), 'Origin');
     }
     for (const { headers } of [put, refused, read]) {
-      assert.equal(headers.get('access-control-expose-headers'), 'ETag, Retry-After, RateLimit, RateLimit-Policy');
+      assert.equal(
+        headers.get('access-control-expose-headers'),
+        'ETag, Retry-After, RateLimit, RateLimit-Policy',
+      );
     }
   });
 }
