@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { openDatabase } from '../../packages/server/dist/database.js';
 import { Consultations } from '../../packages/server/dist/consultations.js';
 import { Contributions } from '../../packages/server/dist/contributions.js';
-import { decide, ModerationError } from '../../packages/server/dist/moderation.js';
+import { decide, ModerationError } from '../../packages/server/dist/moderation/decide.js';
 
 const HOUR = 3_600_000;
 const ABREAST = 8;
