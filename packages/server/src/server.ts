@@ -5,6 +5,7 @@ import { createApp } from './app.js';
 import type { ServerConfig } from './config.js';
 import { migrate, openDatabase } from './database.js';
 import { createLog, failureFields, type Log } from './logging.js';
+import { startFolding } from './support-folding.js';
 
 /** How long, in ms, requests in flight are waited for when the server stops. */
 const STOP_WITHIN = 10_000;
@@ -52,6 +53,10 @@ export async function startServer(config: ServerConfig, options: StartOptions = 
     });
     const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
     server.on('request', (request, response) => void answer(request, response));
+    const stopFolding = startFolding(db, {
+      now: options.now ?? (() => new Date()),
+      onError: (error) => log('warn', 'folding-failed', failureFields(error)),
+    });
     log('info', 'listening', { url, port });
     return {
       url,
@@ -61,6 +66,7 @@ export async function startServer(config: ServerConfig, options: StartOptions = 
         stopping = true;
         log('info', 'stopping');
         await close(server);
+        await stopFolding();
         await db.destroy();
         log('info', 'stopped');
       },
