@@ -1,0 +1,90 @@
+import { expect } from '@open-wc/testing';
+import { memoryStore } from './memory-store.js';
+import { forgetPseudonyms, nextPress, pseudonymFor, type PseudonymPlace } from './pseudonyms.js';
+import { deviceStore, type Store } from './store.js';
+import { failureOf } from './testing/backend-suite.js';
+import { databaseNames, deleteDatabase, faultyStore } from './testing/faults.js';
+
+const place: PseudonymPlace = {
+  descriptor: { adapter: 'http', url: 'https://participation.example' },
+  consultation: 'le-gymnase',
+};
+
+describe('pseudonyms', () => {
+  let name: string;
+  let store: Store;
+
+  beforeEach(() => {
+    name = `cnr-test-${crypto.randomUUID()}`;
+    store = deviceStore('pseudonyms', { name });
+  });
+  afterEach(() => deleteDatabase(name));
+
+  it('are one a device, backend, consultation and kind, at random', async () => {
+    const elsewhere: PseudonymPlace = {
+      ...place,
+      descriptor: { adapter: 'http', url: 'https://ailleurs.example' },
+    };
+    const all = [
+      await pseudonymFor(place, 'support', { store }),
+      await pseudonymFor(place, 'proposal', { store }),
+      await pseudonymFor(place, 'comment', { store }),
+      await pseudonymFor(place, 'report', { store }),
+      await pseudonymFor({ ...place, consultation: 'une-autre' }, 'support', { store }),
+      await pseudonymFor(elsewhere, 'support', { store }),
+      await pseudonymFor(place, 'support', { store: memoryStore() }),
+    ];
+    expect(new Set(all).size).to.equal(all.length);
+    for (const one of all)
+      expect(one).to.match(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(await pseudonymFor(place, 'support', { store: deviceStore('pseudonyms', { name }) })).to.equal(
+      all[0],
+    );
+  });
+
+  it('are the same in tabs that ask at once, and no two presses have one revision', async () => {
+    const tabs = Array.from({ length: 10 }, () => ({ store: deviceStore('pseudonyms', { name }) }));
+    const presses = await Promise.all(tabs.map((tab) => nextPress(place, tab)));
+    expect(new Set(presses.map(({ pseudonym }) => pseudonym)).size).to.equal(1);
+    expect(presses.map(({ revision }) => revision).sort((a, b) => a - b)).to.deep.equal(
+      Array.from({ length: 10 }, (_none, at) => at + 1),
+    );
+    expect(await pseudonymFor(place, 'support', { store })).to.equal(presses[0]?.pseudonym);
+    expect((await nextPress(place, { store })).revision).to.equal(11);
+  });
+
+  it('are forgotten for one consultation alone, and then another person’s', async () => {
+    const other = { ...place, consultation: 'une-autre' };
+    const before = await pseudonymFor(place, 'support', { store });
+    await pseudonymFor(place, 'proposal', { store });
+    const kept = await pseudonymFor(other, 'support', { store });
+    await forgetPseudonyms(place, { store });
+    expect(await store.entries()).to.have.length(1);
+    expect(await pseudonymFor(other, 'support', { store })).to.equal(kept);
+    expect(await pseudonymFor(place, 'support', { store })).not.to.equal(before);
+  });
+
+  it('leave nothing where there was nothing to forget', async () => {
+    await forgetPseudonyms(place, { store });
+    expect(await databaseNames()).not.to.include(name);
+  });
+
+  it('are not made where they cannot be kept, or without Web Crypto', async () => {
+    const failing = faultyStore(memoryStore(), () => true);
+    expect((await failureOf(pseudonymFor(place, 'proposal', { store: failing }))).code).to.equal('storage');
+    const insecure = () => {
+      throw new TypeError('crypto.randomUUID is not a function');
+    };
+    const failure = await failureOf(pseudonymFor(place, 'proposal', { store, uuid: insecure }));
+    expect(failure.code).to.equal('insecure-context');
+    expect(await databaseNames()).not.to.include(name);
+  });
+
+  it('are made anew over what is none', async () => {
+    const key = `support le-gymnase http https://participation.example`;
+    for (const planted of [null, 'texte', { pseudonym: 7, revision: 1 }, { pseudonym: 'a', revision: 'b' }]) {
+      await store.change(key, () => ({ put: [[key, planted]] }));
+      expect((await nextPress(place, { store })).revision).to.equal(1);
+    }
+  });
+});
