@@ -30,7 +30,7 @@ export function moderationPages(options: ModerationOptions): Hono {
   const desk = new Desk(options);
 
   routes.onError((error, c: Context) => failurePage(c, error));
-  routes.use('/moderation/*', async (c, next) => {
+  routes.use('/moderation/*', async (c: Context, next) => {
     if (c.req.method !== 'POST' || c.req.header('Origin') === origin) return next();
     const view = await viewOf(c, options);
     return message(c, view, 403, view.words.wrongOrigin(origin));
