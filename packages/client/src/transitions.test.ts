@@ -17,6 +17,13 @@ function entryOf(more: Partial<OutboxEntry>): OutboxEntry {
   };
 }
 
+/** What a backend answers once it knows that it does not hold this content under this id. */
+const AFTER_LOOKING = [
+  ...['content-conflict', 'withdrawn', 'not-open-yet', 'closed', 'unknown-version', 'invalid-contribution'],
+  ...['already-replaced', 'unknown-receipt-code', 'not-correctable', 'not-offered', 'unknown-subject'],
+  ...['subject-closed', 'limit-reached', 'proof-required'],
+];
+
 describe('transitions', () => {
   it('wait for their time, unless a clock that jumped set it', () => {
     const due = (nextAttemptAt: number, failedAt: number) =>
@@ -64,8 +71,21 @@ describe('transitions', () => {
         true,
       );
     }
-    expect(after(new ClientError('content-conflict', '', { status: 422, problem }), true)).to.equal(false);
+    for (const code of AFTER_LOOKING) {
+      const looked = new ClientError(code, '', { status: 422, problem: { ...problem, code } });
+      expect(after(looked, true), code).to.equal(false);
+    }
     expect(after(new ClientError('content-conflict', '', { status: 422 }), true)).to.equal(true);
+  });
+
+  it('keep with a refusal when another one may be sent', () => {
+    const limit = { max: 1, until: at(HOUR) };
+    const problem = { type: 'about:blank', title: '', status: 403, code: 'limit-reached', limit };
+    const error = new ClientError('limit-reached', '', { status: 403, problem });
+    const entry = failed(claimed(entryOf({}), DURING), {}, error, DURING, 0.5);
+    expect([entry.state, entry.lastError?.limit]).to.deep.equal(['refused', limit]);
+    expect(isDue(entry, DURING + 2 * HOUR)).to.equal(false);
+    expect(isDue(entry, DURING, { force: true })).to.equal(true);
   });
 
   it('wake for the next that is due, and for nothing where nothing waits', () => {

@@ -82,6 +82,11 @@ const AFTER_REPLAY: readonly string[] = [
   'invalid-contribution',
   'already-replaced',
   'unknown-receipt-code',
+  'not-correctable',
+  'not-offered',
+  'unknown-subject',
+  'subject-closed',
+  'limit-reached',
 ];
 
 /** Whether this failure leaves it open what became of the content. `before`: whether it was open before the attempt. */
