@@ -1,34 +1,7 @@
-import type { ProblemCode } from '@cnr-widgets/contract';
+import { id, json, optional, parameter, problems, text, uuid } from './openapi-parts.js';
+import { PROPOSAL_ROUTES } from './openapi-proposals.js';
 import { MODERATION_ROUTES } from './moderation/openapi-routes.js';
 
-const json = (name: string) => ({
-  'application/json': { schema: { $ref: `#/components/schemas/${name}` } },
-});
-
-const text = (type: string) => ({ [type]: { schema: { type: 'string' } } });
-
-/** Failures by status, each with the codes that it may carry. */
-const problems = (codes: Record<number, ProblemCode[]>) =>
-  Object.fromEntries(
-    Object.entries({ ...codes, 500: ['internal'], 503: ['unavailable'] }).map(([status, named]) => [
-      status,
-      {
-        description: named.join(', '),
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-        ...(status === '503' && { headers: { 'Retry-After': { schema: { type: 'integer' } } } }),
-      },
-    ]),
-  );
-
-const parameter = (name: string, place: 'path' | 'header', schema: object = { type: 'string' }) => ({
-  name,
-  in: place,
-  required: true,
-  schema,
-});
-
-const id = parameter('id', 'path');
-const uuid = parameter('uuid', 'path', { type: 'string', format: 'uuid' });
 const code = parameter('Cnr-Receipt-Code', 'header', {
   type: 'string',
   examples: ['7Q2M-X0VK-94TB-ZD1R'],
@@ -43,7 +16,7 @@ export const ROUTES = {
   '/v1/consultations/{id}': {
     get: {
       summary: 'A public consultation, its phase and its questionnaire',
-      parameters: [id, { ...parameter('If-None-Match', 'header'), required: false }],
+      parameters: [id, optional('If-None-Match', 'header')],
       responses: {
         200: {
           description: 'The consultation',
@@ -60,7 +33,11 @@ export const ROUTES = {
       summary: 'How many took part',
       parameters: [id],
       responses: {
-        200: { description: 'Answers that are neither withdrawn nor replaced', content: json('Counts') },
+        200: {
+          description:
+            'Answers that are neither withdrawn nor replaced; where no questions are asked, people who proposed something',
+          content: json('Counts'),
+        },
         ...problems({ 404: ['unknown-consultation'] }),
       },
     },
@@ -71,32 +48,42 @@ export const ROUTES = {
       parameters: [id],
       responses: {
         200: { description: 'The tallies', content: json('Results') },
-        ...problems({ 403: ['results-hidden'], 404: ['unknown-consultation'] }),
+        ...problems({ 403: ['results-hidden', 'not-offered'], 404: ['unknown-consultation'] }),
       },
     },
   },
   '/v1/consultations/{id}/contributions/{uuid}': {
     put: {
-      summary: 'Records an answer; the same content again is acknowledged again',
-      parameters: [id, uuid],
+      summary:
+        'Records an answer, a support, a proposal, a comment or a report; the same content again is acknowledged again',
+      parameters: [id, uuid, optional('Cnr-Proof', 'header')],
       requestBody: { required: true, content: json('Contribution') },
       responses: {
         200: { description: 'Recorded before, with the same content', content: json('Receipt') },
         201: { description: 'Recorded', content: json('Receipt') },
         ...problems({
           400: ['invalid-request'],
-          403: ['not-open-yet', 'closed', 'origin-not-allowed'],
-          404: ['unknown-consultation', 'unknown-receipt-code'],
-          409: ['already-replaced'],
+          403: [
+            'not-open-yet',
+            'closed',
+            'not-offered',
+            'subject-closed',
+            'limit-reached',
+            'origin-not-allowed',
+          ],
+          404: ['unknown-consultation', 'unknown-subject', 'unknown-receipt-code'],
+          409: ['already-replaced', 'not-correctable'],
           410: ['withdrawn'],
           413: ['too-large'],
           415: ['unsupported-media-type'],
           422: ['invalid-contribution', 'unknown-version', 'content-conflict'],
+          428: ['proof-required'],
+          429: ['rate-limited'],
         }),
       },
     },
     delete: {
-      summary: 'Withdraws an answer: what it said is erased',
+      summary: 'Withdraws a contribution: what it said is erased, a support no longer counts',
       parameters: [id, uuid, code],
       responses: {
         204: { description: 'Withdrawn, now or before' },
@@ -111,10 +98,13 @@ export const ROUTES = {
   },
   '/v1/consultations/{id}/contributions/mine': {
     get: {
-      summary: 'Reads an answer back by its receipt code',
+      summary: 'Reads a contribution back by its receipt code',
       parameters: [id, code],
       responses: {
-        200: { description: 'The answer and its receipt', content: json('Retrieved') },
+        200: {
+          description: 'The contribution, its receipt, and where it stands with the moderators',
+          content: json('Retrieved'),
+        },
         ...problems({
           400: ['invalid-request'],
           404: ['unknown-receipt-code'],
@@ -124,6 +114,7 @@ export const ROUTES = {
       },
     },
   },
+  ...PROPOSAL_ROUTES,
   '/v1/openapi.json': file('This document', 'application/json'),
   '/v1/cnr.js': file('The elements, to embed', 'text/javascript'),
   '/v1/cnr-support.js': file('The support button alone, to embed', 'text/javascript'),
@@ -156,7 +147,7 @@ export const ROUTES = {
   '/healthz': file('Whether the process answers', 'application/json'),
   '/readyz': {
     get: {
-      summary: 'Whether an answer could be recorded now',
+      summary: 'Whether a contribution could be recorded now',
       responses: {
         200: { description: 'Yes', content: text('application/json') },
         ...problems({}),

@@ -81,20 +81,27 @@ test('path parameters are declared, and each answer says what it is', async () =
 test('the schemas are the contract’s own', async () => {
   const { schemas } = (await document()).components;
   assert.deepEqual(Object.keys(schemas).sort(), [
+    'CommentPage',
     'Condition',
     'Consultation',
     'Contribution',
     'Counts',
     'Problem',
+    'Proposal',
+    'ProposalPage',
+    'ProposalRules',
     'PublishedConsultation',
     'Questionnaire',
     'Receipt',
     'Results',
     'Retrieved',
+    'SupportCounts',
   ]);
   const text = JSON.stringify(schemas);
   for (const word of ['definitionVersion', 'contentHash', 'showIf', 'exclusive', ...PROBLEM_CODES]) {
     assert.ok(text.includes(`"${word}"`), word);
   }
-  assert.ok(everyRef(schemas.PublishedConsultation).includes('#/components/schemas/Questionnaire'));
+  for (const name of ['Questionnaire', 'ProposalRules']) {
+    assert.ok(everyRef(schemas.PublishedConsultation).includes(`#/components/schemas/${name}`));
+  }
 });

@@ -1,15 +1,20 @@
 import {
+  commentPage,
   condition,
   consultation,
   contribution,
   counts,
   problem,
   PROBLEM_CODES,
+  proposal,
+  proposalPage,
+  proposalRules,
   publishedConsultation,
   questionnaire,
   receipt,
   results,
   retrieved,
+  supportCounts,
 } from '@cnr-widgets/contract';
 import * as z from 'zod/mini';
 import { ROUTES } from './openapi-routes.js';
@@ -28,7 +33,7 @@ export function openApiDocument(origin: string): OpenApiDocument {
       title: 'CNR Widgets',
       version: '1',
       description:
-        'Public consultations: reading them, answering, correcting and withdrawing an answer. Every failure is application/problem+json with a stable code.',
+        'Public consultations: reading them, answering, proposing, supporting, correcting and withdrawing. Every failure is application/problem+json with a stable code.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: origin }],
@@ -48,14 +53,19 @@ function schemas(): Record<string, unknown> {
   registry.add(retrieved, { id: 'Retrieved' });
   registry.add(counts, { id: 'Counts' });
   registry.add(results, { id: 'Results' });
+  registry.add(proposalRules, { id: 'ProposalRules' });
+  registry.add(proposalPage, { id: 'ProposalPage' });
+  registry.add(proposal, { id: 'Proposal' });
+  registry.add(commentPage, { id: 'CommentPage' });
+  registry.add(supportCounts, { id: 'SupportCounts' });
   registry.add(problem, { id: 'Problem' });
   const made = z.toJSONSchema(registry, {
     uri: (id) => `#/components/schemas/${id}`,
     override: ({ zodSchema, jsonSchema }) => {
-      // The elements read a questionnaire later and apart; what is served is one all the same.
-      if (zodSchema === publishedConsultation.shape.consultation.shape.questionnaire) {
-        jsonSchema.$ref = '#/components/schemas/Questionnaire';
-      }
+      // The elements read these later and apart; what is served is one all the same.
+      const { questionnaire: questions, proposals } = publishedConsultation.shape.consultation.shape;
+      if (zodSchema === questions) jsonSchema.$ref = '#/components/schemas/Questionnaire';
+      if (zodSchema === proposals) jsonSchema.$ref = '#/components/schemas/ProposalRules';
       if (zodSchema === problem.shape.code) jsonSchema.examples = [...PROBLEM_CODES];
     },
   }).schemas;
