@@ -86,6 +86,8 @@ function chunkOf(id, { getModuleInfo }) {
   // Only answers that were given before are looked at this closely. The index hides who asks for it.
   if (id.endsWith('contract/dist/check-answer.js')) return 'rest';
   if (id.endsWith('read-support-counts.js')) return 'support';
+  // For backends that ask for a proof of work, when they do.
+  if (/altcha-lib|client\/dist\/proof\.js|parse-challenge|shapes\/challenge/.test(id)) return 'solver';
   if (needs(elements('embed/cnr.js'), getModuleInfo).has(id)) return undefined;
   const answer = needs(elements('define/questionnaire.js'), getModuleInfo).has(id);
   if (isOfButton(id, getModuleInfo)) return answer ? 'outbox' : 'support';

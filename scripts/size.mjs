@@ -43,6 +43,9 @@ const NOT_TO_ANSWER = [
   /\/define\/provider\.js$/,
   // Only a provider says that a device is shared, where nothing is kept.
   /\/questionnaire\/memory-outbox\.js$/,
+  // Proofs of work, where a backend asks for one.
+  /^chunks\/solver-/,
+  /\/define\/proof\.js$/,
   // Supporting and proposing.
   /^chunks\/(support|proposals|writing)-/,
   /\/client\/dist\/http-proposals\.js$/,

@@ -5,3 +5,4 @@ import './support.js';
 import './proposals.js';
 import './writing.js';
 import './rest.js';
+import './proof.js';

@@ -66,6 +66,7 @@ function renderQueued(screen: Screen, entry: OutboxEntry): TemplateResult {
         ? renderNote(screen, 'warning', t.queuedTitle, [t.queuedText])
         : renderNote(screen, 'error', t.unsavedTitle, [t.unsavedText])
     }
+    <cnr-proof .locale=${screen.locale} .outbox=${screen.outbox} .only=${entry.id}></cnr-proof>
     <div class="actions">
       <button type="button" class="primary" @click=${() => void participation.sendNow()}>${t.sendNow}</button>
     </div>

@@ -69,10 +69,12 @@ export class Participation implements ReactiveController {
 
   hostConnected(): void {
     this.loaded?.outbox.addEventListener('change', this.#onOutboxChange);
+    this.loaded?.outbox.addEventListener('proof', loadProof, { once: true });
   }
 
   hostDisconnected(): void {
     this.loaded?.outbox.removeEventListener('change', this.#onOutboxChange);
+    this.loaded?.outbox.removeEventListener('proof', loadProof);
   }
 
   #show(view: View, notice?: Notice): void {
@@ -259,4 +261,9 @@ async function outboxInMemory(): Promise<Outbox> {
     throw clientErrorOf(error, 'network');
   });
   return module.outboxInMemory();
+}
+
+/** Few backends ask for a proof of work: what shows it comes with the first word of one. */
+function loadProof(): void {
+  import('../define/proof.js').catch((error: unknown) => console.error('cnr-questionnaire', error));
 }

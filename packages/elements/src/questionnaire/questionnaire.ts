@@ -175,7 +175,10 @@ export class CnrQuestionnaire extends CnrElement {
       case 'intro':
         return renderIntro(screen, loaded.questionnaire.items.filter(({ kind }) => kind !== 'info').length);
       case 'sending':
-        return html`${renderStep(screen, t.sending)} <progress aria-label=${t.sending}></progress>`;
+        return html`${renderStep(screen, t.sending)}
+          <cnr-proof .locale=${screen.locale} .outbox=${screen.outbox}>
+            <progress aria-label=${t.sending}></progress>
+          </cnr-proof>`;
       case 'session':
         return session && renderers[session.stage](screen, session);
       case 'entry':
