@@ -1,14 +1,20 @@
 import { expect } from '@open-wc/testing';
 import { isTransient } from './errors.js';
 import { httpBackend } from './http.js';
+import type { MemoryBackend } from './memory.js';
 import { openBackend } from './open-backend.js';
 import { describeBackend, failureOf } from './testing/backend-suite.js';
+import { describeDeposits } from './testing/deposit-suite.js';
 import { serveCalls } from './testing/fake-server.js';
 import { contributionOf, published } from './testing/fixtures.js';
+import { describeForum } from './testing/forum-suite.js';
 
 const url = 'https://participation.example';
 
-describeBackend('http', (memory) => httpBackend(url, { fetch: serveCalls(memory) }));
+const overHttp = (memory: MemoryBackend) => httpBackend(url, { fetch: serveCalls(memory) });
+describeBackend('http', overHttp);
+describeForum('http', overHttp);
+describeDeposits('http', overHttp);
 
 describe('httpBackend', () => {
   const answering = (body: BodyInit | null, init?: ResponseInit) =>

@@ -68,7 +68,7 @@ export interface Support {
 }
 
 /** Everybody sees all but what waits, what was refused, and what its author took back. */
-export function isVisible({ status, withdrawn }: Moderated): boolean {
+export function isVisible({ status, withdrawn }: Pick<Moderated, 'status' | 'withdrawn'>): boolean {
   return status !== 'submitted' && status !== 'refused' && !withdrawn;
 }
 
@@ -139,7 +139,7 @@ export class Forum {
       reason: seed.reason,
       answer: seed.answer,
       decided: true,
-      history: history ?? [{ status: 'published', at }, ...(status === 'published' ? [] : [{ status, at }])],
+      history: history ?? (isVisible({ status, withdrawn: false }) ? [{ status, at }] : []),
       seeded: supports,
       supportedAt: supportedAt.map(Date.parse),
     });

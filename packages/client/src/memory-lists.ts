@@ -97,12 +97,13 @@ export function alike(forum: Forum, text: string, reading: Reading): ProposalPag
 export function opened(forum: Forum, id: string, reading: Reading): Proposal {
   const deposit = forum.visible(id);
   const { text, answer, history } = deposit;
+  const seen = history.filter(({ status }) => isVisible({ status, withdrawn: false }));
   return {
     ...summaryOf(forum, deposit, reading),
     text,
-    history: history.flatMap(({ status, at }) =>
-      status === 'submitted' || status === 'refused' ? [] : { status, date: dayOf(at, reading) },
-    ),
+    history: seen
+      .filter(({ status }, place) => status !== seen[place - 1]?.status)
+      .map(({ status, at }) => ({ status: status as ProposalSummary['status'], date: dayOf(at, reading) })),
     ...(answer === undefined ? {} : { answer }),
   };
 }
@@ -155,7 +156,7 @@ function summaryOf(forum: Forum, deposit: Deposit, reading: Reading): ProposalSu
   return {
     id,
     title,
-    excerpt: text.length <= 280 ? text : `${text.slice(0, 280).replace(/\s+\S*$/, '')}…`,
+    excerpt: text.length <= 280 ? text : `${text.slice(0, 280).replace(/\s+\S*$|[\ud800-\udbff]$/, '')}…`,
     ...(theme === undefined ? {} : { theme }),
     ...(territory === undefined ? {} : { territory }),
     ...(name === undefined ? {} : { name }),

@@ -4,6 +4,7 @@ import { contentHashOf } from '../content-hash.js';
 import { ClientError } from '../errors.js';
 import { memoryBackend, type MemoryBackend } from '../memory.js';
 import { AFTER, DURING, IN_GRACE, contributionOf, payloadOf, published } from './fixtures.js';
+import { contributionFrom, known, SAMPLES } from './kinds.js';
 
 /** The adapter under test, over a memory backend whose rows and clock the suite sees. */
 export type Adapt = (memory: MemoryBackend, now: () => number) => Backend;
@@ -32,6 +33,7 @@ export function describeBackend(name: string, adapt: Adapt, { readsBack = true }
       const results = { consultation: id, participants: 3, questions: [], territories: [] };
       const other = { ...published, consultation: { ...published.consultation, id: 'sans-resultats' } };
       memory = memoryBackend('suite', {
+        ...known,
         consultations: [published, other],
         results: { [id]: results },
         now: () => now,
@@ -61,40 +63,74 @@ export function describeBackend(name: string, adapt: Adapt, { readsBack = true }
       expect((await failureOf(backend.results('sans-resultats'))).code).to.equal('results-hidden');
     });
 
-    it('records a contribution and acknowledges this content', async () => {
-      const sent = contributionOf();
-      const receipt = await backend.put(sent);
-      expect(receipt).to.include({ id: sent.id, consultation: id, late: false });
-      expect(receipt.contentHash).to.equal(await contentHashOf(sent));
-      expect(memory.rows()).to.deep.equal([sent]);
-    });
+    for (const { kind, draftOf, mark } of SAMPLES) {
+      const made = (text?: string, id?: string) => contributionFrom(draftOf(text), id);
 
-    it('gives the same receipt again, and makes no second row', async () => {
-      const sent = contributionOf();
-      const first = await backend.put(sent);
-      now = AFTER; // The replay check comes before the phase.
-      expect(await backend.put(sent)).to.deep.equal(first);
-      expect(memory.rows()).to.have.length(1);
-    });
+      it(`records a contribution and acknowledges this content: ${kind}`, async () => {
+        const sent = made();
+        const receipt = await backend.put(sent);
+        expect(receipt).to.include({ id: sent.id, consultation: id, late: false });
+        expect(receipt.contentHash).to.equal(await contentHashOf(sent));
+        expect(memory.rows()).to.deep.equal([sent]);
+      });
 
-    it('refuses the same id with other content, and keeps the first', async () => {
-      const sent = contributionOf('un');
-      await backend.put(sent);
-      const failure = await failureOf(backend.put(contributionOf('deux', sent.id)));
-      expect([failure.code, failure.status]).to.deep.equal(['content-conflict', 422]);
-      expect(memory.rows()).to.deep.equal([sent]);
-    });
+      it(`gives the same receipt again, and makes no second row: ${kind}`, async () => {
+        const sent = made();
+        const first = await backend.put(sent);
+        now = AFTER; // The replay check comes before the phase.
+        expect(await backend.put(sent)).to.deep.equal(first);
+        expect(memory.rows()).to.have.length(1);
+      });
 
-    it('takes an answer from before closing in the days of grace, marked late', async () => {
-      now = IN_GRACE;
-      expect((await backend.put(contributionOf())).late).to.equal(true);
-    });
+      it(`refuses the same id with other content, and keeps the first: ${kind}`, async () => {
+        const sent = made('un');
+        await backend.put(sent);
+        const failure = await failureOf(backend.put(made('deux', sent.id)));
+        expect([failure.code, failure.status]).to.deep.equal(['content-conflict', 422]);
+        expect(memory.rows()).to.deep.equal([sent]);
+      });
 
-    it('refuses an answer after the days of grace', async () => {
-      now = AFTER;
-      const failure = await failureOf(backend.put(contributionOf()));
-      expect([failure.code, failure.status]).to.deep.equal(['closed', 403]);
-    });
+      it(`takes one from before closing in the days of grace, marked late: ${kind}`, async () => {
+        now = IN_GRACE;
+        expect((await backend.put(made())).late).to.equal(true);
+      });
+
+      it(`refuses one after the days of grace: ${kind}`, async () => {
+        now = AFTER;
+        const failure = await failureOf(backend.put(made()));
+        expect([failure.code, failure.status]).to.deep.equal(['closed', 403]);
+      });
+
+      it(`refuses one that the consultation does not ask for: ${kind}`, async () => {
+        const { proposals: _none, questionnaire: _neither, ...consultation } = published.consultation;
+        memory = memoryBackend('suite', { consultations: [{ ...published, consultation }], now: () => now });
+        const failure = await failureOf(adapt(memory, () => now).put(made()));
+        expect([failure.code, failure.status]).to.deep.equal(['not-offered', 403]);
+      });
+
+      if (!readsBack) continue;
+
+      it(`reads back by receipt code: ${kind}`, async () => {
+        const sent = made('relu');
+        const receipt = await backend.put(sent);
+        const read = await backend.retrieve(id, receipt.code);
+        expect([read.contribution, read.receipt]).to.deep.equal([sent, receipt]);
+        expect(JSON.stringify(read)).to.include(mark('relu'));
+        const failure = await failureOf(backend.retrieve(id, 'ZZZZ-ZZZZ-ZZZZ-ZZZZ'));
+        expect([failure.code, failure.status]).to.deep.equal(['unknown-receipt-code', 404]);
+      });
+
+      it(`withdraws by receipt code, for good: ${kind}`, async () => {
+        const sent = made();
+        const { code } = await backend.put(sent);
+        const other = await failureOf(backend.withdraw(id, sent.id, 'ZZZZ-ZZZZ-ZZZZ-ZZZZ'));
+        expect(other.code).to.equal('unknown-receipt-code');
+        await backend.withdraw(id, sent.id, code);
+        expect(memory.rows()).to.have.length(0);
+        const replay = await failureOf(backend.put(sent));
+        expect([replay.code, replay.status]).to.deep.equal(['withdrawn', 410]);
+      });
+    }
 
     it('refuses an answer that breaks the definition, and says where', async () => {
       const sent = contributionOf();
@@ -124,34 +160,21 @@ export function describeBackend(name: string, adapt: Adapt, { readsBack = true }
       expect(memory.rows()).to.have.length(0);
     });
 
-    if (!readsBack) {
-      it('says that it can neither read back nor withdraw', async () => {
-        const code = 'ABCD-EFGH-JKMN-PQRS';
-        expect((await failureOf(backend.retrieve(id, code))).code).to.equal('not-supported');
-        expect((await failureOf(backend.withdraw(id, crypto.randomUUID(), code))).code).to.equal(
-          'not-supported',
-        );
-      });
-      return;
-    }
+    if (readsBack) return;
 
-    it('reads back by receipt code', async () => {
-      const sent = contributionOf();
-      const receipt = await backend.put(sent);
-      expect(await backend.retrieve(id, receipt.code)).to.deep.equal({ contribution: sent, receipt });
-      const failure = await failureOf(backend.retrieve(id, 'ZZZZ-ZZZZ-ZZZZ-ZZZZ'));
-      expect([failure.code, failure.status]).to.deep.equal(['unknown-receipt-code', 404]);
-    });
-
-    it('withdraws by receipt code, for good', async () => {
-      const sent = contributionOf();
-      const { code } = await backend.put(sent);
-      const other = await failureOf(backend.withdraw(id, sent.id, 'ZZZZ-ZZZZ-ZZZZ-ZZZZ'));
-      expect(other.code).to.equal('unknown-receipt-code');
-      await backend.withdraw(id, sent.id, code);
-      expect(memory.rows()).to.have.length(0);
-      const replay = await failureOf(backend.put(sent));
-      expect([replay.code, replay.status]).to.deep.equal(['withdrawn', 410]);
+    it('says that it can neither read back nor withdraw, nor list what citizens proposed', async () => {
+      const code = 'ABCD-EFGH-JKMN-PQRS';
+      const uuid = crypto.randomUUID();
+      const calls = [
+        backend.retrieve(id, code),
+        backend.withdraw(id, uuid, code),
+        backend.proposals(id, {}),
+        backend.similar(id, 'un gymnase'),
+        backend.proposal(id, uuid),
+        backend.comments(id, uuid, undefined),
+        backend.supports(id, [`proposal:${uuid}`]),
+      ];
+      for (const call of calls) expect((await failureOf(call)).code).to.equal('not-supported');
     });
   });
 }

@@ -1,3 +1,4 @@
+import { PROPOSAL_SORTS, type ProposalQuery } from '@cnr-widgets/contract';
 import type { Backend } from '../backend.js';
 import { ClientError } from '../errors.js';
 
@@ -5,9 +6,10 @@ type Fetch = typeof globalThis.fetch;
 
 /** The reference backend's calls, as `fetch` sees them, over a memory backend. */
 export function serveCalls(memory: Backend): Fetch {
-  return serve(async (method, path, headers, body) => {
-    const [, consultation = '', rest = '', id = ''] =
-      /^\/v1\/consultations\/([^/]+)(?:\/([a-z]+)(?:\/([^/]+))?)?$/.exec(path) ?? [];
+  return serve(async ({ method, headers }, { path, query }, body) => {
+    const [, consultation = '', rest = '', id = '', more = ''] =
+      /^\/v1\/consultations\/([^/]+)(?:\/([a-z]+)(?:\/([^/]+)(?:\/([a-z]+))?)?)?$/.exec(path) ?? [];
+    const asked = (name: string) => query.get(name) ?? undefined;
     const code = headers.get('Cnr-Receipt-Code') ?? '';
     const route = `${method} ${rest}${id === 'mine' ? '/mine' : ''}`;
     if (route === 'GET ') return memory.consultation(consultation);
@@ -16,13 +18,35 @@ export function serveCalls(memory: Backend): Fetch {
     if (route === 'PUT contributions') return memory.put(JSON.parse(body) as Parameters<Backend['put']>[0]);
     if (route === 'GET contributions/mine') return memory.retrieve(consultation, code);
     if (route === 'DELETE contributions') return memory.withdraw(consultation, id, code);
+    if (route === 'GET supports') return memory.supports(consultation, query.getAll('subject'));
+    if (route === 'GET proposals' && id === '') return memory.proposals(consultation, queryOf(asked));
+    if (route === 'GET proposals' && id === 'similar') {
+      return memory.similar(consultation, asked('text') ?? '');
+    }
+    if (route === 'GET proposals' && more === 'comments') {
+      return memory.comments(consultation, id, asked('cursor'));
+    }
+    if (route === 'GET proposals' && more === '') return memory.proposal(consultation, id);
     throw new ClientError('not-found', path, { status: 404 });
   });
 }
 
+/** As the server reads it. */
+function queryOf(asked: (name: string) => string | undefined): ProposalQuery {
+  return {
+    search: asked('search'),
+    theme: asked('theme'),
+    territory: asked('territory'),
+    answered: asked('answered') === 'true',
+    ids: asked('ids')?.split(',').filter(Boolean),
+    sort: PROPOSAL_SORTS.find((sort) => sort === asked('sort')),
+    cursor: asked('cursor'),
+  };
+}
+
 /** A web server with a folder of files, and an address that takes contributions, over a memory backend. */
 export function serveFiles(memory: Backend): Fetch {
-  return serve(async (method, path, _headers, body) => {
+  return serve(async ({ method }, { path }, body) => {
     const [, consultation = '', file = ''] =
       /^\/files\/consultations\/([^/]+?)(?:\/([a-z]+))?\.json$/.exec(path) ?? [];
     const route = `${method} ${path === '/contributions' ? 'contributions' : file}`;
@@ -34,14 +58,15 @@ export function serveFiles(memory: Backend): Fetch {
 }
 
 function serve(
-  route: (method: string, path: string, headers: Headers, body: string) => Promise<unknown>,
+  route: (request: Request, url: { path: string; query: URLSearchParams }, body: string) => Promise<unknown>,
 ): Fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
-    const path = decodeURIComponent(new URL(request.url).pathname);
+    const { pathname, searchParams: query } = new URL(request.url);
+    const path = decodeURIComponent(pathname);
     try {
-      const answer = await route(request.method, path, request.headers, await request.text());
+      const answer = await route(request, { path, query }, await request.text());
       return answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer);
     } catch (error) {
       if (!(error instanceof ClientError)) throw error;
