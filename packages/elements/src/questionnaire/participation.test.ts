@@ -10,6 +10,7 @@ import {
   answerAll,
   backendOf,
   choose,
+  eventually,
   heard,
   Network,
   part,
@@ -129,7 +130,39 @@ describe('<cnr-questionnaire>, once an answer is given', () => {
     await part(element, 'dd', 'Vert');
     await press(element, 'Envoyer ma réponse');
     await part(element, 'h3', 'bien reçue');
-    expect(await peekDraft(place)).to.equal(undefined);
+    await eventually(async () => (await peekDraft(place)) === undefined, 'the draft to be gone');
+  });
+
+  it('shows what became of the answer before it sees to the draft, which may fail', async () => {
+    const order: string[] = [];
+    const { open } = IDBFactory.prototype;
+    backend = backendOf(publishedOf(), {
+      intercept: ({ name }) => {
+        // From here on the outbox has its database open; what erases the draft opens its own.
+        if (name === 'put') {
+          IDBFactory.prototype.open = () => {
+            order.push('draft');
+            throw new DOMException('no more', 'UnknownError');
+          };
+        }
+      },
+    });
+    try {
+      const element = await questionnaire(backend);
+      element.addEventListener('cnr-received', () => order.push('received'));
+      await press(element, 'Commencer');
+      await choose(element, 'Vert');
+      (await part(await part(element, 'cnr-draft'), 'label')).click();
+      await press(element, 'Continuer');
+      await part(await part(element, 'cnr-draft'), '[role="status"]', 'Brouillon gardé');
+      await press(element, 'Continuer');
+      await press(element, 'Envoyer ma réponse');
+      await part(element, 'h3', 'bien reçue');
+      await eventually(() => order.includes('draft'), 'the end of the draft');
+    } finally {
+      IDBFactory.prototype.open = open;
+    }
+    expect(order.slice(0, 2)).to.deep.equal(['received', 'draft']);
   });
 
   it('keeps nothing on a shared device', async () => {

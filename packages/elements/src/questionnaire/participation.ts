@@ -184,16 +184,21 @@ export class Participation implements ReactiveController {
       this.#show(entry ? { name: 'entry', entry } : { name: 'session' }, 'unsaved');
       return;
     }
-    if (this.keepsDraft) {
-      // The answer has a place of its own now; what is left of the draft would be a second copy of it.
-      const { eraseDraft } = await import('@cnr-widgets/client/drafts');
-      const place = { descriptor: this.#ready.backend.descriptor, consultation: this.id };
-      // A store that fails now must not hide what became of the answer; the draft goes after its 24 hours.
-      await eraseDraft(place).catch(() => undefined);
-      this.keepsDraft = false;
-    }
     this.#settle(outcome.entry);
+    if (this.keepsDraft) await this.#forgetDraft();
   };
+
+  /**
+   * The answer has a place of its own now; what is left of the draft would be a second copy of it. A file or a store
+   * that fails now changes nothing of what became of the answer: the draft goes after its 24 hours.
+   */
+  async #forgetDraft(): Promise<void> {
+    this.keepsDraft = false;
+    const place = { descriptor: this.#ready.backend.descriptor, consultation: this.id };
+    await import('@cnr-widgets/client/drafts')
+      .then(({ eraseDraft }) => eraseDraft(place))
+      .catch(() => undefined);
+  }
 
   /** Shows an entry in a new state, and tells the page of it. */
   #settle(entry: OutboxEntry): void {
