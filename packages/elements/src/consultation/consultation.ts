@@ -7,6 +7,7 @@ import { CnrElement } from '../element.js';
 import { CnrErrorEvent, CnrShownEvent } from '../events.js';
 import { renderFailure } from '../failure.js';
 import { frame } from '../frame.styles.js';
+import { loadRest } from '../load-rest.js';
 import { Localize } from '../localize.js';
 import { tokens } from '../tokens.styles.js';
 import { Visibility } from '../visibility.js';
@@ -239,11 +240,6 @@ export class CnrConsultation extends CnrElement {
       <div class="skeleton" aria-hidden="true"><i></i><b></b><b></b><i></i><i></i><u></u></div>
     `;
   }
-}
-
-/** A file that does not arrive leaves what the elements carry in their slots. */
-function loadRest(): void {
-  import('../define/rest.js').catch((error: unknown) => console.error('cnr-consultation', error));
 }
 
 declare global {

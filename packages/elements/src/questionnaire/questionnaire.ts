@@ -7,6 +7,7 @@ import { CnrStepEvent } from '../events.js';
 import { renderFailure } from '../failure.js';
 import { formatDateTime } from '../format.js';
 import { frame } from '../frame.styles.js';
+import { loadRest } from '../load-rest.js';
 import { Localize } from '../localize.js';
 import { tokens } from '../tokens.styles.js';
 import { fieldStyles } from './fields/fields.styles.js';
@@ -192,11 +193,6 @@ export class CnrQuestionnaire extends CnrElement {
 }
 
 const renderers = { page: renderPage, profile: renderProfile, review: renderReview };
-
-/** A file that does not arrive leaves what the elements carry in their slots. */
-function loadRest(): void {
-  import('../define/rest.js').catch((error: unknown) => console.error('cnr-questionnaire', error));
-}
 
 declare global {
   interface HTMLElementTagNameMap {
