@@ -80,8 +80,8 @@ export class CnrQuestionnaire extends CnrElement {
     const id = this.published?.consultation.id ?? this.consultation.trim();
     if (id === '') this.#fail(id, 'no-consultation');
     else if (!backend) {
-      // A provider answers at the first connection; what is still missing afterwards is missing on the page.
-      if (this.hasUpdated && !this.awaitsProvider && !this.#asked) this.#fail(id, 'no-backend');
+      // A provider that is there answered when this element was connected.
+      if (!this.awaitsProvider && !this.#asked) this.#fail(id, 'no-backend');
     } else if (this.#asked?.backend !== backend || this.#asked.id !== id || changed.has('published')) {
       this.#asked = { backend, id };
       void this.#participation.load(backend, id, this.published);
@@ -90,10 +90,6 @@ export class CnrQuestionnaire extends CnrElement {
 
   #fail(id: string, code: string): void {
     if (this.#participation.view.name === 'loading') this.#participation.fail(id, code);
-  }
-
-  protected override firstUpdated(): void {
-    this.requestUpdate();
   }
 
   protected override updated(): void {
