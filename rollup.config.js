@@ -16,7 +16,9 @@ export default {
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
     banner: ({ isEntry }) => (isEntry ? '/*! CNR Widgets, MIT. See THIRD-PARTIES.txt */' : ''),
-    generatedCode: 'es2015',
+    // Nothing here reads a module's namespace object: it need not be frozen, nor say that it is one.
+    generatedCode: { preset: 'es2015', symbols: false },
+    freeze: false,
     // The entry would name chunks that it does not need itself, to have them fetched earlier.
     hoistTransitiveImports: false,
     manualChunks: chunkOf,

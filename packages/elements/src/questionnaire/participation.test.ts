@@ -43,8 +43,10 @@ describe('<cnr-questionnaire>, once an answer is given', () => {
     await expect(element).to.be.accessible();
     expect((events.at(-1) as CnrQueuedEvent).durable).to.equal(true);
     expect((await onDevice()).map(({ state }) => state)).to.deep.equal(['waiting']);
-    await press(element, 'Envoyer maintenant');
-    await part(element, '[role="status"]', 'Toujours pas de réponse');
+    const kept = await part(element, 'cnr-outbox');
+    await part(kept, 'p', 'Votre réponse attend le réseau.');
+    await press(kept, 'Envoyer maintenant');
+    await part(kept, '[role="status"]', 'Toujours pas de réponse');
     network.mend();
     dispatchEvent(new Event('online'));
     await part(element, 'h3', 'Votre réponse est bien reçue');
@@ -72,7 +74,7 @@ describe('<cnr-questionnaire>, once an answer is given', () => {
     await press(element, 'Envoyer ma réponse');
     await part(element, 'h3', 'Votre réponse n’a pas été acceptée');
     expect((events.at(-1) as CnrRefusedEvent).code).to.equal('invalid-contribution');
-    const refusal = await part(element, 'cnr-refusal');
+    const refusal = await part(await part(element, 'cnr-outbox'), 'cnr-refusal');
     await part(refusal, 'p', 'Relisez vos réponses');
     await expect(element).to.be.accessible();
     network.mend();
@@ -177,6 +179,9 @@ describe('<cnr-questionnaire>, once an answer is given', () => {
     await answerAll(element);
     await press(element, 'Envoyer ma réponse');
     await part(element, 'h3', 'Non enregistrée sur cet appareil');
+    const kept = await part(element, 'cnr-outbox');
+    await part(kept, 'p', 'Votre réponse est dans cette page seulement.');
+    await part(kept, 'button', 'Envoyer maintenant');
     expect(events.map(({ type: name }) => name)).to.include('cnr-unsaved');
     expect(await onDevice()).to.deep.equal([]);
   });

@@ -13,7 +13,7 @@ import { tokens } from '../tokens.styles.js';
 import { fieldStyles } from './fields/fields.styles.js';
 import { renderIntro } from './intro.js';
 import { fr, type QuestionnaireMessages } from './messages.fr.js';
-import { renderEntry, renderGone } from './outcome.js';
+import { renderEntry } from './outcome.js';
 import { renderPage } from './page.js';
 import { Participation } from './participation.js';
 import { renderProfile } from './profile.js';
@@ -96,7 +96,12 @@ export class CnrQuestionnaire extends CnrElement {
     const { view, session } = this.#participation;
     // Not needed to answer, yet needed offline once an answer waits: fetched behind what is on the screen.
     if (this.#participation.loaded) loadRest();
-    const place = view.name === 'session' ? `${session?.stage} ${session?.page.id}` : view.name;
+    const place =
+      view.name === 'session'
+        ? `${session?.stage} ${session?.page.id}`
+        : view.name === 'intro'
+          ? `intro ${view.gone}`
+          : view.name;
     const moved = place !== this.#shownPlace && this.#shownPlace !== 'loading';
     this.#shownPlace = place;
     // The first screen never takes the focus of the page.
@@ -145,7 +150,7 @@ export class CnrQuestionnaire extends CnrElement {
   }
 
   protected override render(): TemplateResult {
-    const { notice, view } = this.#participation;
+    const { unsaved, view } = this.#participation;
     const answering = view.name !== 'loading' && view.name !== 'intro' && view.name !== 'failed';
     const { t, ready } = this.#sentences;
     return html`
@@ -155,8 +160,8 @@ export class CnrQuestionnaire extends CnrElement {
         @cnr-withdrawn=${() => this.#participation.leave('withdrawn')}
       >
         ${ready ? this.#renderView() : nothing}
-        <p role="status" class=${notice ? 'muted' : 'visually-hidden'}>
-          ${notice ? t[notice] : this.announcement}
+        <p role="status" class=${unsaved ? 'muted' : 'visually-hidden'}>
+          ${unsaved ? t.unsaved : this.announcement}
         </p>
       </div>
     `;
@@ -170,15 +175,17 @@ export class CnrQuestionnaire extends CnrElement {
     if (!screen || !loaded || view.name === 'loading') return html`<p class="loading">${t.loading}</p>`;
     switch (view.name) {
       case 'intro':
-        return renderIntro(screen, loaded.questionnaire.items.filter(({ kind }) => kind !== 'info').length);
+        return renderIntro(
+          screen,
+          loaded.questionnaire.items.filter(({ kind }) => kind !== 'info').length,
+          view,
+        );
       case 'sending':
         return html`${renderStep(screen, t.sending)} <progress aria-label=${t.sending}></progress>`;
       case 'session':
         return session && renderers[session.stage](screen, session);
       case 'entry':
         return renderEntry(screen, view.entry);
-      case 'gone':
-        return renderGone(screen, t[view.why]);
     }
   }
 
