@@ -137,7 +137,7 @@ describe('<cnr-questionnaire>, once an answer is given', () => {
 
   it('shows what became of the answer before it sees to the draft, which may fail', async () => {
     const order: string[] = [];
-    const { open } = IDBFactory.prototype;
+    const open = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'open')!;
     backend = backendOf(publishedOf(), {
       intercept: ({ name }) => {
         // From here on the outbox has its database open; what erases the draft opens its own.
@@ -162,7 +162,7 @@ describe('<cnr-questionnaire>, once an answer is given', () => {
       await part(element, 'h3', 'bien reçue');
       await eventually(() => order.includes('draft'), 'the end of the draft');
     } finally {
-      IDBFactory.prototype.open = open;
+      Object.defineProperty(IDBFactory.prototype, 'open', open);
     }
     expect(order.slice(0, 2)).to.deep.equal(['received', 'draft']);
   });

@@ -74,6 +74,7 @@ export class CnrQuestionnaire extends CnrElement {
   #asked: { backend: Backend; id: string } | undefined;
   #shownPlace = 'loading';
   #focusNext: string | undefined;
+  #fields = document.createElement('div');
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const backend = this.activeBackend;
@@ -93,21 +94,21 @@ export class CnrQuestionnaire extends CnrElement {
   }
 
   protected override updated(): void {
-    const { view, session } = this.#participation;
     // Not needed to answer, yet needed offline once an answer waits: fetched behind what is on the screen.
     if (this.#participation.loaded) loadRest();
-    const place =
-      view.name === 'session'
-        ? `${session?.stage} ${session?.page.id}`
-        : view.name === 'intro'
-          ? `intro ${view.gone}`
-          : view.name;
+    const place = this.#place;
     const moved = place !== this.#shownPlace && this.#shownPlace !== 'loading';
     this.#shownPlace = place;
     // The first screen never takes the focus of the page.
     const target = this.#focusNext ?? (moved ? '#step' : undefined);
     this.#focusNext = undefined;
     if (target) this.renderRoot.querySelector<HTMLElement>(target)?.focus();
+  }
+
+  get #place(): string {
+    const { view, session } = this.#participation;
+    if (view.name === 'session') return `${session?.stage} ${session?.page.id}`;
+    return view.name === 'intro' ? `intro ${view.gone}` : view.name;
   }
 
   get #screen(): Screen | undefined {
@@ -120,6 +121,7 @@ export class CnrQuestionnaire extends CnrElement {
         locale: this.activeLocale,
         participation: this.#participation,
         shared: this.device === 'shared',
+        fields: this.#fields,
         dateTime: (instant) =>
           formatDateTime(instant, this.activeLocale, loaded.published.consultation.timeZone),
         announce: (text) => {
@@ -168,6 +170,7 @@ export class CnrQuestionnaire extends CnrElement {
   }
 
   #renderView(): unknown {
+    if (this.#place !== this.#shownPlace) this.#fields = document.createElement('div');
     const { view, session, loaded } = this.#participation;
     const { t } = this.#sentences;
     const screen = this.#screen;
