@@ -69,11 +69,14 @@ function chunkOf(id, { getModuleInfo }) {
     return undefined;
   // Only answers that were given before are looked at this closely. The index hides who asks for it.
   if (id.endsWith('contract/dist/check-answer.js')) return 'rest';
-  if (needs(elements('embed/cnr.js'), getModuleInfo).has(id)) return undefined;
+  // The card reads a definition at once, and is in the entry, which is where this belongs then.
+  const entry = needs(elements('embed/cnr.js'), getModuleInfo);
+  if (needs(client('parse-definition.js'), getModuleInfo, entry).has(id)) return 'cnr';
   if (needs(elements('define/questionnaire.js'), getModuleInfo).has(id)) return 'answer';
   return needs(elements('define/rest.js'), getModuleInfo).has(id) ? 'rest' : undefined;
 }
 
+const client = (file) => path.join(here, 'packages/client/dist', file);
 const elements = (file) => path.join(here, 'packages/elements/dist', file);
 
 /** The modules that come with `id` before it runs. A package's index names them all, so it is passed over. */

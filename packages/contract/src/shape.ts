@@ -1,4 +1,5 @@
 import { ContractError } from './contract-error.js';
+import { isInstant } from './members.js';
 
 /**
  * What a device checks of a schema: JSON Schema, abbreviated. The tables in `shapes/` are made from the zod schemas
@@ -71,17 +72,11 @@ export function readAs(shape: Shape, what: string, value: unknown): unknown {
 const typeOf = ({ type, properties, items }: Shape): string =>
   type ?? (properties ? 'object' : items ? 'array' : 'string');
 
-/** As strict as showing them takes: a month's days are for the schema to count. */
-const DATES: Readonly<Record<string, RegExp>> = {
-  date: /^\d{4}-\d\d-\d\d$/,
-  'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/,
-};
-
 function isA(type: string, value: unknown): boolean {
   if (type === 'integer') return Number.isSafeInteger(value);
   if (type === 'number') return Number.isFinite(value);
-  const pattern = DATES[type];
-  if (pattern) return typeof value === 'string' && pattern.test(value) && Date.parse(value) > -Infinity;
+  if (type === 'date-time') return isInstant(value);
+  if (type === 'date') return typeof value === 'string' && isInstant(`${value}T00:00:00Z`);
   const own = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
   return type === own || type === 'any';
 }

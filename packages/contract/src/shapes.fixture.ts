@@ -9,14 +9,19 @@ import { receipt } from './receipt.js';
 import { results } from './results.js';
 import type { Shape } from './shape.js';
 
-/** Every thing that is read on a device, by the name of its table. */
-export const READ_ON_THE_DEVICE: Readonly<Record<string, z.core.$ZodType>> = {
+/** What is read on a device by a table, by the table's name. */
+export const READ_BY_TABLE: Readonly<Record<string, z.core.$ZodType>> = {
   published: publishedConsultation,
   questionnaire,
-  receipt,
   retrieved,
-  counts,
   results,
+};
+
+/** Every thing that is read on a device. */
+export const READ_ON_THE_DEVICE: Readonly<Record<string, z.core.$ZodType>> = {
+  ...READ_BY_TABLE,
+  receipt,
+  counts,
   problem,
 };
 

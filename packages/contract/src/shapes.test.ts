@@ -6,28 +6,32 @@ import * as z from 'zod/mini';
 import { consultation } from './consultation.js';
 import { ContractError } from './contract-error.js';
 import { readAs, type Shape } from './shape.js';
-import { countsShape } from './shapes/counts.js';
-import { problemShape } from './shapes/problem.js';
 import { publishedShape } from './shapes/published.js';
 import { questionnaireShape } from './shapes/questionnaire.js';
-import { receiptShape } from './shapes/receipt.js';
 import { resultsShape } from './shapes/results.js';
 import { retrievedShape } from './shapes/retrieved.js';
+import { parseCounts } from './parse-counts.js';
+import { parseProblem } from './parse-problem.js';
+import { parseReceipt } from './parse-receipt.js';
 import { change, changed, places, rightValues } from './shapes-values.fixture.js';
-import { READ_ON_THE_DEVICE, shapeOf, sourceOf } from './shapes.fixture.js';
+import { READ_BY_TABLE, READ_ON_THE_DEVICE, shapeOf, sourceOf } from './shapes.fixture.js';
 
 const committed: Record<string, Shape> = {
   published: publishedShape,
   questionnaire: questionnaireShape,
-  receipt: receiptShape,
   retrieved: retrievedShape,
-  counts: countsShape,
   results: resultsShape,
-  problem: problemShape,
+};
+
+/** What is read without a table, because it is small. */
+const writtenOut: Record<string, (value: unknown) => unknown> = {
+  receipt: parseReceipt,
+  counts: parseCounts,
+  problem: parseProblem,
 };
 
 describe('the committed tables', () => {
-  for (const [name, schema] of Object.entries(READ_ON_THE_DEVICE)) {
+  for (const [name, schema] of Object.entries(READ_BY_TABLE)) {
     it(`say of ${name} what its schema says now`, () => {
       const message = 'run `npm run shapes` and commit what it writes';
       assert.equal(sourceOf(committed[name]), sourceOf(shapeOf(schema)), message);
@@ -78,7 +82,8 @@ function agree(name: string, value: unknown): boolean {
   const byZod = z.safeParse(schema, value);
   let read: unknown;
   try {
-    read = readAs(committed[name]!, name, value);
+    const table = committed[name];
+    read = table ? readAs(table, name, value) : writtenOut[name]!(value);
   } catch (error) {
     assert.ok(error instanceof ContractError, String(error));
     // An absent member passes for an unknown one with zod, which no JSON could show.
