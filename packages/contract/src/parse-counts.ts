@@ -1,7 +1,8 @@
 import type { Counts } from './counts.js';
-import { isCount, readMembers } from './members.js';
+import { readAs } from './shape.js';
+import { countsShape } from './shapes/counts.js';
 
 /** Reads how many took part. @throws ContractError */
 export function parseCounts(value: unknown): Counts {
-  return readMembers('counts', value, { participants: isCount }) as Counts;
+  return readAs(countsShape, 'counts', value) as Counts;
 }
