@@ -17,7 +17,9 @@ const page = {
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
     banner: ({ isEntry }) => (isEntry ? '/*! CNR Widgets, MIT. See THIRD-PARTIES.txt */' : ''),
-    generatedCode: 'es2015',
+    // Nothing here reads a module's namespace object: it need not be frozen, nor say that it is one.
+    generatedCode: { preset: 'es2015', symbols: false },
+    freeze: false,
     // The entry would name chunks that it does not need itself, to have them fetched earlier.
     hoistTransitiveImports: false,
     manualChunks: chunkOf,
@@ -88,7 +90,9 @@ function chunkOf(id, { getModuleInfo }) {
   if (id.endsWith('read-support-counts.js')) return 'support';
   // For backends that ask for a proof of work, when they do.
   if (/altcha-lib|client\/dist\/proof\.js|parse-challenge|shapes\/challenge/.test(id)) return 'solver';
-  if (needs(elements('embed/cnr.js'), getModuleInfo).has(id)) return undefined;
+  // The card reads a definition at once, and is in the entry, which is where this belongs then.
+  const entry = needs(elements('embed/cnr.js'), getModuleInfo);
+  if (needs(client('parse-definition.js'), getModuleInfo, entry).has(id)) return 'cnr';
   const answer = needs(elements('define/questionnaire.js'), getModuleInfo).has(id);
   if (isOfButton(id, getModuleInfo)) return answer ? 'outbox' : 'support';
   if (SHARED.test(id)) return 'outbox';
@@ -117,6 +121,7 @@ function isOfButton(id, getModuleInfo) {
   return (found.has(id) && id !== index) || /contract\/dist\/(canonical|replaced-by)\.js$/.test(id);
 }
 
+const client = (file) => path.join(here, 'packages/client/dist', file);
 const elements = (file) => path.join(here, 'packages/elements/dist', file);
 
 /** The modules that come with `id` before it runs. A package's index names them all, so it is passed over. */

@@ -1,4 +1,4 @@
-// npm run shapes: makes the tables by which a device reads (packages/contract/src/shapes) from the contract's schemas.
+// npm run shapes: makes the shapes by which a device reads (packages/contract/src/shapes) from the contract's schemas.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';

@@ -106,10 +106,11 @@ export const EnRetard: Story = {
     await at('2026-11-20T17:30:00+01:00', () => submit(late));
   },
   play: async ({ canvasElement }) => {
-    const page = await inside(canvasElement, 'cnr-questionnaire');
-    await page.findByRole('button', { name: 'Envoyer maintenant' });
+    const kept = await inside(canvasElement, 'cnr-questionnaire', 'cnr-outbox');
+    await kept.findByRole('button', { name: 'Envoyer maintenant' });
     cut = false;
-    await press(page, 'Envoyer maintenant');
+    await press(kept, 'Envoyer maintenant');
+    const page = await inside(canvasElement, 'cnr-questionnaire');
     await sees(page, /Elle est arrivée après la clôture/);
   },
 };
@@ -124,9 +125,9 @@ export const EnAttente: Story = {
 export const ToujoursEnAttente: Story = {
   name: 'Envoi réessayé, toujours rien',
   ...submitted(withoutNetwork(), async ({ canvasElement }) => {
-    const page = await inside(canvasElement, 'cnr-questionnaire');
-    await press(page, 'Envoyer maintenant');
-    await sees(page, /Toujours pas de réponse du service/);
+    const kept = await inside(canvasElement, 'cnr-questionnaire', 'cnr-outbox');
+    await press(kept, 'Envoyer maintenant');
+    await sees(kept, /Toujours pas de réponse du service/);
   }),
 };
 
@@ -176,7 +177,10 @@ export const NonEnregistree: Story = {
 function refused(code: string, status: number): Story {
   const args = of(village, { intercept: failing('put', code, status) });
   return {
-    ...submitted(args, showing('Elle est toujours sur cet appareil : rien n’est perdu.', 'cnr-refusal')),
+    ...submitted(
+      args,
+      showing('Elle est toujours sur cet appareil : rien n’est perdu.', 'cnr-outbox', 'cnr-refusal'),
+    ),
   };
 }
 
@@ -219,7 +223,10 @@ export const Relire: Story = {
   ...submitted(
     of(village, { intercept: failing('put', 'invalid-contribution', 422) }),
     async ({ canvasElement }) => {
-      await press(await inside(canvasElement, 'cnr-questionnaire', 'cnr-refusal'), 'Relire et renvoyer');
+      await press(
+        await inside(canvasElement, 'cnr-questionnaire', 'cnr-outbox', 'cnr-refusal'),
+        'Relire et renvoyer',
+      );
       await sees(await inside(canvasElement, 'cnr-questionnaire'), 'Vérifiez avant d’envoyer');
     },
   ),

@@ -34,50 +34,29 @@ export function openStore(
   options: DatabaseOptions = {},
 ): { write: UseStore; read: UseExisting } {
   let handle: Promise<IDBDatabase | undefined> | undefined;
-  const open = (create: boolean) => {
-    const opening = openDatabase(create, options, () => (handle = undefined));
-    handle = opening;
-    opening.then(
-      (database) => database ?? (handle = undefined),
-      () => (handle = undefined),
-    );
-    return opening;
-  };
-  const attempt = async <T>(
-    create: boolean,
-    mode: IDBTransactionMode,
-    run: (store: IDBObjectStore) => T | PromiseLike<T>,
-  ): Promise<{ done: T } | undefined> => {
-    const database = (await handle) ?? (await open(create));
-    if (!database) return undefined;
-    const transaction = database.transaction(store, mode, { durability: 'strict' });
-    return { done: await run(transaction.objectStore(store)) };
-  };
+  const letGo = () => (handle = undefined);
   const use = async <T>(
     create: boolean,
     mode: IDBTransactionMode,
     run: (store: IDBObjectStore) => T | PromiseLike<T>,
-  ): Promise<{ done: T } | undefined> => {
+  ): Promise<T | undefined> => {
     for (let reopened = 0; ; reopened++) {
       try {
-        return await attempt(create, mode, run);
+        const database = (await handle) ?? (await (handle = openDatabase(create, options, letGo)));
+        const transaction = database?.transaction(store, mode, { durability: 'strict' });
+        return transaction && (await run(transaction.objectStore(store)));
       } catch (error) {
+        // What goes on over this handle is finished first; the next operation opens another.
+        handle?.then((database) => database?.close()).catch(() => undefined);
+        letGo();
         if (reopened >= REOPENS || !isDeadHandle(error)) throw clientErrorOf(error, 'storage');
-        void handle?.then(
-          (database) => database?.close(),
-          () => undefined,
-        );
-        handle = undefined;
       }
     }
   };
   return {
-    read: async (mode, run) => (await use(false, mode, run))?.done,
-    write: async (mode, run) => {
-      const result = await use(true, mode, run);
-      if (!result) throw new ClientError('storage', 'the database was not created');
-      return result.done;
-    },
+    read: (mode, run) => use(false, mode, run),
+    // Creating leaves no other way out than a database or an error.
+    write: (mode, run) => use(true, mode, run) as Promise<never>,
   };
 }
 

@@ -43,7 +43,7 @@ export class ClientError extends Error {
   readonly problem: Problem | undefined;
 
   constructor(code: ClientError['code'], message: string, details: ClientErrorDetails = {}) {
-    super(message, 'cause' in details ? { cause: details.cause } : undefined);
+    super(message, details);
     this.code = code;
     this.status = details.status;
     this.retryAfter = details.retryAfter;

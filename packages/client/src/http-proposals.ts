@@ -11,8 +11,8 @@ import {
 import type { CallOptions } from './backend.js';
 import { parsed } from './request.js';
 
-/** One call below `/v1/consultations/`. */
-type Call = (path: string, init: RequestInit, options: CallOptions | undefined) => Promise<unknown>;
+/** One call to read something below `/v1/consultations/{consultation}`. */
+type Call = (consultation: string, path: string, options: CallOptions | undefined) => Promise<unknown>;
 
 export async function proposals(
   call: Call,
@@ -22,7 +22,7 @@ export async function proposals(
 ): Promise<ProposalPage> {
   const { search, theme, territory, answered, ids, sort, cursor } = query;
   const filters = { search, theme, territory, answered, ids: ids?.join(), sort, cursor };
-  return parsed(parseProposalPage, await call(`${consultation}/proposals${asked(filters)}`, {}, options));
+  return parsed(parseProposalPage, await call(consultation, `/proposals${asked(filters)}`, options));
 }
 
 export async function similar(
@@ -31,8 +31,8 @@ export async function similar(
   text: string,
   options?: CallOptions,
 ): Promise<ProposalPage> {
-  const path = `${consultation}/proposals/similar${asked({ text })}`;
-  return parsed(parseProposalPage, await call(path, {}, options));
+  const path = `/proposals/similar${asked({ text })}`;
+  return parsed(parseProposalPage, await call(consultation, path, options));
 }
 
 export async function proposal(
@@ -41,8 +41,8 @@ export async function proposal(
   id: string,
   options?: CallOptions,
 ): Promise<Proposal> {
-  const path = `${consultation}/proposals/${encodeURIComponent(id)}`;
-  return parsed(parseProposal, await call(path, {}, options));
+  const path = `/proposals/${encodeURIComponent(id)}`;
+  return parsed(parseProposal, await call(consultation, path, options));
 }
 
 export async function comments(
@@ -52,8 +52,8 @@ export async function comments(
   cursor: string | undefined,
   options?: CallOptions,
 ): Promise<CommentPage> {
-  const path = `${consultation}/proposals/${encodeURIComponent(id)}/comments${asked({ cursor })}`;
-  return parsed(parseCommentPage, await call(path, {}, options));
+  const path = `/proposals/${encodeURIComponent(id)}/comments${asked({ cursor })}`;
+  return parsed(parseCommentPage, await call(consultation, path, options));
 }
 
 /** What is absent does not narrow, so it is left out; so is a list of ids that is not given, not one that is empty. */

@@ -59,29 +59,10 @@ export class Ledger {
     );
   }
 
-  /**
-   * Adds an entry, in place of `instead` where that is given and `still` holds of it, both in one transaction.
-   * Returns it as it was stored, or undefined where `instead` had changed.
-   * @throws ClientError `storage`
-   */
-  async add(
-    entry: OutboxEntry,
-    instead?: { id: string; still: (entry: OutboxEntry) => boolean },
-  ): Promise<OutboxEntry | undefined> {
+  /** Returns it as it was stored. @throws ClientError `storage` */
+  async add(entry: OutboxEntry): Promise<OutboxEntry> {
     const added = { ...entry, durable: this.#store.durable };
-    let replaced: OutboxEntry | undefined;
-    await this.#use(() =>
-      this.#store.change(instead?.id ?? entry.id, (value) => {
-        replaced = instead && this.#newest(instead.id, readEntry(instead.id, value));
-        if (instead && !(replaced && instead.still(replaced))) return undefined;
-        return { put: [[entry.id, added]], remove: instead ? [instead.id] : [] };
-      }),
-    );
-    if (instead) {
-      if (!replaced || !instead.still(replaced)) return undefined;
-      this.#floating.delete(instead.id);
-      this.#announce(instead.id, replaced, undefined);
-    }
+    await this.#use(() => this.#store.change(entry.id, () => ({ put: [[entry.id, added]] })));
     this.#announce(entry.id, undefined, added);
     return added;
   }
@@ -96,8 +77,9 @@ export class Ledger {
   }
 
   /**
-   * Reads the entry, decides, and writes its next state as one. Nothing happens where there is no entry, where this
-   * version cannot read it, or where `decide` returns undefined; then undefined is returned.
+   * Reads the entry, decides, and writes its next state as one; one of another id takes its place. Nothing happens
+   * where there is no entry, where this version cannot read it, or where `decide` returns undefined; then undefined is
+   * returned.
    * @throws ClientError `storage` for an entry that only the store knows.
    */
   async change(
@@ -114,17 +96,21 @@ export class Ledger {
           from = value === undefined || stored ? this.#newest(id, stored) : undefined;
           next = from && decide(from);
           if (next) next = { ...next, durable: this.#store.durable };
-          return next && { put: [[id, next]] };
+          return next && { put: [[next.id, next]], remove: next.id === id ? [] : [id] };
         }),
       );
     } catch (error) {
-      if (!floating) throw error;
-      next = decide(floating);
+      next = floating && decide(floating);
+      if (!floating || (next && next.id !== id)) throw error;
       return next && this.float(next, floating);
     }
     if (!next) return undefined;
     this.#floating.delete(id);
-    this.#announce(id, from, next);
+    if (next.id !== id) {
+      this.#announce(id, from, undefined);
+      from = undefined;
+    }
+    this.#announce(next.id, from, next);
     return next;
   }
 

@@ -95,10 +95,9 @@ async function renew(
   const made = await makeEntry(env, old.descriptor, draft);
   if (made.state === 'unsaved') return made;
   try {
-    const entry = await ledger.add(made, {
-      id,
-      still: (current) => current.state === state && current.attempts === attempts,
-    });
+    const entry = await ledger.change(id, (current) =>
+      current.state === state && current.attempts === attempts ? made : undefined,
+    );
     return await tryNow(entry ?? (await known(id)), {}, waitMs);
   } catch (cause) {
     return {

@@ -91,7 +91,7 @@ export class Outbox extends TypedEventTarget {
     const made = await makeEntry(this.#env, backend.descriptor, draft);
     if (made.state === 'unsaved') return made;
     const entry = await this.#ledger.add(made).catch(() => this.#ledger.float(made));
-    return this.#tryNow(entry ?? made, {}, waitMs);
+    return this.#tryNow(entry, {}, waitMs);
   }
 
   /** What this device holds, oldest first. */

@@ -15,7 +15,7 @@ export interface HttpOptions {
  */
 export async function request(
   url: string,
-  init: RequestInit,
+  init: RequestInit | undefined,
   options: HttpOptions & CallOptions,
 ): Promise<unknown> {
   const { fetch: send = globalThis.fetch, timeoutMs = 15_000, signal } = options;
@@ -38,7 +38,7 @@ export async function request(
     });
     const body = await response.text();
     if (!response.ok) throw failure(response, body);
-    return body === '' ? undefined : readJson(body);
+    return body === '' ? undefined : parsed(JSON.parse as (body: unknown) => unknown, body);
   } catch (error) {
     // Older browsers reject with an error of their own, not with the signal's reason.
     throw clientErrorOf(stop.signal.aborted ? stop.signal.reason : error, 'network');
@@ -57,20 +57,14 @@ export function parsed<T>(parse: (value: unknown) => T, value: unknown): T {
   }
 }
 
-function readJson(body: string): unknown {
-  return parsed((text) => JSON.parse(String(text)) as unknown, body);
-}
-
-function failure(response: Response, body: string): ClientError {
-  const { status } = response;
-  const retryAfter = secondsOf(response.headers.get('Retry-After'));
+function failure({ status, headers }: Response, body: string): ClientError {
+  const details = { status, retryAfter: secondsOf(headers.get('Retry-After')) };
   try {
     const problem = parseProblem(JSON.parse(body));
-    return new ClientError(problem.code, problem.detail ?? problem.title, { status, retryAfter, problem });
+    return new ClientError(problem.code, problem.detail ?? problem.title, { ...details, problem });
   } catch (cause) {
-    return new ClientError('unexpected-status', `status ${status} without a problem document`, {
-      status,
-      retryAfter,
+    return new ClientError('unexpected-status', `${status} without a problem document`, {
+      ...details,
       cause,
     });
   }
@@ -78,7 +72,7 @@ function failure(response: Response, body: string): ClientError {
 
 /** `Retry-After` is a number of seconds or an HTTP date (RFC 9110, 10.2.3). */
 function secondsOf(header: string | null): number | undefined {
-  if (header === null || header.trim() === '') return undefined;
+  if (!header?.trim()) return undefined;
   const seconds = Number(header);
   const wait = Number.isNaN(seconds) ? (Date.parse(header) - Date.now()) / 1000 : seconds;
   return Number.isFinite(wait) ? Math.max(0, wait) : undefined;

@@ -79,8 +79,11 @@ export async function toggleSupport(
     }
     const made = await makePress(outbox, place, { ...frame, subject, title, on });
     if (made.state === 'unsaved') return made;
-    const instead = before && makesRoom(before) ? { id: before.id, still: asSeen(before) } : undefined;
-    const added = await ledger.add(made, instead).catch(() => ledger.float(made));
+    const stored =
+      before && makesRoom(before)
+        ? ledger.change(before.id, (now) => (isAsSeen(now, before) ? made : undefined))
+        : ledger.add(made);
+    const added = await stored.catch(() => ledger.float(made));
     if (added) return tryNow(added, {}, waitMs);
     // The press before it went on its way, or arrived, in the meantime.
   }
@@ -165,7 +168,5 @@ const mayArrive = ({ state, maybeReceived }: OutboxEntry) =>
 const makesRoom = ({ state }: OutboxEntry) => state === 'waiting' || state === 'refused';
 
 /** By attempts: a lease that ran out is shown as waiting, and stored as sending. */
-const asSeen =
-  ({ attempts }: OutboxEntry) =>
-  (now: OutboxEntry) =>
-    now.attempts === attempts && now.state !== 'received';
+const isAsSeen = (now: OutboxEntry, seen: OutboxEntry) =>
+  now.attempts === seen.attempts && now.state !== 'received';

@@ -5,7 +5,8 @@ import { ContractError } from './contract-error.js';
 import { parsePublished } from './parse-published.js';
 import { parseQuestionnaire } from './parse-questionnaire.js';
 import { questionnaire } from './questionnaire.js';
-import { readAs } from './shape.js';
+import { list, object, readAs, text } from './shape.js';
+import { any } from './shape-more.js';
 
 const choices = [
   { id: 'x', label: 'X' },
@@ -26,38 +27,56 @@ function faultOf(read: () => unknown): string {
   return 'none';
 }
 
+const KINDS =
+  'single or multiple or text or texts or scale or ranking or matrix or number or date or territory or info';
+
 describe('readAs', () => {
   const faults: [value: unknown, fault: string][] = [
     [null, ': object expected'],
     [{}, 'items: missing'],
-    [asking(), 'items: less than 1'],
+    [asking(), 'items: list of 1 to 500 expected'],
     [asking({}), 'items.0.kind: missing'],
-    [asking({ kind: 'video' }), 'items.0.kind: not one of info'],
+    [asking({ kind: 'video' }), `items.0.kind: ${KINDS} expected`],
     [asking({ kind: 'single', choices }), 'items.0.id: missing'],
     [
       asking({ id: 's', kind: 'single', title: 'S', choices: [choices[0], { id: 'y' }] }),
       'items.0.choices.1.label: missing',
     ],
-    [asking({ id: 's', kind: 'single', title: 'S', choices: [] }), 'items.0.choices: less than 2'],
+    [
+      asking({ id: 's', kind: 'single', title: 'S', choices: [] }),
+      'items.0.choices: list of 2 to 200 expected',
+    ],
     [asking({ id: 'd', kind: 'date', title: 'D', min: '2026-13-01' }), 'items.0.min: date expected'],
     [asking({ id: 'd', kind: 'date', title: 'D', min: 'demain' }), 'items.0.min: date expected'],
     [asking({ id: 'd', kind: 'date', title: 'D', min: '2026-12-01T' }), 'items.0.min: date expected'],
-    [asking({ id: 't', kind: 'text', title: 'T', maxLength: 0 }), 'items.0.maxLength: less than 1'],
-    [asking({ id: 't', kind: 'text', title: 'T', maxLength: 1.5 }), 'items.0.maxLength: integer expected'],
+    [
+      asking({ id: 't', kind: 'text', title: 'T', maxLength: 0 }),
+      'items.0.maxLength: integer from 1 to 10000 expected',
+    ],
+    [
+      asking({ id: 't', kind: 'text', title: 'T', maxLength: 1.5 }),
+      'items.0.maxLength: integer from 1 to 10000 expected',
+    ],
     [asking({ id: 't', kind: 'text', title: 'T', required: 1 }), 'items.0.required: boolean expected'],
-    [asking({ id: 'é', kind: 'text', title: 'T' }), 'items.0.id: not as ^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$'],
+    [
+      asking({ id: 'é', kind: 'text', title: 'T' }),
+      'items.0.id: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ expected',
+    ],
     [
       asking({ id: 'p', kind: 'territory', title: 'P', ask: 'address' }),
-      'items.0.ask: not one of departement, postal-code',
+      'items.0.ask: departement or postal-code expected',
     ],
     [showIf(null), 'items.0.showIf: object expected'],
-    [showIf({}), 'items.0.showIf.question: missing'],
+    [showIf({}), 'items.0.showIf: all or any or not or includes or answered or question expected'],
     [
       showIf({ all: [{ question: 't', answered: 'yes' }] }),
       'items.0.showIf.all.0.answered: boolean expected',
     ],
     [showIf({ not: [] }), 'items.0.showIf.not: object expected'],
-    [showIf({ question: 't', includes: [1] }), 'items.0.showIf.includes.0: string expected'],
+    [
+      showIf({ question: 't', includes: [1] }),
+      'items.0.showIf.includes.0: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ expected',
+    ],
   ];
   for (const [value, fault] of faults) {
     it(`says "${fault}"`, () => {
@@ -69,7 +88,7 @@ describe('readAs', () => {
   }
 
   it('copies: what it read is not changed, and a default is nobody else’s', () => {
-    const shape = { properties: { 'list?': { items: {}, default: ['a'] } } };
+    const shape = object({ 'list?': list(text) }, { list: ['a'] });
     const given = Object.freeze({ other: 1 });
     const first = readAs(shape, 'thing', given) as { list: string[] };
     first.list.push('b');
@@ -77,7 +96,7 @@ describe('readAs', () => {
   });
 
   it('takes an absent member and an undefined one as the same', () => {
-    const shape = { properties: { 'a?': {}, b: { type: 'any' } } } as const;
+    const shape = object({ 'a?': text, b: any });
     assert.deepEqual(readAs(shape, 'thing', { a: undefined, b: null }), { b: null });
     assert.equal(
       faultOf(() => readAs(shape, 'thing', { b: undefined })),
@@ -152,12 +171,12 @@ describe('hostile input', () => {
     for (const kind of ['__proto__', 'constructor', 'toString']) {
       assert.match(
         faultOf(() => parseQuestionnaire(asking({ kind }))),
-        /kind: not one of/,
+        /kind: single or /,
       );
     }
     assert.match(
       faultOf(() => parseQuestionnaire(asking({ kind: { toString: () => 'text' } }))),
-      /kind: string expected/,
+      /kind: single or /,
     );
   });
 
@@ -165,11 +184,11 @@ describe('hostile input', () => {
     const many = { length: 5_000_000 };
     assert.equal(
       faultOf(() => parseQuestionnaire({ items: Array.from(many) })),
-      'items: more than 500',
+      'items: list of 1 to 500 expected',
     );
     assert.match(
       faultOf(() => parseQuestionnaire(asking({ kind: 'text', id: 'a'.repeat(10_000_000) }))),
-      /id: not as/,
+      /id: .* expected/,
     );
   });
 
@@ -205,7 +224,7 @@ describe('hostile input', () => {
       const wrong = { ...step, url: `https://${'a'.repeat(1990)} ` };
       assert.match(
         faultOf(() => parsePublished(published([...new Array<unknown>(1000).fill(step), wrong]))),
-        /1000\.url: not as/,
+        /1000\.url: .* expected/,
       );
       const one = { question: 't', includes: new Array<string>(200).fill('x') };
       const condition = { all: new Array(20).fill({ any: new Array(20).fill(one) }) };

@@ -1,26 +1,16 @@
 import { ContractError } from './contract-error.js';
 
 /**
- * What a device checks of a schema: JSON Schema, abbreviated. The tables in `shapes/` are made from the zod schemas
- * (`npm run shapes`), because a citizen's phone would otherwise fetch 10 kB of zod for them.
+ * Reads one part of what arrived: returns a copy, or says what is wrong. Shapes are what a device has of a schema; the
+ * large ones in `shapes/` are made from the zod schemas (`npm run shapes`), because a citizen's phone would otherwise
+ * fetch 10 kB of zod for them.
  */
-export interface Shape {
-  /** Default: `object` with `properties`, `array` with `items`, else `string`. `integer` is a safe one. */
-  type?: 'any' | 'null' | 'boolean' | 'number' | 'integer' | 'date' | 'date-time';
-  /** Strings. One of one tells the members of a union apart. */
-  enum?: readonly string[];
-  pattern?: RegExp;
-  /** Inclusive bounds of a number, of the number of items. */
-  min?: number;
-  max?: number;
-  items?: Shape;
-  /** A key that ends in `?` may be absent. Others than these are dropped: a newer backend may serve more. */
-  properties?: Readonly<Record<string, Shape>>;
-  anyOf?: readonly Shape[];
-  /** The name of one of the root's `defs`: for what holds itself. */
-  ref?: string;
-  defs?: Readonly<Record<string, Shape>>;
-  default?: unknown;
+export type Shape = (value: unknown, at: Place) => unknown;
+
+/** How far reading has come. */
+export interface Place {
+  readonly fail: (message: string) => never;
+  readonly part: (key: string | number, shape: Shape, value: unknown) => unknown;
 }
 
 /** Deeper than any definition that makes sense, and far from what a call stack bears. In keys and places. */
@@ -33,66 +23,66 @@ const DEEPEST = 100;
  */
 export function readAs(shape: Shape, what: string, value: unknown): unknown {
   const path: (string | number)[] = [];
-  const fail = (message: string): never => {
-    throw new ContractError(what, [{ path, message }]);
+  const at: Place = {
+    fail(message) {
+      throw new ContractError(what, [{ path, message }]);
+    },
+    part(key, inner, given) {
+      if (path.push(key) > DEEPEST) at.fail('too deep');
+      const copy = given === undefined ? at.fail('missing') : inner(given, at);
+      path.pop();
+      return copy;
+    },
   };
-  const readAt = (key: string | number, part: Shape, inner: unknown): unknown => {
-    if (path.push(key) > DEEPEST) fail('too deep');
-    const copy = inner === undefined ? fail('missing') : read(part, inner);
-    path.pop();
-    return copy;
-  };
-  const read = (part: Shape, given: unknown): unknown => {
-    const { ref, anyOf, pattern, items, properties, min = -Infinity, max = Infinity } = part;
-    if (ref) return read(shape.defs?.[ref] ?? fail(ref), given);
-    // When none is meant, the last one says what is missing.
-    if (anyOf) return read(anyOf.find((member) => isMeant(member, given)) ?? anyOf.at(-1) ?? {}, given);
-    const type = typeOf(part);
-    if (!isA(type, given)) fail(`${type} expected`);
-    const size = typeof given === 'number' ? given : ((given as unknown[] | null)?.length ?? 0);
-    if (size < min) fail(`less than ${min}`);
-    if (size > max) fail(`more than ${max}`);
-    if (part.enum?.includes(given as string) === false) fail('not one of ' + part.enum.join(', '));
-    if (pattern?.test(given as string) === false) fail('not as ' + pattern.source);
-    if (items) return Array.from(given as unknown[], (item, place) => readAt(place, items, item));
-    if (!properties) return given;
+  return shape(value, at);
+}
+
+export const a =
+  (what: string, fits: (value: unknown) => boolean): Shape =>
+  (value, at) =>
+    fits(value) ? value : at.fail(`${what} expected`);
+
+export const text = a('string', (value) => typeof value === 'string');
+export const flag = a('boolean', (value) => typeof value === 'boolean');
+
+export const like = (pattern: RegExp) =>
+  a(`${pattern}`, (value) => typeof value === 'string' && pattern.test(value));
+
+/** A date, and time where the pattern says so. As strict as showing it takes: a month's days are for the schema to count. */
+export const dated = (what: string, pattern: RegExp) =>
+  a(what, (value) => typeof value === 'string' && pattern.test(value) && Date.parse(value) > -Infinity);
+
+export const instant = dated('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/);
+
+/** Bounds are inclusive. */
+export const integer = (min = -Infinity, max = Infinity) =>
+  a(
+    `integer from ${min} to ${max}`,
+    (value) => Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max,
+  );
+
+export const list =
+  (item: Shape, min = 0, max = Infinity): Shape =>
+  (value, at) =>
+    Array.isArray(value) && value.length >= min && value.length <= max
+      ? Array.from(value, (one, place) => at.part(place, item, one))
+      : at.fail(`list of ${min} to ${max} expected`);
+
+export const record = a('object', (value) => typeof value === 'object' && !!value && !Array.isArray(value));
+
+/**
+ * A key that ends in `?` may be absent. Other members than these are dropped: a newer backend may serve more.
+ * @param presets what stands for a member that is absent
+ */
+export const object =
+  (members: Readonly<Record<string, Shape>>, presets: Readonly<Record<string, unknown>> = {}): Shape =>
+  (value, at) => {
+    const given = record(value, at) as Record<string, unknown>;
     const copy: Record<string, unknown> = {};
-    for (const [name, property] of Object.entries(properties)) {
+    for (const [name, shape] of Object.entries(members)) {
       const key = name.replace('?', '');
-      const inner = (given as Record<string, unknown>)[key];
-      const known = inner === undefined ? property.default : inner;
-      if (known !== undefined || key === name) copy[key] = readAt(key, property, known);
+      const known = given[key] === undefined ? presets[key] : given[key];
+      if (known !== undefined || key === name) copy[key] = at.part(key, shape, known);
     }
     return copy;
   };
-  return read(shape, value);
-}
-
-const typeOf = ({ type, properties, items }: Shape): string =>
-  type ?? (properties ? 'object' : items ? 'array' : 'string');
-
-/** As strict as showing them takes: a month's days are for the schema to count. */
-const DATES: Readonly<Record<string, RegExp>> = {
-  date: /^\d{4}-\d\d-\d\d$/,
-  'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/,
-};
-
-function isA(type: string, value: unknown): boolean {
-  if (type === 'integer') return Number.isSafeInteger(value);
-  if (type === 'number') return Number.isFinite(value);
-  const pattern = DATES[type];
-  if (pattern) return typeof value === 'string' && pattern.test(value) && Date.parse(value) > -Infinity;
-  const own = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
-  return type === own || type === 'any';
-}
-
-/** Whether a union's member is the one that its tag, or without a tag its keys, say. What fits is always meant. */
-function isMeant(member: Shape, value: unknown): boolean {
-  if (!isA(typeOf(member), value)) return false;
-  const needed = Object.entries(member.properties ?? {}).filter(([name]) => !name.endsWith('?'));
-  const tags = needed.filter(([, property]) => property.enum?.length === 1);
-  return (tags.length > 0 ? tags : needed).every(([key, property]) => {
-    const inner = (value as Record<string, unknown>)[key];
-    return inner !== undefined && property.enum?.includes(inner as string) !== false;
-  });
-}

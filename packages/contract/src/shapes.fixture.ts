@@ -10,9 +10,9 @@ import { publishedConsultation } from './published.js';
 import { condition, questionnaire } from './questionnaire.js';
 import { receipt } from './receipt.js';
 import { results } from './results.js';
-import type { Shape } from './shape.js';
+import { httpsUrl, localId } from './text.js';
 
-/** Every thing that is read on a device, by the name of its table. */
+/** Every thing that is read on a device, by the name of its shape. */
 export const READ_ON_THE_DEVICE: Readonly<Record<string, z.core.$ZodType>> = {
   published: publishedConsultation,
   questionnaire,
@@ -31,20 +31,31 @@ export const READ_ON_THE_DEVICE: Readonly<Record<string, z.core.$ZodType>> = {
 
 type Json = z.core.JSONSchema.BaseSchema;
 
+/** What stands in many places, or in itself, has a name in the program. */
+const NAMED = { id: localId, address: httpsUrl, condition };
+
 /**
- * The table of a schema. Parts that stand in it twice are told twice: a compressor does without names for them, and
- * only what holds itself needs one.
+ * The shape of a schema, as the text of a program. Other parts that stand in it twice are told twice: a compressor
+ * does without names for them.
  * @throws Error when the schema says something that the device's reader does not know
  */
-export function shapeOf(schema: z.core.$ZodType): Shape {
-  const names = z.registry<{ id: string }>().add(condition, { id: 'condition' });
-  const { $defs, ...root } = z.toJSONSchema(schema, { io: 'input', metadata: names });
-  if (!$defs) return shortened(root);
-  const defs = Object.entries($defs).map(([name, part]) => [name, shortened(part)] as const);
-  return { ...shortened(root), defs: Object.fromEntries(defs) };
+export function programOf(name: string, schema: z.core.$ZodType): string {
+  const names = z.registry<{ id: string }>();
+  for (const [id, part] of Object.entries(NAMED)) names.add(part, { id });
+  const { $defs = {}, ...root } = z.toJSONSchema(schema, { io: 'input', metadata: names });
+  const named = Object.keys(NAMED).flatMap((id) => {
+    const part = $defs[id];
+    // Within itself a name is not there yet.
+    return part
+      ? `const ${id}: Shape = ${shapeOf(part).replaceAll(`:${id}:`, `(value, at) => ${id}(value, at)`)};\n`
+      : [];
+  });
+  return [...named, `export const ${name}Shape: Shape = ${shapeOf(root)};`]
+    .join('\n')
+    .replace(/:(\w+):/g, '$1');
 }
 
-function shortened(schema: Json): Shape {
+function shapeOf(schema: Json): string {
   const {
     // Neither is the device's business, nor is the name a second time.
     $schema: _dialect,
@@ -67,68 +78,107 @@ function shortened(schema: Json): Shape {
     anyOf,
     oneOf = anyOf,
     $ref,
-    default: preset,
+    // Filled in by the object that it is missing from.
+    default: _preset,
     ...unknown
   } = schema;
-  refuse(Object.keys(unknown));
+  if (Object.keys(unknown).length > 0) refuse(Object.keys(unknown));
   if (format !== undefined && pattern === undefined) refuse([format]);
-  const shape: Shape = {};
   if (Array.isArray(type)) return unionOf(type.map((one) => ({ ...schema, type: one })));
   if (oneOf) return unionOf(oneOf);
-  if ($ref !== undefined) shape.ref = $ref.replace('#/$defs/', '');
-  else if (type === undefined && only === undefined) shape.type = 'any';
-  else if (type === 'null' || type === 'boolean' || type === 'number' || type === 'integer')
-    shape.type = type;
-  else if (format === 'date' || format === 'date-time') shape.type = format;
-  const strings = only === undefined ? several : [only];
-  if (strings) shape.enum = strings.map((value) => (typeof value === 'string' ? value : refuse(['enum'])));
-  // A date has a type of its own; of ids the device reads one, and compares it with the one that it made.
-  if (pattern !== undefined && (format === undefined || format === 'regex'))
-    shape.pattern = new RegExp(pattern);
-  // That an integer is a safe one is said by its type.
-  const min = minimum === Number.MIN_SAFE_INTEGER ? undefined : (minimum ?? minItems);
-  const max = maximum === Number.MAX_SAFE_INTEGER ? undefined : (maximum ?? maxItems);
-  if (min !== undefined) shape.min = min;
-  if (max !== undefined) shape.max = max;
-  if (items) shape.items = shortened(items as Json);
-  if (properties) shape.properties = propertiesOf(properties as Record<string, Json>, required);
-  if (preset !== undefined) shape.default = preset;
-  return shape;
+  if ($ref !== undefined) return `:${$ref.replace('#/$defs/', '')}:`;
+  const words = only === undefined ? several : [only];
+  if (words)
+    return call(
+      'oneOf',
+      words.map((word) => (typeof word === 'string' ? quoted(word) : refuse(['enum']))),
+    );
+  if (properties) return objectOf(properties as Record<string, Json>, required);
+  if (items) return call('list', [shapeOf(items as Json), ...bounds(minItems, maxItems)]);
+  if (type === 'integer') return call('integer', bounds(minimum, maximum));
+  if (type === 'number')
+    return minimum === undefined && maximum === undefined ? 'number' : refuse(['minimum']);
+  if (type === 'boolean') return 'flag';
+  if (type === undefined) return 'any';
+  if (type !== 'string') refuse([type]);
+  if (format === 'date') return 'day';
+  if (format === 'date-time') return 'instant';
+  // Of ids the device reads one, and compares it with the one that it made.
+  return pattern !== undefined && (format === undefined || format === 'regex')
+    ? call('like', [String(new RegExp(pattern))])
+    : 'text';
 }
 
-/** A union in a union is one. Null comes first, because an issue is about the last member. */
-function unionOf(schemas: Json[]): Shape {
-  const members = schemas.map(shortened).flatMap((shape) => shape.anyOf ?? [shape]);
-  return { anyOf: members.sort((a, b) => Number(b.type === 'null') - Number(a.type === 'null')) };
+const quoted = (word: unknown) => JSON.stringify(word);
+const call = (name: string, values: readonly string[]) => `${name}(${values.join(', ')})`;
+const record = (members: readonly string[]) => `{ ${members.join(', ')} }`;
+
+/** That an integer is a safe one is said by its shape. */
+function bounds(min: number | undefined, max: number | undefined): string[] {
+  const [least, most] = [
+    min === Number.MIN_SAFE_INTEGER ? undefined : min,
+    max === Number.MAX_SAFE_INTEGER ? undefined : max,
+  ];
+  if (most !== undefined) return [String(least), String(most)];
+  return least === undefined ? [] : [String(least)];
 }
 
-/** What tells a union's members apart comes first, so that an issue is about it. */
-function propertiesOf(properties: Record<string, Json>, required: readonly string[]): Record<string, Shape> {
-  const entries = Object.entries(properties).map(
-    ([key, part]) => [required.includes(key) ? key : `${key}?`, shortened(part)] as const,
+function objectOf(properties: Record<string, Json>, required: readonly string[], without?: string): string {
+  const entries = Object.entries(properties).filter(([key]) => key !== without);
+  const members = entries.map(
+    ([key, part]) => `${quoted(required.includes(key) ? key : `${key}?`)}: ${shapeOf(part)}`,
   );
-  return Object.fromEntries([...entries.filter(([, { enum: tag }]) => tag?.length === 1), ...entries]);
+  const presets = entries
+    .filter(([, part]) => part.default !== undefined)
+    .map(([key, part]) => `${quoted(key)}: ${quoted(part.default)}`);
+  return call('object', [record(members), ...(presets.length > 0 ? [record(presets)] : [])]);
 }
 
-function refuse(keywords: readonly string[]): never | string {
-  if (keywords.length === 0) return '';
+/** A union in a union is one. */
+function unionOf(schemas: Json[]): string {
+  const members = schemas.flatMap((schema) => schema.anyOf ?? schema.oneOf ?? [schema]);
+  const [first, ...others] = members.filter(({ type }) => type !== 'null');
+  if (!first) return refuse(['null']);
+  if (others.length < members.length - 1) return `orNull(${unionOf([first, ...others])})`;
+  if (others.length === 0) return shapeOf(first);
+  const objects = [first, ...others].map(({ properties, required = [] }) => ({
+    properties: (properties ?? refuse(['anyOf'])) as Record<string, Json>,
+    required,
+  }));
+  const tag = Object.keys(first.properties ?? {}).find((key) =>
+    objects.every(({ properties: { [key]: part } }) => part?.const !== undefined || part?.enum),
+  );
+  if (tag !== undefined) {
+    const cases = objects.flatMap(({ properties, required }) => {
+      const { const: only, enum: words = [only] } = properties[tag] ?? {};
+      return words.map((word) => `${quoted(word)}: ${objectOf(properties, required, tag)}`);
+    });
+    return call('kinds', [quoted(tag), record(cases)]);
+  }
+  const cases = objects.map(({ properties, required }, place) => {
+    const later = objects.slice(place + 1).flatMap((other) => other.required);
+    const own = required.find((key) => !later.includes(key)) ?? refuse(['anyOf']);
+    return `${quoted(own)}: ${objectOf(properties, required)}`;
+  });
+  return call('having', [record(cases)]);
+}
+
+function refuse(keywords: readonly string[]): never {
   throw new Error(`the device's reader (shape.ts) does not know: ${keywords.join(', ')}`);
 }
 
-/** The module of a table, not yet formatted. */
+/** The module of a shape, not yet formatted. */
 export function moduleOf(name: string, schema: z.core.$ZodType): string {
-  return `// Made from the schemas by \`npm run shapes\`: change those, not this. What reads it is \`../shape.ts\`.
+  const program = programOf(name, schema);
+  const imported = (file: string, words: string) => {
+    const used = words.split(' ').filter((word) => new RegExp(`[ (]${word}[,;( )]`).test(program));
+    return used.length > 0 ? `import { ${used.join(', ')} } from '../${file}.js';\n` : '';
+  };
+  const basic = imported('shape', 'flag instant integer like list object text');
+  const more = imported('shape-more', 'any day having kinds number oneOf orNull');
+  return `// Made from the schemas by \`npm run shapes\`: change those, not this.
 import type { Shape } from '../shape.js';
-
-export const ${name}Shape: Shape = ${sourceOf(shapeOf(schema))};
+${basic}${more}
+${program}
 `;
-}
-
-/** A table as the text of a program; a pattern stands in it as such, so that it is compiled once. */
-export function sourceOf(part: unknown): string {
-  if (Array.isArray(part)) return `[${part.map(sourceOf).join(', ')}]`;
-  if (typeof part !== 'object' || part === null) return JSON.stringify(part);
-  if (part instanceof RegExp) return String(part);
-  const entries = Object.entries(part).map(([key, inner]) => `${JSON.stringify(key)}: ${sourceOf(inner)}`);
-  return `{ ${entries.join(', ')} }`;
 }

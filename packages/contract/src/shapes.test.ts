@@ -14,7 +14,7 @@ import { receiptShape } from './shapes/receipt.js';
 import { resultsShape } from './shapes/results.js';
 import { retrievedShape } from './shapes/retrieved.js';
 import { change, changed, places, rightValues } from './shapes-values.fixture.js';
-import { READ_ON_THE_DEVICE, shapeOf, sourceOf } from './shapes.fixture.js';
+import { moduleOf, READ_ON_THE_DEVICE } from './shapes.fixture.js';
 
 const committed: Record<string, Shape> = {
   published: publishedShape,
@@ -26,11 +26,15 @@ const committed: Record<string, Shape> = {
   problem: problemShape,
 };
 
-describe('the committed tables', () => {
+/** A program without what Prettier decides. */
+const unformatted = (program: string) => program.replace(/[\s,'"]/g, '');
+
+describe('the committed shapes', () => {
   for (const [name, schema] of Object.entries(READ_ON_THE_DEVICE)) {
     it(`say of ${name} what its schema says now`, () => {
       const message = 'run `npm run shapes` and commit what it writes';
-      assert.equal(sourceOf(committed[name]), sourceOf(shapeOf(schema)), message);
+      const module = readFileSync(new URL(`../src/shapes/${name}.ts`, import.meta.url), 'utf8');
+      assert.equal(unformatted(module), unformatted(moduleOf(name, schema)), message);
     });
   }
 
@@ -42,7 +46,7 @@ describe('the committed tables', () => {
       z.nullable(z.tuple([z.string()])),
       z.number().check(z.multipleOf(2)),
     ];
-    for (const schema of unknown) assert.throws(() => shapeOf(schema), /does not know/);
+    for (const schema of unknown) assert.throws(() => moduleOf('odd', schema), /does not know/);
   });
 });
 

@@ -1,4 +1,4 @@
-import { createContext } from '@lit/context';
+import type { Context } from '@lit/context';
 import type { Backend } from '@cnr-widgets/client/backend';
 
 /** Languages that ship with the library. French is built in, the others are loaded when they are asked for. */
@@ -21,5 +21,5 @@ export interface CnrContext {
   readonly messages: MessageOverrides;
 }
 
-/** One key for every copy of the library on a page: `createContext` compares keys by identity. */
-export const cnrContext = createContext<CnrContext>(Symbol.for('cnr-widgets.context.1'));
+/** One key for every copy of the library on a page: contexts are told apart by identity. */
+export const cnrContext = Symbol.for('cnr-widgets.context.1') as Context<symbol, CnrContext>;

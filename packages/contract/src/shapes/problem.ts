@@ -1,15 +1,18 @@
-// Made from the schemas by `npm run shapes`: change those, not this. What reads it is `../shape.ts`.
+// Made from the schemas by `npm run shapes`: change those, not this.
 import type { Shape } from '../shape.js';
+import { integer, list, object, text } from '../shape.js';
+import { any } from '../shape-more.js';
 
-export const problemShape: Shape = {
-  properties: {
-    'type?': { default: 'about:blank' },
-    title: {},
-    status: { type: 'integer', min: 0 },
-    code: {},
-    'detail?': {},
-    'errors?': { items: { properties: { path: {}, code: {}, 'message?': {} } } },
-    'limit?': { properties: { max: { type: 'integer', min: 0 }, 'until?': {} } },
-    'challenge?': { type: 'any' },
+export const problemShape: Shape = object(
+  {
+    'type?': text,
+    title: text,
+    status: integer(0),
+    code: text,
+    'detail?': text,
+    'errors?': list(object({ path: text, code: text, 'message?': text })),
+    'limit?': object({ max: integer(0), 'until?': text }),
+    'challenge?': any,
   },
-};
+  { type: 'about:blank' },
+);

@@ -1,51 +1,33 @@
-// Made from the schemas by `npm run shapes`: change those, not this. What reads it is `../shape.ts`.
+// Made from the schemas by `npm run shapes`: change those, not this.
 import type { Shape } from '../shape.js';
+import { integer, like, list, object, text } from '../shape.js';
+import { day, oneOf } from '../shape-more.js';
 
-export const proposalShape: Shape = {
-  properties: {
-    id: {},
-    title: {},
-    excerpt: {},
-    'theme?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-    'territory?': { pattern: /^(\d{2}|2[AB]|9[78]\d)$/ },
-    'name?': {},
-    status: { enum: ['published', 'selected', 'answered', 'archived'] },
-    publishedOn: { type: 'date' },
-    supports: { type: 'integer', min: 0 },
-    comments: { type: 'integer', min: 0 },
-    text: {},
-    history: {
-      items: {
-        properties: {
-          status: { enum: ['published', 'selected', 'answered', 'archived'] },
-          date: { type: 'date' },
-        },
-      },
-    },
-    'answer?': {
-      properties: {
-        author: {},
-        date: { type: 'date' },
-        'text?': {},
-        'video?': {
-          properties: {
-            src: {
-              pattern: /^(https:\/\/[^\s/?#]\S*|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?)$/,
-            },
-            transcript: {},
-            'captions?': {
-              pattern: /^(https:\/\/[^\s/?#]\S*|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?)$/,
-            },
-            'poster?': {
-              pattern: /^(https:\/\/[^\s/?#]\S*|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?)$/,
-            },
-          },
-        },
-        'next?': {},
-        'url?': {
-          pattern: /^(https:\/\/[^\s/?#]\S*|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?)$/,
-        },
-      },
-    },
-  },
-};
+const id: Shape = like(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
+
+const address: Shape = like(
+  /^(https:\/\/[^\s/?#]\S*|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?)$/,
+);
+
+export const proposalShape: Shape = object({
+  id: text,
+  title: text,
+  excerpt: text,
+  'theme?': id,
+  'territory?': like(/^(\d{2}|2[AB]|9[78]\d)$/),
+  'name?': text,
+  status: oneOf('published', 'selected', 'answered', 'archived'),
+  publishedOn: day,
+  supports: integer(0),
+  comments: integer(0),
+  text: text,
+  history: list(object({ status: oneOf('published', 'selected', 'answered', 'archived'), date: day })),
+  'answer?': object({
+    author: text,
+    date: day,
+    'text?': text,
+    'video?': object({ src: address, transcript: text, 'captions?': address, 'poster?': address }),
+    'next?': text,
+    'url?': address,
+  }),
+});

@@ -1,25 +1,25 @@
-// Made from the schemas by `npm run shapes`: change those, not this. What reads it is `../shape.ts`.
+// Made from the schemas by `npm run shapes`: change those, not this.
 import type { Shape } from '../shape.js';
+import { integer, like, list, object, text } from '../shape.js';
+import { day, oneOf } from '../shape-more.js';
 
-export const proposalPageShape: Shape = {
-  properties: {
-    proposals: {
-      items: {
-        properties: {
-          id: {},
-          title: {},
-          excerpt: {},
-          'theme?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-          'territory?': { pattern: /^(\d{2}|2[AB]|9[78]\d)$/ },
-          'name?': {},
-          status: { enum: ['published', 'selected', 'answered', 'archived'] },
-          publishedOn: { type: 'date' },
-          supports: { type: 'integer', min: 0 },
-          comments: { type: 'integer', min: 0 },
-        },
-      },
-    },
-    total: { type: 'integer', min: 0 },
-    'next?': {},
-  },
-};
+const id: Shape = like(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
+
+export const proposalPageShape: Shape = object({
+  proposals: list(
+    object({
+      id: text,
+      title: text,
+      excerpt: text,
+      'theme?': id,
+      'territory?': like(/^(\d{2}|2[AB]|9[78]\d)$/),
+      'name?': text,
+      status: oneOf('published', 'selected', 'answered', 'archived'),
+      publishedOn: day,
+      supports: integer(0),
+      comments: integer(0),
+    }),
+  ),
+  total: integer(0),
+  'next?': text,
+});

@@ -1,19 +1,21 @@
-// Made from the schemas by `npm run shapes`: change those, not this. What reads it is `../shape.ts`.
+// Made from the schemas by `npm run shapes`: change those, not this.
 import type { Shape } from '../shape.js';
+import { flag, integer, like, list, object, text } from '../shape.js';
+import { oneOf } from '../shape-more.js';
 
-export const proposalRulesShape: Shape = {
-  properties: {
-    'asks?': { enum: ['proposals', 'questions'], default: 'proposals' },
-    moderation: { enum: ['before', 'after'] },
-    'perWeek?': { type: 'integer', min: 1, max: 50, default: 1 },
-    'titleMaxLength?': { type: 'integer', min: 20, max: 200, default: 120 },
-    'textMaxLength?': { type: 'integer', min: 100, max: 10000, default: 2000 },
-    'comments?': { type: 'boolean', default: false },
-    'supportsPerPerson?': { type: 'integer', min: 1, max: 1000 },
-    'charter?': {},
-    'themes?': {
-      items: { properties: { id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ }, label: {} } },
-      default: [],
-    },
+const id: Shape = like(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
+
+export const proposalRulesShape: Shape = object(
+  {
+    'asks?': oneOf('proposals', 'questions'),
+    moderation: oneOf('before', 'after'),
+    'perWeek?': integer(1, 50),
+    'titleMaxLength?': integer(20, 200),
+    'textMaxLength?': integer(100, 10000),
+    'comments?': flag,
+    'supportsPerPerson?': integer(1, 1000),
+    'charter?': text,
+    'themes?': list(object({ id: id, label: text })),
   },
-};
+  { asks: 'proposals', perWeek: 1, titleMaxLength: 120, textMaxLength: 2000, comments: false, themes: [] },
+);

@@ -1,72 +1,62 @@
-// Made from the schemas by `npm run shapes`: change those, not this. What reads it is `../shape.ts`.
+// Made from the schemas by `npm run shapes`: change those, not this.
 import type { Shape } from '../shape.js';
+import { flag, instant, integer, like, list, object, text } from '../shape.js';
+import { any, day, kinds, oneOf } from '../shape-more.js';
 
-export const publishedShape: Shape = {
-  properties: {
-    version: { type: 'integer', min: 0 },
-    phase: { enum: ['upcoming', 'open', 'analysis', 'results', 'followed-up'] },
-    consultation: {
-      properties: {
-        id: { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/ },
-        locale: { enum: ['fr', 'en'] },
-        title: {},
-        summary: {},
-        theme: {},
-        organiser: {},
-        timeZone: {},
-        resultsVisible: { enum: ['never', 'after-closing', 'always'] },
-        'objectives?': {},
-        'modalities?': {},
-        access: { enum: ['open', 'proof-of-work', 'email'] },
-        'resultsUrl?': {
-          pattern: /^(https:\/\/[^\s/?#]\S*|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?)$/,
-        },
-        territory: {
-          anyOf: [
-            { properties: { level: { enum: ['national'] } } },
-            {
-              properties: {
-                level: { enum: ['region', 'departement', 'collectivite'] },
-                'code?': {},
-                name: {},
-              },
-            },
-          ],
-        },
-        opensAt: { type: 'date-time' },
-        closesAt: { type: 'date-time' },
-        estimatedMinutes: { type: 'integer', min: 0 },
-        'goal?': { type: 'integer', min: 0 },
-        'graceDays?': { type: 'integer', min: 0, default: 7 },
-        notice: {
-          properties: {
-            controller: {},
-            purpose: {},
-            legalBasis: {},
-            recipients: {},
-            retention: {},
-            rightsContact: {},
-            'dpoContact?': {},
-            openData: { type: 'boolean' },
-          },
-        },
-        'followUp?': {
-          items: {
-            properties: {
-              kind: { enum: ['analysis', 'synthesis', 'response', 'commitment', 'done'] },
-              title: {},
-              'text?': {},
-              'url?': {
-                pattern: /^(https:\/\/[^\s/?#]\S*|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?)$/,
-              },
-              date: { type: 'date' },
-            },
-          },
-          default: [],
-        },
-        'questionnaire?': { type: 'any' },
-        'proposals?': { type: 'any' },
-      },
+const address: Shape = like(
+  /^(https:\/\/[^\s/?#]\S*|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?)$/,
+);
+
+export const publishedShape: Shape = object({
+  version: integer(0),
+  phase: oneOf('upcoming', 'open', 'analysis', 'results', 'followed-up'),
+  consultation: object(
+    {
+      id: like(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+      locale: oneOf('fr', 'en'),
+      title: text,
+      summary: text,
+      theme: text,
+      organiser: text,
+      timeZone: text,
+      resultsVisible: oneOf('never', 'after-closing', 'always'),
+      'objectives?': text,
+      'modalities?': text,
+      access: oneOf('open', 'proof-of-work', 'email'),
+      'resultsUrl?': address,
+      territory: kinds('level', {
+        national: object({}),
+        region: object({ 'code?': text, name: text }),
+        departement: object({ 'code?': text, name: text }),
+        collectivite: object({ 'code?': text, name: text }),
+      }),
+      opensAt: instant,
+      closesAt: instant,
+      estimatedMinutes: integer(0),
+      'goal?': integer(0),
+      'graceDays?': integer(0),
+      notice: object({
+        controller: text,
+        purpose: text,
+        legalBasis: text,
+        recipients: text,
+        retention: text,
+        rightsContact: text,
+        'dpoContact?': text,
+        openData: flag,
+      }),
+      'followUp?': list(
+        object({
+          kind: oneOf('analysis', 'synthesis', 'response', 'commitment', 'done'),
+          title: text,
+          'text?': text,
+          'url?': address,
+          date: day,
+        }),
+      ),
+      'questionnaire?': any,
+      'proposals?': any,
     },
-  },
-};
+    { graceDays: 7, followUp: [] },
+  ),
+});

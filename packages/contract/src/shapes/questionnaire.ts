@@ -1,262 +1,156 @@
-// Made from the schemas by `npm run shapes`: change those, not this. What reads it is `../shape.ts`.
+// Made from the schemas by `npm run shapes`: change those, not this.
 import type { Shape } from '../shape.js';
+import { flag, integer, like, list, object, text } from '../shape.js';
+import { day, having, kinds, number, oneOf } from '../shape-more.js';
 
-export const questionnaireShape: Shape = {
-  properties: {
-    'pageBy?': { enum: ['question', 'chapter'] },
-    'profile?': { type: 'boolean' },
-    items: {
-      min: 1,
-      max: 500,
-      items: {
-        anyOf: [
-          {
-            properties: {
-              kind: { enum: ['single'] },
-              id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              title: {},
-              'help?': {},
-              'required?': { type: 'boolean' },
-              'showIf?': { ref: 'condition' },
-              'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              choices: {
-                min: 2,
-                max: 200,
-                items: {
-                  properties: {
-                    id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-                    label: {},
-                    'other?': { type: 'boolean' },
-                    'exclusive?': { type: 'boolean' },
-                    'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-                  },
-                },
-              },
-            },
-          },
-          {
-            properties: {
-              kind: { enum: ['multiple'] },
-              id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              title: {},
-              'help?': {},
-              'required?': { type: 'boolean' },
-              'showIf?': { ref: 'condition' },
-              'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              choices: {
-                min: 2,
-                max: 200,
-                items: {
-                  properties: {
-                    id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-                    label: {},
-                    'other?': { type: 'boolean' },
-                    'exclusive?': { type: 'boolean' },
-                    'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-                  },
-                },
-              },
-              'min?': { type: 'integer', min: 1, max: 200 },
-              'max?': { type: 'integer', min: 1, max: 200 },
-            },
-          },
-          {
-            properties: {
-              kind: { enum: ['text'] },
-              id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              title: {},
-              'help?': {},
-              'required?': { type: 'boolean' },
-              'showIf?': { ref: 'condition' },
-              'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              'long?': { type: 'boolean' },
-              'maxLength?': { type: 'integer', min: 1, max: 10000 },
-            },
-          },
-          {
-            properties: {
-              kind: { enum: ['texts'] },
-              id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              title: {},
-              'help?': {},
-              'required?': { type: 'boolean' },
-              'showIf?': { ref: 'condition' },
-              'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              count: { type: 'integer', min: 1, max: 5 },
-              'maxLength?': { type: 'integer', min: 1, max: 10000 },
-            },
-          },
-          {
-            properties: {
-              kind: { enum: ['scale'] },
-              id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              title: {},
-              'help?': {},
-              'required?': { type: 'boolean' },
-              'showIf?': { ref: 'condition' },
-              'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              min: { type: 'integer', min: -100, max: 100 },
-              max: { type: 'integer', min: -100, max: 100 },
-              'minLabel?': {},
-              'maxLabel?': {},
-              'labels?': { items: {} },
-            },
-          },
-          {
-            properties: {
-              kind: { enum: ['ranking'] },
-              id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              title: {},
-              'help?': {},
-              'required?': { type: 'boolean' },
-              'showIf?': { ref: 'condition' },
-              'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              choices: {
-                min: 2,
-                max: 200,
-                items: {
-                  properties: {
-                    id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-                    label: {},
-                    'other?': { type: 'boolean' },
-                    'exclusive?': { type: 'boolean' },
-                    'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-                  },
-                },
-              },
-              'min?': { type: 'integer', min: 1, max: 200 },
-              'max?': { type: 'integer', min: 1, max: 200 },
-            },
-          },
-          {
-            properties: {
-              kind: { enum: ['matrix'] },
-              id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              title: {},
-              'help?': {},
-              'required?': { type: 'boolean' },
-              'showIf?': { ref: 'condition' },
-              'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              rows: {
-                min: 1,
-                max: 50,
-                items: { properties: { id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ }, label: {} } },
-              },
-              columns: {
-                min: 2,
-                max: 11,
-                items: { properties: { id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ }, label: {} } },
-              },
-            },
-          },
-          {
-            properties: {
-              kind: { enum: ['number'] },
-              id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              title: {},
-              'help?': {},
-              'required?': { type: 'boolean' },
-              'showIf?': { ref: 'condition' },
-              'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              'min?': { type: 'number' },
-              'max?': { type: 'number' },
-              'integer?': { type: 'boolean' },
-              'unit?': {},
-            },
-          },
-          {
-            properties: {
-              kind: { enum: ['date'] },
-              id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              title: {},
-              'help?': {},
-              'required?': { type: 'boolean' },
-              'showIf?': { ref: 'condition' },
-              'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              'min?': { type: 'date' },
-              'max?': { type: 'date' },
-            },
-          },
-          {
-            properties: {
-              kind: { enum: ['territory'] },
-              id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              title: {},
-              'help?': {},
-              'required?': { type: 'boolean' },
-              'showIf?': { ref: 'condition' },
-              'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              ask: { enum: ['departement', 'postal-code'] },
-            },
-          },
-          {
-            properties: {
-              kind: { enum: ['info'] },
-              id: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-              title: {},
-              'text?': {},
-              'image?': {
-                properties: {
-                  src: {
-                    pattern:
-                      /^(https:\/\/[^\s/?#]\S*|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?)$/,
-                  },
-                  'alt?': {},
-                  'width?': { type: 'integer', min: 1 },
-                  'height?': { type: 'integer', min: 1 },
-                },
-              },
-              'video?': {
-                properties: {
-                  src: {
-                    pattern:
-                      /^(https:\/\/[^\s/?#]\S*|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?)$/,
-                  },
-                  'transcript?': {},
-                  'captions?': {
-                    pattern:
-                      /^(https:\/\/[^\s/?#]\S*|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?)$/,
-                  },
-                  'poster?': {
-                    pattern:
-                      /^(https:\/\/[^\s/?#]\S*|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?)$/,
-                  },
-                },
-              },
-              'showIf?': { ref: 'condition' },
-              'next?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-            },
-          },
-        ],
-      },
-    },
-  },
-  defs: {
-    condition: {
-      anyOf: [
-        { properties: { all: { min: 1, max: 20, items: { ref: 'condition' } } } },
-        { properties: { any: { min: 1, max: 20, items: { ref: 'condition' } } } },
-        { properties: { not: { ref: 'condition' } } },
-        {
-          properties: {
-            question: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-            includes: { min: 1, max: 200, items: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ } },
-          },
-        },
-        {
-          properties: {
-            question: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-            answered: { type: 'boolean' },
-          },
-        },
-        {
-          properties: {
-            question: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-            'atLeast?': { type: 'number' },
-            'atMost?': { type: 'number' },
-          },
-        },
-      ],
-    },
-  },
-};
+const id: Shape = like(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
+
+const address: Shape = like(
+  /^(https:\/\/[^\s/?#]\S*|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?)$/,
+);
+
+const condition: Shape = having({
+  all: object({ all: list((value, at) => condition(value, at), 1, 20) }),
+  any: object({ any: list((value, at) => condition(value, at), 1, 20) }),
+  not: object({ not: (value, at) => condition(value, at) }),
+  includes: object({ question: id, includes: list(id, 1, 200) }),
+  answered: object({ question: id, answered: flag }),
+  question: object({ question: id, 'atLeast?': number, 'atMost?': number }),
+});
+
+export const questionnaireShape: Shape = object({
+  'pageBy?': oneOf('question', 'chapter'),
+  'profile?': flag,
+  items: list(
+    kinds('kind', {
+      single: object({
+        id: id,
+        title: text,
+        'help?': text,
+        'required?': flag,
+        'showIf?': condition,
+        'next?': id,
+        choices: list(
+          object({ id: id, label: text, 'other?': flag, 'exclusive?': flag, 'next?': id }),
+          2,
+          200,
+        ),
+      }),
+      multiple: object({
+        id: id,
+        title: text,
+        'help?': text,
+        'required?': flag,
+        'showIf?': condition,
+        'next?': id,
+        choices: list(
+          object({ id: id, label: text, 'other?': flag, 'exclusive?': flag, 'next?': id }),
+          2,
+          200,
+        ),
+        'min?': integer(1, 200),
+        'max?': integer(1, 200),
+      }),
+      text: object({
+        id: id,
+        title: text,
+        'help?': text,
+        'required?': flag,
+        'showIf?': condition,
+        'next?': id,
+        'long?': flag,
+        'maxLength?': integer(1, 10000),
+      }),
+      texts: object({
+        id: id,
+        title: text,
+        'help?': text,
+        'required?': flag,
+        'showIf?': condition,
+        'next?': id,
+        count: integer(1, 5),
+        'maxLength?': integer(1, 10000),
+      }),
+      scale: object({
+        id: id,
+        title: text,
+        'help?': text,
+        'required?': flag,
+        'showIf?': condition,
+        'next?': id,
+        min: integer(-100, 100),
+        max: integer(-100, 100),
+        'minLabel?': text,
+        'maxLabel?': text,
+        'labels?': list(text),
+      }),
+      ranking: object({
+        id: id,
+        title: text,
+        'help?': text,
+        'required?': flag,
+        'showIf?': condition,
+        'next?': id,
+        choices: list(
+          object({ id: id, label: text, 'other?': flag, 'exclusive?': flag, 'next?': id }),
+          2,
+          200,
+        ),
+        'min?': integer(1, 200),
+        'max?': integer(1, 200),
+      }),
+      matrix: object({
+        id: id,
+        title: text,
+        'help?': text,
+        'required?': flag,
+        'showIf?': condition,
+        'next?': id,
+        rows: list(object({ id: id, label: text }), 1, 50),
+        columns: list(object({ id: id, label: text }), 2, 11),
+      }),
+      number: object({
+        id: id,
+        title: text,
+        'help?': text,
+        'required?': flag,
+        'showIf?': condition,
+        'next?': id,
+        'min?': number,
+        'max?': number,
+        'integer?': flag,
+        'unit?': text,
+      }),
+      date: object({
+        id: id,
+        title: text,
+        'help?': text,
+        'required?': flag,
+        'showIf?': condition,
+        'next?': id,
+        'min?': day,
+        'max?': day,
+      }),
+      territory: object({
+        id: id,
+        title: text,
+        'help?': text,
+        'required?': flag,
+        'showIf?': condition,
+        'next?': id,
+        ask: oneOf('departement', 'postal-code'),
+      }),
+      info: object({
+        id: id,
+        title: text,
+        'text?': text,
+        'image?': object({ src: address, 'alt?': text, 'width?': integer(1), 'height?': integer(1) }),
+        'video?': object({ src: address, 'transcript?': text, 'captions?': address, 'poster?': address }),
+        'showIf?': condition,
+        'next?': id,
+      }),
+    }),
+    1,
+    500,
+  ),
+});

@@ -1,51 +1,27 @@
-// Made from the schemas by `npm run shapes`: change those, not this. What reads it is `../shape.ts`.
+// Made from the schemas by `npm run shapes`: change those, not this.
 import type { Shape } from '../shape.js';
+import { integer, like, list, object, text } from '../shape.js';
+import { number, orNull } from '../shape-more.js';
 
-export const resultsShape: Shape = {
-  properties: {
-    consultation: { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/ },
-    participants: { type: 'integer', min: 0 },
-    questions: {
-      items: {
-        properties: {
-          question: {},
-          kind: {},
-          title: {},
-          shown: { type: 'integer', min: 0 },
-          answered: { type: 'integer', min: 0 },
-          skipped: { type: 'integer', min: 0 },
-          'counts?': { items: { properties: { id: {}, label: {}, count: { type: 'integer', min: 0 } } } },
-          'rows?': {
-            items: {
-              properties: {
-                id: {},
-                label: {},
-                counts: { items: { properties: { id: {}, label: {}, count: { type: 'integer', min: 0 } } } },
-              },
-            },
-          },
-          'ranks?': {
-            items: {
-              properties: {
-                id: {},
-                label: {},
-                positions: { items: { type: 'integer', min: 0 } },
-                score: { type: 'integer', min: 0 },
-              },
-            },
-          },
-          'mean?': { anyOf: [{ type: 'null' }, { type: 'number' }] },
-          'median?': { anyOf: [{ type: 'null' }, { type: 'number' }] },
-        },
-      },
-    },
-    territories: {
-      items: {
-        properties: {
-          departement: { anyOf: [{ type: 'null' }, {}] },
-          participants: { type: 'integer', min: 0 },
-        },
-      },
-    },
-  },
-};
+export const resultsShape: Shape = object({
+  consultation: like(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  participants: integer(0),
+  questions: list(
+    object({
+      question: text,
+      kind: text,
+      title: text,
+      shown: integer(0),
+      answered: integer(0),
+      skipped: integer(0),
+      'counts?': list(object({ id: text, label: text, count: integer(0) })),
+      'rows?': list(
+        object({ id: text, label: text, counts: list(object({ id: text, label: text, count: integer(0) })) }),
+      ),
+      'ranks?': list(object({ id: text, label: text, positions: list(integer(0)), score: integer(0) })),
+      'mean?': orNull(number),
+      'median?': orNull(number),
+    }),
+  ),
+  territories: list(object({ departement: orNull(text), participants: integer(0) })),
+});

@@ -1,189 +1,113 @@
-// Made from the schemas by `npm run shapes`: change those, not this. What reads it is `../shape.ts`.
+// Made from the schemas by `npm run shapes`: change those, not this.
 import type { Shape } from '../shape.js';
+import { flag, instant, integer, like, list, object, text } from '../shape.js';
+import { day, kinds, number, oneOf, orNull } from '../shape-more.js';
 
-export const retrievedShape: Shape = {
-  properties: {
-    contribution: {
-      anyOf: [
-        {
-          properties: {
-            kind: { enum: ['answer'] },
-            id: {},
-            consultation: { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/ },
-            definitionVersion: { type: 'integer', min: 1 },
-            createdAt: { type: 'date-time' },
-            payload: {
-              properties: {
-                answers: {
-                  min: 1,
-                  max: 500,
-                  items: {
-                    properties: {
-                      question: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-                      value: {
-                        anyOf: [
-                          { type: 'null' },
-                          {
-                            properties: {
-                              kind: { enum: ['single'] },
-                              choice: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-                              'other?': {},
-                            },
-                          },
-                          {
-                            properties: {
-                              kind: { enum: ['multiple'] },
-                              choices: {
-                                min: 1,
-                                max: 200,
-                                items: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-                              },
-                              'other?': {},
-                            },
-                          },
-                          { properties: { kind: { enum: ['text'] }, text: {} } },
-                          { properties: { kind: { enum: ['texts'] }, texts: { min: 1, max: 5, items: {} } } },
-                          { properties: { kind: { enum: ['scale'] }, value: { type: 'integer' } } },
-                          {
-                            properties: {
-                              kind: { enum: ['ranking'] },
-                              order: {
-                                min: 1,
-                                max: 200,
-                                items: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-                              },
-                            },
-                          },
-                          {
-                            properties: {
-                              kind: { enum: ['matrix'] },
-                              rows: {
-                                min: 1,
-                                max: 50,
-                                items: {
-                                  properties: {
-                                    row: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-                                    column: { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-                                  },
-                                },
-                              },
-                            },
-                          },
-                          { properties: { kind: { enum: ['number'] }, value: { type: 'number' } } },
-                          { properties: { kind: { enum: ['date'] }, date: { type: 'date' } } },
-                          {
-                            properties: {
-                              kind: { enum: ['territory'] },
-                              departement: { pattern: /^(\d{2}|2[AB]|9[78]\d)$/ },
-                              'postalCode?': { pattern: /^\d{5}$/ },
-                            },
-                          },
-                        ],
-                      },
-                    },
-                  },
-                },
-                'profile?': {
-                  properties: {
-                    'as?': { enum: ['individual', 'elected', 'association'] },
-                    'departement?': { pattern: /^(\d{2}|2[AB]|9[78]\d)$/ },
-                  },
-                },
-                'replaces?': {},
-              },
-            },
-          },
-        },
-        {
-          properties: {
-            kind: { enum: ['support'] },
-            id: {},
-            consultation: { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/ },
-            definitionVersion: { type: 'integer', min: 1 },
-            createdAt: { type: 'date-time' },
-            payload: {
-              properties: {
-                pseudonym: {},
-                subject: { pattern: /^proposal:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/ },
-                on: { type: 'boolean' },
-                revision: { type: 'integer', min: 1 },
-              },
-            },
-          },
-        },
-        {
-          properties: {
-            kind: { enum: ['proposal'] },
-            id: {},
-            consultation: { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/ },
-            definitionVersion: { type: 'integer', min: 1 },
-            createdAt: { type: 'date-time' },
-            payload: {
-              properties: {
-                pseudonym: {},
-                title: {},
-                text: {},
-                'theme?': { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/ },
-                'territory?': { pattern: /^(\d{2}|2[AB]|9[78]\d)$/ },
-                'name?': {},
-                'replaces?': {},
-              },
-            },
-          },
-        },
-        {
-          properties: {
-            kind: { enum: ['comment'] },
-            id: {},
-            consultation: { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/ },
-            definitionVersion: { type: 'integer', min: 1 },
-            createdAt: { type: 'date-time' },
-            payload: {
-              properties: {
-                pseudonym: {},
-                subject: { pattern: /^proposal:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/ },
-                text: {},
-                'name?': {},
-                'replaces?': {},
-              },
-            },
-          },
-        },
-        {
-          properties: {
-            kind: { enum: ['report'] },
-            id: {},
-            consultation: { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/ },
-            definitionVersion: { type: 'integer', min: 1 },
-            createdAt: { type: 'date-time' },
-            payload: {
-              properties: {
-                pseudonym: {},
-                subject: { pattern: /^(proposal|comment):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/ },
-                reason: { enum: ['insult', 'personal-data', 'off-topic', 'spam', 'illegal', 'other'] },
-                'text?': {},
-              },
-            },
-          },
-        },
-      ],
-    },
-    receipt: {
-      properties: {
-        id: {},
-        consultation: { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/ },
-        contentHash: { pattern: /^[0-9a-f]{64}$/ },
-        receivedAt: { type: 'date-time' },
-        late: { type: 'boolean' },
-        code: { pattern: /^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/ },
-      },
-    },
-    'standing?': {
-      properties: {
-        status: { enum: ['submitted', 'published', 'refused', 'selected', 'answered', 'archived'] },
-        'reason?': {},
-        date: { type: 'date' },
-      },
-    },
-  },
-};
+const id: Shape = like(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
+
+export const retrievedShape: Shape = object({
+  contribution: kinds('kind', {
+    answer: object({
+      id: text,
+      consultation: like(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+      definitionVersion: integer(1),
+      createdAt: instant,
+      payload: object({
+        answers: list(
+          object({
+            question: id,
+            value: orNull(
+              kinds('kind', {
+                single: object({ choice: id, 'other?': text }),
+                multiple: object({ choices: list(id, 1, 200), 'other?': text }),
+                text: object({ text: text }),
+                texts: object({ texts: list(text, 1, 5) }),
+                scale: object({ value: integer() }),
+                ranking: object({ order: list(id, 1, 200) }),
+                matrix: object({ rows: list(object({ row: id, column: id }), 1, 50) }),
+                number: object({ value: number }),
+                date: object({ date: day }),
+                territory: object({
+                  departement: like(/^(\d{2}|2[AB]|9[78]\d)$/),
+                  'postalCode?': like(/^\d{5}$/),
+                }),
+              }),
+            ),
+          }),
+          1,
+          500,
+        ),
+        'profile?': object({
+          'as?': oneOf('individual', 'elected', 'association'),
+          'departement?': like(/^(\d{2}|2[AB]|9[78]\d)$/),
+        }),
+        'replaces?': text,
+      }),
+    }),
+    support: object({
+      id: text,
+      consultation: like(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+      definitionVersion: integer(1),
+      createdAt: instant,
+      payload: object({
+        pseudonym: text,
+        subject: like(/^proposal:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+        on: flag,
+        revision: integer(1),
+      }),
+    }),
+    proposal: object({
+      id: text,
+      consultation: like(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+      definitionVersion: integer(1),
+      createdAt: instant,
+      payload: object({
+        pseudonym: text,
+        title: text,
+        text: text,
+        'theme?': id,
+        'territory?': like(/^(\d{2}|2[AB]|9[78]\d)$/),
+        'name?': text,
+        'replaces?': text,
+      }),
+    }),
+    comment: object({
+      id: text,
+      consultation: like(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+      definitionVersion: integer(1),
+      createdAt: instant,
+      payload: object({
+        pseudonym: text,
+        subject: like(/^proposal:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+        text: text,
+        'name?': text,
+        'replaces?': text,
+      }),
+    }),
+    report: object({
+      id: text,
+      consultation: like(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+      definitionVersion: integer(1),
+      createdAt: instant,
+      payload: object({
+        pseudonym: text,
+        subject: like(/^(proposal|comment):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+        reason: oneOf('insult', 'personal-data', 'off-topic', 'spam', 'illegal', 'other'),
+        'text?': text,
+      }),
+    }),
+  }),
+  receipt: object({
+    id: text,
+    consultation: like(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+    contentHash: like(/^[0-9a-f]{64}$/),
+    receivedAt: instant,
+    late: flag,
+    code: like(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/),
+  }),
+  'standing?': object({
+    status: oneOf('submitted', 'published', 'refused', 'selected', 'answered', 'archived'),
+    'reason?': text,
+    date: day,
+  }),
+});

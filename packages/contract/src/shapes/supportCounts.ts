@@ -1,16 +1,12 @@
-// Made from the schemas by `npm run shapes`: change those, not this. What reads it is `../shape.ts`.
+// Made from the schemas by `npm run shapes`: change those, not this.
 import type { Shape } from '../shape.js';
+import { flag, instant, integer, list, object, text } from '../shape.js';
+import { oneOf } from '../shape-more.js';
 
-export const supportCountsShape: Shape = {
-  properties: {
-    version: { type: 'integer', min: 0 },
-    phase: { enum: ['upcoming', 'open', 'analysis', 'results', 'followed-up'] },
-    'supportsPerPerson?': { type: 'integer', min: 0 },
-    supports: {
-      items: {
-        properties: { subject: {}, title: {}, count: { type: 'integer', min: 0 }, open: { type: 'boolean' } },
-      },
-    },
-    countedAt: { type: 'date-time' },
-  },
-};
+export const supportCountsShape: Shape = object({
+  version: integer(0),
+  phase: oneOf('upcoming', 'open', 'analysis', 'results', 'followed-up'),
+  'supportsPerPerson?': integer(0),
+  supports: list(object({ subject: text, title: text, count: integer(0), open: flag })),
+  countedAt: instant,
+});

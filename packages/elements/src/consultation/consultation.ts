@@ -7,6 +7,7 @@ import { CnrElement } from '../element.js';
 import { CnrErrorEvent, CnrShownEvent } from '../events.js';
 import { renderFailure } from '../failure.js';
 import { frame } from '../frame.styles.js';
+import { loadRest } from '../load-rest.js';
 import { Localize } from '../localize.js';
 import { tokens } from '../tokens.styles.js';
 import { Visibility } from '../visibility.js';
@@ -106,16 +107,12 @@ export class CnrConsultation extends CnrElement {
     const id = this.consultation.trim();
     if (id === '') this.#fail('no-consultation');
     else if (backend === undefined) {
-      if (this.hasUpdated && !this.awaitsProvider) this.#fail('no-backend');
+      // A provider that is there answered when this element was connected.
+      if (!this.awaitsProvider) this.#fail('no-backend');
     } else if (this.#asked?.backend !== backend || this.#asked.id !== id) {
       this.#asked = { backend, id };
       void this.#load(backend, id);
     }
-  }
-
-  protected override firstUpdated(): void {
-    // A provider answers at once when it is there: what is missing at the next update is missing on the page.
-    this.requestUpdate();
   }
 
   protected override updated(): void {
@@ -255,11 +252,6 @@ export class CnrConsultation extends CnrElement {
       <div class="skeleton" aria-hidden="true"><i></i><b></b><b></b><i></i><i></i><u></u></div>
     `;
   }
-}
-
-/** A file that does not arrive leaves what the elements carry in their slots. */
-function loadRest(): void {
-  import('../define/rest.js').catch((error: unknown) => console.error('cnr-consultation', error));
 }
 
 declare global {

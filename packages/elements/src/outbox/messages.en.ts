@@ -26,6 +26,11 @@ export const en: OutboxMessages = {
   why: (code) => `Reason: ${code}`,
   tried: (count) => counted(count, 'attempt to send', 'attempts to send'),
   unreadable: 'Unreadable item, kept as it is. You can save it to a file or erase it.',
+  waits:
+    'Your answer is waiting for the network. It will leave by itself, here or at your next visit to a page of this site that carries the consultation.',
+  waitsInPage:
+    'Your answer is in this page only. It will leave when the network is back, if the page stays open. Do not close it before, or save your answer to a file.',
+  sendNow: 'Send now',
   sendAll: 'Send everything now',
   send: 'Send',
   sendNamed: (title) => `Send: ${title}`,

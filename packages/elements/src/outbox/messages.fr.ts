@@ -26,6 +26,11 @@ export const fr = {
   why: (code: string) => `Motif\u00a0: ${code}`,
   tried: (count: number) => counted(count, 'essai d’envoi', 'essais d’envoi'),
   unreadable: 'Élément illisible, gardé tel quel. Vous pouvez l’enregistrer dans un fichier ou l’effacer.',
+  waits:
+    'Votre réponse attend le réseau. Elle partira d’elle-même, ici ou à votre prochaine visite sur une page de ce site qui porte la consultation.',
+  waitsInPage:
+    'Votre réponse est dans cette page seulement. Elle partira au retour du réseau si la page reste ouverte. Ne la fermez pas avant, ou enregistrez votre réponse dans un fichier.',
+  sendNow: 'Envoyer maintenant',
   sendAll: 'Tout envoyer maintenant',
   send: 'Envoyer',
   sendNamed: (title: string) => `Envoyer\u00a0: ${title}`,

@@ -14,6 +14,7 @@ import { formatDateTime } from '../format.js';
 import { frame } from '../frame.styles.js';
 import { renderHeading } from '../heading.js';
 import { Localize } from '../localize.js';
+import type { CnrRefusal } from '../refusal/refusal.js';
 import { tokens } from '../tokens.styles.js';
 import { fr, type OutboxMessages } from './messages.fr.js';
 import { outboxStyles } from './outbox.styles.js';
@@ -44,6 +45,8 @@ export class CnrOutbox extends CnrElement {
     headingLevel: { type: Number, attribute: 'heading-level' },
     outbox: { attribute: false },
     only: { attribute: false },
+    correct: { attribute: false },
+    conclude: { attribute: false },
     content: { state: true },
     asking: { state: true },
     notice: { state: true },
@@ -57,6 +60,10 @@ export class CnrOutbox extends CnrElement {
 
   /** Id of one entry: then only what can be done with it is shown, as part of another element. */
   only: string | undefined;
+
+  /** What a refused one takes of that element (`<cnr-refusal>`). */
+  correct: CnrRefusal['correct'];
+  conclude: CnrRefusal['conclude'];
 
   private content: Content = { state: 'loading' };
 
@@ -86,7 +93,7 @@ export class CnrOutbox extends CnrElement {
   }
 
   protected override willUpdate(): void {
-    if (this.device === 'shared' || !this.isConnected) return;
+    if ((this.device === 'shared' && !this.outbox) || !this.isConnected) return;
     const outbox = this.outbox ?? sharedOutbox();
     if (outbox === this.#watched) return;
     this.#watched?.removeEventListener('change', this.#onChange);
@@ -159,7 +166,7 @@ export class CnrOutbox extends CnrElement {
     return content.state === 'ready' ? content.entries.filter(({ state }) => state === 'waiting') : [];
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof nothing {
     const { t } = this.#sentences;
     const { notice } = this;
     if (this.only !== undefined) return this.#renderOnly(this.only);
@@ -174,12 +181,31 @@ export class CnrOutbox extends CnrElement {
     `;
   }
 
-  #renderOnly(id: string): TemplateResult {
+  #renderOnly(id: string): TemplateResult | typeof nothing {
     const { t } = this.#sentences;
-    const { content } = this;
+    const { content, outbox, notice } = this;
     const entry = content.state === 'ready' ? content.entries.find((other) => other.id === id) : undefined;
+    if (!entry || !this.#sentences.ready) return nothing;
+    const refused = entry.state === 'refused';
     const save = html`<button type="button" @click=${this.#onExport}>${t.exportOne}</button>`;
-    return html`${entry === undefined ? nothing : this.#renderErase(id, this.#titleOf(entry), t.eraseSure, save)}`;
+    const send = html`<button type="button" class="primary" @click=${() => void this.#send(entry)}>
+      ${t.sendNow}
+    </button>`;
+    return html`<div class="stack">
+      ${
+        refused
+          ? html`<cnr-refusal
+              .locale=${this.activeLocale}
+              .entry=${entry}
+              .outbox=${outbox}
+              .correct=${this.correct}
+              .conclude=${this.conclude}
+            ></cnr-refusal>`
+          : html`<p>${entry.durable ? t.waits : t.waitsInPage}</p>`
+      }
+      ${this.#renderErase(id, this.#titleOf(entry), t.eraseSure, refused ? save : [send, save])}
+      <p role="status" class="muted">${notice && t[notice]}</p>
+    </div>`;
   }
 
   #titleOf(entry: OutboxEntry): string {

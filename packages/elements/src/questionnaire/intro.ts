@@ -1,22 +1,30 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { renderReceipt } from './outcome.js';
+import type { View } from './participation.js';
 import { renderStep, type Screen } from './screen.js';
 
-/** Before the first question: how long it takes, what becomes of the answers, what this device has already. */
-export function renderIntro(screen: Screen, questions: number): TemplateResult {
+type Intro = Extract<View, { name: 'intro' }>;
+
+/**
+ * Before the first question: how long it takes, what becomes of the answers, what this device has already. `gone` is
+ * what became of the answer that was on the screen: withdrawn, or erased from the device before it was sent.
+ */
+export function renderIntro(screen: Screen, questions: number, { gone }: Intro): TemplateResult {
   const { t, participation, published, backend } = screen;
   const { consultation, phase } = published;
   const { entry } = participation;
   const { receipt } = entry ?? {};
   const { id, notice } = consultation;
   const open = phase === 'open';
-  const title = receipt
-    ? t.answeredTitle
-    : open
-      ? t.introTitle
-      : phase === 'upcoming'
-        ? t.notOpenYet
-        : t.closed;
+  const title = gone
+    ? t[gone]
+    : receipt
+      ? t.answeredTitle
+      : open
+        ? t.introTitle
+        : phase === 'upcoming'
+          ? t.notOpenYet
+          : t.closed;
   return html`
     ${renderStep(screen, title)}
     ${

@@ -112,14 +112,8 @@ export const en: QuestionnaireMessages = {
   receivedLate: 'It arrived after the end, within the days of grace: it is marked as such.',
 
   queuedTitle: 'Saved on this device, not sent yet',
-  queuedText:
-    'Your answer is waiting for the network. It will leave by itself, here or at your next visit to a page of this site that carries the consultation.',
   unsavedTitle: 'Not saved on this device, not sent yet',
-  unsavedText:
-    'Your answer is in this page only. It will leave when the network is back, if the page stays open. Do not close it before, or save your answer to a file.',
   unsaved: 'Your answer could not be saved on this device.',
-  sendNow: 'Send now',
-  stillWaiting: 'Still no reply from the service. Your answer is waiting on this device.',
   erased: 'Your answer is erased from this device. It was not sent.',
 
   refusedTitle: 'Your answer was not accepted',

@@ -113,14 +113,8 @@ export const fr = {
   receivedLate: 'Elle est arrivée après la clôture, dans le délai admis\u00a0: elle est marquée comme telle.',
 
   queuedTitle: 'Enregistrée sur cet appareil, pas encore envoyée',
-  queuedText:
-    'Votre réponse attend le réseau. Elle partira d’elle-même, ici ou à votre prochaine visite sur une page de ce site qui porte la consultation.',
   unsavedTitle: 'Non enregistrée sur cet appareil, pas encore envoyée',
-  unsavedText:
-    'Votre réponse est dans cette page seulement. Elle partira au retour du réseau si la page reste ouverte. Ne la fermez pas avant, ou enregistrez votre réponse dans un fichier.',
   unsaved: 'Votre réponse n’a pas pu être enregistrée sur cet appareil.',
-  sendNow: 'Envoyer maintenant',
-  stillWaiting: 'Toujours pas de réponse du service. Votre réponse attend sur cet appareil.',
   erased: 'Votre réponse est effacée de cet appareil, sans avoir été envoyée.',
 
   refusedTitle: 'Votre réponse n’a pas été acceptée',

@@ -5,17 +5,32 @@ import { renderStep, type Screen } from './screen.js';
 
 /** What became of an answer: received, waiting on the device, or refused. Nothing here goes away by itself. */
 export function renderEntry(screen: Screen, entry: OutboxEntry): TemplateResult {
+  const { t, participation } = screen;
   if (entry.receipt) return renderReceived(screen, entry.receipt);
-  return entry.state === 'refused' ? renderRefused(screen, entry) : renderQueued(screen, entry);
+  const refused = entry.state === 'refused';
+  const title = refused ? t.refusedTitle : entry.durable ? t.queuedTitle : t.unsavedTitle;
+  // Where the answer is stands here; what can be done about it is loaded behind the first question.
+  return html`
+    <div class="note ${entry.durable && !refused ? 'warning' : 'error'}">${renderStep(screen, title)}</div>
+    <cnr-proof .locale=${screen.locale} .outbox=${screen.outbox} .only=${entry.id}></cnr-proof>
+    <cnr-outbox
+      .locale=${screen.locale}
+      .outbox=${screen.outbox}
+      .only=${entry.id}
+      .correct=${participation.correct}
+      .conclude=${participation.conclude}
+    ></cnr-outbox>
+  `;
 }
 
 function renderReceived(screen: Screen, receipt: Receipt): TemplateResult {
   const { t, participation, published } = screen;
   return html`
-    ${renderNote(screen, 'success', t.receivedTitle, [
-      `${t.receivedText(screen.dateTime(receipt.receivedAt))} ${t.thanks}`,
-      ...(receipt.late ? [t.receivedLate] : []),
-    ])}
+    <div class="note success">
+      ${renderStep(screen, t.receivedTitle)}
+      <p>${t.receivedText(screen.dateTime(receipt.receivedAt))} ${t.thanks}</p>
+      ${receipt.late ? html`<p>${t.receivedLate}</p>` : nothing}
+    </div>
     ${renderReceipt(screen, receipt)}
     ${
       published.phase === 'open'
@@ -43,68 +58,4 @@ export function renderReceipt(screen: Screen, receipt: Receipt | undefined): Tem
     .correctWith=${published.phase === 'open' ? participation.correct : undefined}
     >${receipt?.code}</cnr-receipt
   >`;
-}
-
-function renderNote(
-  screen: Screen,
-  kind: string,
-  title: string,
-  sentences: readonly unknown[],
-): TemplateResult {
-  return html`
-    <div class="note ${kind}">
-      ${renderStep(screen, title)} ${sentences.map((sentence) => html`<p>${sentence}</p>`)}
-    </div>
-  `;
-}
-
-function renderQueued(screen: Screen, entry: OutboxEntry): TemplateResult {
-  const { t, participation } = screen;
-  return html`
-    ${
-      entry.durable
-        ? renderNote(screen, 'warning', t.queuedTitle, [t.queuedText])
-        : renderNote(screen, 'error', t.unsavedTitle, [t.unsavedText])
-    }
-    <cnr-proof .locale=${screen.locale} .outbox=${screen.outbox} .only=${entry.id}></cnr-proof>
-    <div class="actions">
-      <button type="button" class="primary" @click=${() => void participation.sendNow()}>${t.sendNow}</button>
-    </div>
-    ${renderKept(screen, entry)}
-  `;
-}
-
-function renderRefused(screen: Screen, entry: OutboxEntry): TemplateResult {
-  const { t, participation, outbox } = screen;
-  return html`
-    ${renderNote(screen, 'error', t.refusedTitle, [])}
-    <cnr-refusal
-      .locale=${screen.locale}
-      .entry=${entry}
-      .outbox=${outbox}
-      .correct=${participation.correct}
-      .conclude=${participation.conclude}
-    ></cnr-refusal>
-    ${renderKept(screen, entry)}
-  `;
-}
-
-/** To save what waits in a file, or to erase it. */
-function renderKept({ locale, outbox }: Screen, entry: OutboxEntry): TemplateResult {
-  return html`<cnr-outbox .locale=${locale} .outbox=${outbox} .only=${entry.id}></cnr-outbox>`;
-}
-
-/** The end of a road: the answer was withdrawn, or erased from the device before it was sent. */
-export function renderGone(screen: Screen, title: string): TemplateResult {
-  const { t, participation, published } = screen;
-  return html`
-    ${renderNote(screen, 'success', title, [])}
-    ${
-      published.phase === 'open'
-        ? html`<div class="actions">
-            <button type="button" @click=${() => participation.goToIntro()}>${t.back}</button>
-          </div>`
-        : nothing
-    }
-  `;
 }

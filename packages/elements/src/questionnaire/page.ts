@@ -1,6 +1,5 @@
 import type { AnswerValue, Item, Question } from '@cnr-widgets/contract';
-import { html, nothing, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
+import { html, nothing, render, type TemplateResult } from 'lit';
 import { faultSentence, fieldId } from './fields/field.js';
 import { renderInfo } from './fields/info.js';
 import { renderQuestion } from './fields/render-question.js';
@@ -17,15 +16,14 @@ export function renderPage(screen: Screen, session: Session): TemplateResult {
     questions.length === 1 &&
     page.items.length === 1 &&
     questions.every((question) => question.required !== true && session.value(question.id) === undefined);
+  screen.fields.className = 'stack fields';
+  render(
+    page.items.map((item) => (item.kind === 'info' ? renderInfo(item, t) : field(item))),
+    screen.fields,
+  );
   return html`
     <form novalidate @submit=${submitted(() => screen.step(() => session.next()))}>
-      ${renderHeading(screen, session)} ${renderErrorSummary(screen, session)}
-      ${keyed(
-        page.id,
-        html`<div class="stack fields">
-          ${page.items.map((item) => (item.kind === 'info' ? renderInfo(item, t) : field(item)))}
-        </div>`,
-      )}
+      ${renderHeading(screen, session)} ${renderErrorSummary(screen, session)} ${screen.fields}
       <div class="actions">
         <button type="submit" class="primary" data-focus-target>${t.next}</button>
         ${

@@ -10,6 +10,7 @@ import {
   answerAll,
   backendOf,
   choose,
+  eventually,
   heard,
   Network,
   part,
@@ -42,8 +43,10 @@ describe('<cnr-questionnaire>, once an answer is given', () => {
     await expect(element).to.be.accessible();
     expect((events.at(-1) as CnrQueuedEvent).durable).to.equal(true);
     expect((await onDevice()).map(({ state }) => state)).to.deep.equal(['waiting']);
-    await press(element, 'Envoyer maintenant');
-    await part(element, '[role="status"]', 'Toujours pas de réponse');
+    const kept = await part(element, 'cnr-outbox');
+    await part(kept, 'p', 'Votre réponse attend le réseau.');
+    await press(kept, 'Envoyer maintenant');
+    await part(kept, '[role="status"]', 'Toujours pas de réponse');
     network.mend();
     dispatchEvent(new Event('online'));
     await part(element, 'h3', 'Votre réponse est bien reçue');
@@ -71,7 +74,7 @@ describe('<cnr-questionnaire>, once an answer is given', () => {
     await press(element, 'Envoyer ma réponse');
     await part(element, 'h3', 'Votre réponse n’a pas été acceptée');
     expect((events.at(-1) as CnrRefusedEvent).code).to.equal('invalid-contribution');
-    const refusal = await part(element, 'cnr-refusal');
+    const refusal = await part(await part(element, 'cnr-outbox'), 'cnr-refusal');
     await part(refusal, 'p', 'Relisez vos réponses');
     await expect(element).to.be.accessible();
     network.mend();
@@ -129,7 +132,39 @@ describe('<cnr-questionnaire>, once an answer is given', () => {
     await part(element, 'dd', 'Vert');
     await press(element, 'Envoyer ma réponse');
     await part(element, 'h3', 'bien reçue');
-    expect(await peekDraft(place)).to.equal(undefined);
+    await eventually(async () => (await peekDraft(place)) === undefined, 'the draft to be gone');
+  });
+
+  it('shows what became of the answer before it sees to the draft, which may fail', async () => {
+    const order: string[] = [];
+    const open = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'open')!;
+    backend = backendOf(publishedOf(), {
+      intercept: ({ name }) => {
+        // From here on the outbox has its database open; what erases the draft opens its own.
+        if (name === 'put') {
+          IDBFactory.prototype.open = () => {
+            order.push('draft');
+            throw new DOMException('no more', 'UnknownError');
+          };
+        }
+      },
+    });
+    try {
+      const element = await questionnaire(backend);
+      element.addEventListener('cnr-received', () => order.push('received'));
+      await press(element, 'Commencer');
+      await choose(element, 'Vert');
+      (await part(await part(element, 'cnr-draft'), 'label')).click();
+      await press(element, 'Continuer');
+      await part(await part(element, 'cnr-draft'), '[role="status"]', 'Brouillon gardé');
+      await press(element, 'Continuer');
+      await press(element, 'Envoyer ma réponse');
+      await part(element, 'h3', 'bien reçue');
+      await eventually(() => order.includes('draft'), 'the end of the draft');
+    } finally {
+      Object.defineProperty(IDBFactory.prototype, 'open', open);
+    }
+    expect(order.slice(0, 2)).to.deep.equal(['received', 'draft']);
   });
 
   it('keeps nothing on a shared device', async () => {
@@ -144,6 +179,9 @@ describe('<cnr-questionnaire>, once an answer is given', () => {
     await answerAll(element);
     await press(element, 'Envoyer ma réponse');
     await part(element, 'h3', 'Non enregistrée sur cet appareil');
+    const kept = await part(element, 'cnr-outbox');
+    await part(kept, 'p', 'Votre réponse est dans cette page seulement.');
+    await part(kept, 'button', 'Envoyer maintenant');
     expect(events.map(({ type: name }) => name)).to.include('cnr-unsaved');
     expect(await onDevice()).to.deep.equal([]);
   });

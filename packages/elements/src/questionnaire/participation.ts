@@ -30,13 +30,10 @@ import { Session, type SessionState } from './session.js';
 
 /** What is on the screen. */
 export type View =
-  | { readonly name: 'loading' | 'intro' | 'session' | 'sending' }
+  | { readonly name: 'loading' | 'session' | 'sending' }
+  | { readonly name: 'intro'; readonly gone?: 'withdrawn' | 'erased' }
   | { readonly name: 'failed'; readonly code: string }
-  | { readonly name: 'entry'; readonly entry: OutboxEntry }
-  | { readonly name: 'gone'; readonly why: 'withdrawn' | 'erased' };
-
-/** A sentence of the catalogue that the citizen is told in passing, by its name. */
-export type Notice = 'stillWaiting' | 'unsaved';
+  | { readonly name: 'entry'; readonly entry: OutboxEntry };
 
 /** A consultation that can be answered: where, and what it asks. */
 interface Loaded {
@@ -57,7 +54,8 @@ export class Participation implements ReactiveController {
   /** The last answer of this device. */
   entry: OutboxEntry | undefined;
   keepsDraft = false;
-  notice: Notice | undefined;
+  /** The last answer could be neither stored nor sent: the citizen is told in passing. */
+  unsaved = false;
   loaded: Loaded | undefined;
   /** Sends an answer that was open for another look, in the place of what it was. */
   #resend: ((answer: Correction) => Promise<Outcome>) | undefined;
@@ -77,9 +75,9 @@ export class Participation implements ReactiveController {
     this.loaded?.outbox.removeEventListener('proof', loadProof);
   }
 
-  #show(view: View, notice?: Notice): void {
+  #show(view: View, unsaved = false): void {
     this.view = view;
-    this.notice = notice;
+    this.unsaved = unsaved;
     this.host.requestUpdate();
   }
 
@@ -183,19 +181,24 @@ export class Participation implements ReactiveController {
     if (outcome.state === 'unsaved') {
       this.host.dispatchEvent(new CnrUnsavedEvent(this.id));
       // Without an entry nothing was sent either: the answer is where it was, on the screen.
-      this.#show(entry ? { name: 'entry', entry } : { name: 'session' }, 'unsaved');
+      this.#show(entry ? { name: 'entry', entry } : { name: 'session' }, true);
       return;
     }
-    if (this.keepsDraft) {
-      // The answer has a place of its own now; what is left of the draft would be a second copy of it.
-      const { eraseDraft } = await import('@cnr-widgets/client/drafts');
-      const place = { descriptor: this.#ready.backend.descriptor, consultation: this.id };
-      // A store that fails now must not hide what became of the answer; the draft goes after its 24 hours.
-      await eraseDraft(place).catch(() => undefined);
-      this.keepsDraft = false;
-    }
     this.#settle(outcome.entry);
+    if (this.keepsDraft) await this.#forgetDraft();
   };
+
+  /**
+   * The answer has a place of its own now; what is left of the draft would be a second copy of it. A file or a store
+   * that fails now changes nothing of what became of the answer: the draft goes after its 24 hours.
+   */
+  async #forgetDraft(): Promise<void> {
+    this.keepsDraft = false;
+    const place = { descriptor: this.#ready.backend.descriptor, consultation: this.id };
+    await import('@cnr-widgets/client/drafts')
+      .then(({ eraseDraft }) => eraseDraft(place))
+      .catch(() => undefined);
+  }
 
   /** Shows an entry in a new state, and tells the page of it. */
   #settle(entry: OutboxEntry): void {
@@ -221,25 +224,14 @@ export class Participation implements ReactiveController {
       this.#settle(entry);
     } else {
       this.entry = entry;
-      this.#show({ name: 'entry', entry }, this.notice);
+      this.#show({ name: 'entry', entry }, this.unsaved);
     }
   };
 
-  async sendNow(): Promise<void> {
-    await this.#ready.outbox.flush({ force: true });
-    if (this.view.name === 'entry' && this.view.entry.state === 'waiting')
-      this.#show(this.view, 'stillWaiting');
-  }
-
   /** The answer on the screen is no more. */
-  leave(why: 'withdrawn' | 'erased'): void {
+  leave(gone: 'withdrawn' | 'erased'): void {
     this.entry = undefined;
-    this.#show({ name: 'gone', why });
-  }
-
-  goToIntro(): void {
-    this.session = undefined;
-    this.#show({ name: 'intro' });
+    this.#show({ name: 'intro', gone });
   }
 }
 

@@ -7,12 +7,13 @@ import { CnrStepEvent } from '../events.js';
 import { renderFailure } from '../failure.js';
 import { formatDateTime } from '../format.js';
 import { frame } from '../frame.styles.js';
+import { loadRest } from '../load-rest.js';
 import { Localize } from '../localize.js';
 import { tokens } from '../tokens.styles.js';
 import { fieldStyles } from './fields/fields.styles.js';
 import { renderIntro } from './intro.js';
 import { fr, type QuestionnaireMessages } from './messages.fr.js';
-import { renderEntry, renderGone } from './outcome.js';
+import { renderEntry } from './outcome.js';
 import { renderPage } from './page.js';
 import { Participation } from './participation.js';
 import { renderProfile } from './profile.js';
@@ -73,14 +74,15 @@ export class CnrQuestionnaire extends CnrElement {
   #asked: { backend: Backend; id: string } | undefined;
   #shownPlace = 'loading';
   #focusNext: string | undefined;
+  #fields = document.createElement('div');
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const backend = this.activeBackend;
     const id = this.published?.consultation.id ?? this.consultation.trim();
     if (id === '') this.#fail(id, 'no-consultation');
     else if (!backend) {
-      // A provider answers at the first connection; what is still missing afterwards is missing on the page.
-      if (this.hasUpdated && !this.awaitsProvider && !this.#asked) this.#fail(id, 'no-backend');
+      // A provider that is there answered when this element was connected.
+      if (!this.awaitsProvider && !this.#asked) this.#fail(id, 'no-backend');
     } else if (this.#asked?.backend !== backend || this.#asked.id !== id || changed.has('published')) {
       this.#asked = { backend, id };
       void this.#participation.load(backend, id, this.published);
@@ -91,21 +93,22 @@ export class CnrQuestionnaire extends CnrElement {
     if (this.#participation.view.name === 'loading') this.#participation.fail(id, code);
   }
 
-  protected override firstUpdated(): void {
-    this.requestUpdate();
-  }
-
   protected override updated(): void {
-    const { view, session } = this.#participation;
     // Not needed to answer, yet needed offline once an answer waits: fetched behind what is on the screen.
     if (this.#participation.loaded) loadRest();
-    const place = view.name === 'session' ? `${session?.stage} ${session?.page.id}` : view.name;
+    const place = this.#place;
     const moved = place !== this.#shownPlace && this.#shownPlace !== 'loading';
     this.#shownPlace = place;
     // The first screen never takes the focus of the page.
     const target = this.#focusNext ?? (moved ? '#step' : undefined);
     this.#focusNext = undefined;
     if (target) this.renderRoot.querySelector<HTMLElement>(target)?.focus();
+  }
+
+  get #place(): string {
+    const { view, session } = this.#participation;
+    if (view.name === 'session') return `${session?.stage} ${session?.page.id}`;
+    return view.name === 'intro' ? `intro ${view.gone}` : view.name;
   }
 
   get #screen(): Screen | undefined {
@@ -118,6 +121,7 @@ export class CnrQuestionnaire extends CnrElement {
         locale: this.activeLocale,
         participation: this.#participation,
         shared: this.device === 'shared',
+        fields: this.#fields,
         dateTime: (instant) =>
           formatDateTime(instant, this.activeLocale, loaded.published.consultation.timeZone),
         announce: (text) => {
@@ -148,7 +152,7 @@ export class CnrQuestionnaire extends CnrElement {
   }
 
   protected override render(): TemplateResult {
-    const { notice, view } = this.#participation;
+    const { unsaved, view } = this.#participation;
     const answering = view.name !== 'loading' && view.name !== 'intro' && view.name !== 'failed';
     const { t, ready } = this.#sentences;
     return html`
@@ -158,14 +162,15 @@ export class CnrQuestionnaire extends CnrElement {
         @cnr-withdrawn=${() => this.#participation.leave('withdrawn')}
       >
         ${ready ? this.#renderView() : nothing}
-        <p role="status" class=${notice ? 'muted' : 'visually-hidden'}>
-          ${notice ? t[notice] : this.announcement}
+        <p role="status" class=${unsaved ? 'muted' : 'visually-hidden'}>
+          ${unsaved ? t.unsaved : this.announcement}
         </p>
       </div>
     `;
   }
 
   #renderView(): unknown {
+    if (this.#place !== this.#shownPlace) this.#fields = document.createElement('div');
     const { view, session, loaded } = this.#participation;
     const { t } = this.#sentences;
     const screen = this.#screen;
@@ -173,7 +178,11 @@ export class CnrQuestionnaire extends CnrElement {
     if (!screen || !loaded || view.name === 'loading') return html`<p class="loading">${t.loading}</p>`;
     switch (view.name) {
       case 'intro':
-        return renderIntro(screen, loaded.questionnaire.items.filter(({ kind }) => kind !== 'info').length);
+        return renderIntro(
+          screen,
+          loaded.questionnaire.items.filter(({ kind }) => kind !== 'info').length,
+          view,
+        );
       case 'sending':
         return html`${renderStep(screen, t.sending)}
           <cnr-proof .locale=${screen.locale} .outbox=${screen.outbox}>
@@ -183,8 +192,6 @@ export class CnrQuestionnaire extends CnrElement {
         return session && renderers[session.stage](screen, session);
       case 'entry':
         return renderEntry(screen, view.entry);
-      case 'gone':
-        return renderGone(screen, t[view.why]);
     }
   }
 
@@ -195,11 +202,6 @@ export class CnrQuestionnaire extends CnrElement {
 }
 
 const renderers = { page: renderPage, profile: renderProfile, review: renderReview };
-
-/** A file that does not arrive leaves what the elements carry in their slots. */
-function loadRest(): void {
-  import('../define/rest.js').catch((error: unknown) => console.error('cnr-questionnaire', error));
-}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -19,6 +19,8 @@ export interface Screen {
   readonly shared: boolean;
   /** A date and time, in the consultation's zone. */
   readonly dateTime: (instant: string) => string;
+  /** What the fields of a page stand in: another one each time, so that nothing that was typed shows in the next. */
+  readonly fields: HTMLElement;
   readonly announce: (text: string) => void;
   /** Moves the focus once the next update is rendered. */
   readonly focus: (selector: string) => void;

@@ -1,0 +1,234 @@
+// npm run bench:support: how many supports a second the backend records, from the device's connection to the committed
+// row, on one proposal that everybody supports and on a thousand, beside what the same PostgreSQL takes of bare upserts
+// of one row each in the same run. Then how long reading takes among 100,000 proposals. All through ten connections.
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { cnr, startBackend } from '../../scripts/backend.mjs';
+import { startDatabase } from '../../scripts/database.mjs';
+
+const CONNECTIONS = 10;
+/** The three take turns, so that what else the machine does hits all of them. */
+const ROUNDS = 3;
+const ROUND_MS = 3_000;
+const MANY = 1_000;
+const LISTED = 100_000;
+/** Of each kind of reading. */
+const READS = 200;
+
+const definition = {
+  id: 'mesure',
+  locale: 'fr',
+  title: 'Mesure',
+  summary: 'Des propositions.',
+  theme: 'Mesure',
+  organiser: 'Mesure',
+  territory: { level: 'national' },
+  timeZone: 'Europe/Paris',
+  estimatedMinutes: 2,
+  resultsVisible: 'never',
+  access: 'open',
+  opensAt: '2020-01-01T00:00:00Z',
+  closesAt: '2099-01-01T00:00:00Z',
+  origins: [],
+  notice: {
+    controller: 'Mesure',
+    purpose: 'Mesure',
+    legalBasis: 'Mesure',
+    recipients: 'Mesure',
+    retention: 'Mesure',
+    rightsContact: 'mesure@prefecture.example',
+    openData: false,
+  },
+  proposals: { moderation: 'after', themes: [{ id: 'sante', label: 'Santé' }] },
+};
+
+const support = (proposal) => ({
+  id: randomUUID(),
+  kind: 'support',
+  consultation: definition.id,
+  definitionVersion: 1,
+  createdAt: new Date().toISOString(),
+  payload: { pseudonym: randomUUID(), subject: `proposal:${proposal}`, on: true, revision: 1 },
+});
+
+/** Runs `work` again and again on each connection until the round ends. Returns how often a second it was done. */
+async function round(work) {
+  const started = performance.now();
+  const counts = await Promise.all(
+    Array.from({ length: CONNECTIONS }, async (_, connection) => {
+      let count = 0;
+      for (; performance.now() - started < ROUND_MS; count += 1) await work(connection);
+      return count;
+    }),
+  );
+  return counts.reduce((sum, count) => sum + count, 0) / ((performance.now() - started) / 1000);
+}
+
+const share = (numbers, part) =>
+  [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))];
+const median = (numbers) => share(numbers, 0.5);
+const oneOf = (list) => list[Math.floor(Math.random() * list.length)];
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Some words are in many proposals and some in few, as in a language. */
+const WORDS = (
+  'médecin école vélo train hôpital marché place arbre eau forêt quartier village route pont mairie cantine ' +
+  'bibliothèque logement énergie toiture solaire déchets tri compost jardin enfant crèche collège lycée bus horaire ' +
+  'gare piste trottoir lumière bruit nuit commerce artisan ferme lait pain légume fête musique sport piscine stade ' +
+  'aidant retraite handicap rampe ascenseur guichet formulaire impôt retard délai rendez-vous permanence maison santé'
+).split(' ');
+
+const fillWith = `
+  with words as (select $3::text[] as w)
+  insert into proposals (id, consultation, definition_version, pseudonym, title, body, theme, status, created_at,
+    received_at, published_at, changed_at, supports)
+  select gen_random_uuid(), $1, 1, sha256(n::text::bytea), phrase(n, 6, w), phrase(n + 7, 80, w),
+    case when n % 3 = 0 then 'sante' end, 'published', at, at, at, at, (1000 * power(random(), 8))::integer
+  from words, generate_series(1, $2::integer) n, lateral (select now() - n * interval '1 minute' as at) moment`;
+
+/** The word of a place: the first of the list come often, the last seldom. */
+const PHRASE = `
+  create function phrase(seed integer, length integer, w text[]) returns text language sql volatile as $$
+    select initcap(string_agg(w[1 + floor(power(random(), 2) * array_length(w, 1))::integer], ' '))
+    from generate_series(1, length) where seed is not null
+  $$`;
+
+const folder = mkdtempSync(path.join(tmpdir(), 'cnr-bench-'));
+const closing = [() => rmSync(folder, { recursive: true, force: true })];
+try {
+  const server = await startDatabase({ dataDir: path.join(folder, 'data'), log: () => {} });
+  closing.push(() => server.stop());
+  const admin = new pg.Client({ connectionString: server.url });
+  await admin.connect();
+  const name = `cnr_bench_${Date.now()}`;
+  await admin.query(`create database ${name}`);
+  closing.push(() => admin.end());
+  closing.push(() => admin.query(`drop database ${name} with (force)`));
+  const databaseUrl = Object.assign(new URL(server.url), { pathname: `/${name}` }).href;
+
+  const file = path.join(folder, 'mesure.json');
+  writeFileSync(file, JSON.stringify(definition));
+  await cnr(['import', file], { databaseUrl });
+  const backend = await startBackend({ port: await freePort(), databaseUrl, env: { LOG_LEVEL: 'warn' } });
+  closing.push(() => backend.stop());
+
+  const clients = Array.from({ length: CONNECTIONS }, () => new pg.Client({ connectionString: databaseUrl }));
+  await Promise.all(clients.map((client) => client.connect()));
+  closing.push(() => Promise.all(clients.map((client) => client.end())));
+  const [client] = clients;
+  await client.query(PHRASE);
+  await client.query(fillWith, [definition.id, MANY, WORDS]);
+  const { rows: many } = await client.query('select id from proposals');
+  const hot = many[0].id;
+
+  // The least that a support could be: its row, with the same key, and nothing beside it.
+  await client.query(
+    'create table bare (proposal uuid, pseudonym bytea, active boolean, revision integer, primary key (proposal, pseudonym))',
+  );
+  const upsert = (connection) =>
+    clients[connection].query(
+      `insert into bare values ($1, $2, true, 1)
+       on conflict (proposal, pseudonym) do update set active = excluded.active, revision = excluded.revision
+       where excluded.revision > bare.revision`,
+      [hot, createHash('sha256').update(randomUUID()).digest()],
+    );
+
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  closing.push(() => agent.destroy());
+  const call = (method, address, body) =>
+    new Promise((resolve, reject) => {
+      const sent = request(`${backend.url}/v1/consultations/${definition.id}/${address}`, {
+        method,
+        agent,
+        headers: body && { 'Content-Type': 'application/json' },
+      });
+      sent.on('error', reject);
+      sent.on('response', (response) => {
+        let text = '';
+        response.setEncoding('utf8').on('data', (part) => (text += part));
+        response.on('end', () => {
+          if (response.statusCode < 300) resolve(text);
+          else reject(new Error(`the backend answered ${response.statusCode}: ${text}`));
+        });
+      });
+      sent.end(body);
+    });
+
+  const acknowledged = [];
+  const put = async (proposal) => {
+    const sent = support(proposal);
+    await call('PUT', `contributions/${sent.id}`, JSON.stringify(sent));
+    acknowledged.push(sent.id);
+  };
+
+  const speeds = { bare: [], hot: [], many: [] };
+  for (let turn = 0; turn < ROUNDS; turn += 1) {
+    speeds.bare.push(await round(upsert));
+    speeds.hot.push(await round(() => put(hot)));
+    speeds.many.push(await round(() => put(oneOf(many).id)));
+  }
+  const { rows } = await client.query(
+    `select (select count(*) from sent where id = any($1::uuid[]))::int as sent,
+      (select count(*) from supports where active and contribution = any($1::uuid[]))::int as rows`,
+    [acknowledged],
+  );
+  const lost = acknowledged.length - Math.min(rows[0].sent, rows[0].rows);
+  const bare = median(speeds.bare);
+  const tell = (what, value) => console.log(`${what.padEnd(34)}${value}`);
+  tell(
+    'bare upserts of one row',
+    `${bare.toFixed(0)} rows/s (median of ${ROUNDS} rounds, ${CONNECTIONS} connections)`,
+  );
+  for (const [kind, where] of [
+    ['hot', 'on one proposal'],
+    ['many', `on ${MANY} proposals`],
+  ]) {
+    const perSecond = median(speeds[kind]);
+    tell(`supports ${where}`, `${perSecond.toFixed(0)} supports/s, ratio ${(perSecond / bare).toFixed(2)}`);
+  }
+  tell('acknowledged', acknowledged.length);
+  tell('lost', lost);
+
+  await client.query(fillWith, [definition.id, LISTED - MANY, WORDS]);
+  await client.query('analyze');
+  const cursor = JSON.parse(await call('GET', 'proposals?sort=supported&limit=50')).next;
+  const typed = () => Array.from({ length: 6 }, () => oneOf(WORDS)).join(' ');
+  const reads = {
+    'first page, most supported': () => 'proposals?sort=supported',
+    'first page, latest': () => 'proposals?sort=latest',
+    'first page, trending': () => 'proposals',
+    'a later page': () => `proposals?sort=supported&cursor=${cursor}`,
+    'one theme': () => 'proposals?sort=supported&theme=sante',
+    'search, one word': () => `proposals?sort=supported&search=${encodeURIComponent(oneOf(WORDS))}`,
+    'search, three words': () =>
+      `proposals?sort=supported&search=${encodeURIComponent([1, 2, 3].map(() => oneOf(WORDS)).join(' '))}`,
+    'similar to a title': () => `proposals/similar?text=${encodeURIComponent(typed())}`,
+    'counts of 20 buttons': () =>
+      `supports?${Array.from({ length: 20 }, () => `subject=proposal:${oneOf(many).id}`).join('&')}`,
+  };
+  tell(`\nreading among ${LISTED} proposals`, `one after the other, ${READS} times: p50, p99`);
+  for (const [what, address] of Object.entries(reads)) {
+    const times = [];
+    for (let turn = 0; turn < READS; turn += 1) {
+      const started = performance.now();
+      await call('GET', address());
+      times.push(performance.now() - started);
+    }
+    tell(what, `${share(times, 0.5).toFixed(1)} ms, ${share(times, 0.99).toFixed(1)} ms`);
+  }
+  if (lost !== 0) process.exitCode = 1;
+} finally {
+  for (const close of closing.reverse()) await close();
+}
