@@ -46,8 +46,14 @@ export class SimulatedWorld {
   readonly random: () => number;
   readonly server = new SimulatedServer();
   readonly disk = new Map<string, string>();
+  /** The store of pseudonyms. */
+  readonly people = new Map<string, string>();
+  /** Told of what a change of the outbox's store takes away and what it writes. */
+  onStored: (removed: unknown[], written: unknown[]) => void = () => undefined;
   readonly tabs: Tab[] = [];
   now = DURING;
+  /** False: the device has no network, and says so. */
+  online = true;
   /** False: every fault is over. */
   faults = true;
   readonly #tasks: { tab: Tab; run: () => void }[] = [];
@@ -130,7 +136,8 @@ export class SimulatedWorld {
   }
 
   #put(tab: Tab, sent: Contribution): Promise<Receipt> {
-    const fate = this.faults ? this.pick(NETWORK) : 'ok';
+    const luck = this.faults ? this.pick(NETWORK) : 'ok';
+    const fate = this.online ? luck : 'lost';
     const contribution = structuredClone(sent);
     return this.#effect(tab, () => {
       if (fate === 'lost') throw new ClientError('network', fate);
@@ -145,9 +152,9 @@ export class SimulatedWorld {
     });
   }
 
-  #store(tab: Tab): Store {
+  #store(tab: Tab, disk: Map<string, string>): Store {
     const read = (key: string): unknown => {
-      const text = this.disk.get(key);
+      const text = disk.get(key);
       return text === undefined ? undefined : JSON.parse(text);
     };
     // A failure means that nothing was done: that is what IndexedDB's `abort` promises.
@@ -159,12 +166,19 @@ export class SimulatedWorld {
     return {
       durable: true,
       get: (key) => use(() => read(key)),
-      entries: () => use(() => [...this.disk.keys()].map((key): [string, unknown] => [key, read(key)])),
+      entries: () => use(() => [...disk.keys()].map((key): [string, unknown] => [key, read(key)])),
       change: (key, decide) =>
         use(() => {
           const change = decide(read(key));
-          for (const [at, value] of change?.put ?? []) this.disk.set(at, JSON.stringify(value));
-          for (const at of change?.remove ?? []) this.disk.delete(at);
+          const { put = [], remove = [] } = change ?? {};
+          const removed = remove.map(read);
+          for (const [at, value] of put) disk.set(at, JSON.stringify(value));
+          for (const at of remove) disk.delete(at);
+          if (disk === this.disk)
+            this.onStored(
+              removed,
+              put.map(([at]) => read(at)),
+            );
         }),
     };
   }
@@ -187,10 +201,12 @@ export class SimulatedWorld {
 
   #environment(tab: Tab): Partial<OutboxEnvironment> {
     return {
-      store: this.#store(tab),
+      store: this.#store(tab, this.disk),
+      pseudonyms: this.#store(tab, this.people),
       open: () => Promise.resolve(this.backendFor(tab)),
       now: () => this.now,
       uuid: () => `id-${this.#ids++}`,
+      online: () => this.online,
       random: this.random,
       hash: (contribution) => Promise.resolve(quickHash(contribution)),
       locks: this.#lockManager(tab),

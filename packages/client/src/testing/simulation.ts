@@ -2,6 +2,7 @@ import type { Contribution } from '@cnr-widgets/contract';
 import type { OutboxEntry } from '../entry.js';
 import type { Outcome } from '../outcome.js';
 import { draftOf, payloadOf } from './fixtures.js';
+import { SimulatedPresses } from './simulated-presses.js';
 import { SimulatedWorld, type Tab } from './simulated-world.js';
 import { correctAndResend, resendUnderNewId } from '../manage.js';
 
@@ -21,9 +22,13 @@ async function settle(): Promise<void> {
 
 const textOf = (contribution: Contribution) => JSON.stringify(contribution.payload);
 
-/** One life of a site, by its seed. @throws Error that names what was broken; the same seed breaks it again. */
-export async function simulate(seed: number, steps = 250): Promise<void> {
+/**
+ * One life of a site, by its seed. Returns how many wishes about supports could be compared.
+ * @throws Error that names what was broken; the same seed breaks it again.
+ */
+export async function simulate(seed: number, steps = 250): Promise<number> {
   const world = new SimulatedWorld(seed);
+  const presses = new SimulatedPresses(world);
   const answers: Answer[] = [];
   const onDisk = () => [...world.disk.values()].map((text) => JSON.parse(text) as OutboxEntry);
   const of = (entry: OutboxEntry) =>
@@ -43,6 +48,11 @@ export async function simulate(seed: number, steps = 250): Promise<void> {
       const answer: Answer = { mark: `réponse n° ${answers.length} `, told: new Set(), mayBeGone: false };
       answers.push(answer);
       tell(answer, tab.outbox.submit(world.backendFor(tab), draftOf(answer.mark)));
+    },
+    press: (tab) => presses.press(tab),
+    'press again': (tab) => presses.press(tab),
+    network: () => {
+      world.online = !world.online || world.random() < 0.5;
     },
     kill(tab) {
       world.kill(tab);
@@ -74,14 +84,17 @@ export async function simulate(seed: number, steps = 250): Promise<void> {
     erase(tab) {
       const entry = world.random() < 0.2 ? world.pick(onDisk()) : undefined;
       const answer = entry && of(entry);
-      if (!entry || !answer) return;
-      answer.mayBeGone = true;
+      if (!entry || (!answer && entry.kind !== 'support')) return;
+      if (answer) answer.mayBeGone = true;
+      else presses.forget(entry.keep?.subject);
       tab.outbox.erase(entry.id).catch(() => undefined);
     },
     evict() {
       if (world.random() > 0.1) return;
       for (const answer of answers) answer.mayBeGone = true;
+      presses.forget();
       world.disk.clear();
+      world.people.clear();
     },
   };
 
@@ -95,6 +108,7 @@ export async function simulate(seed: number, steps = 250): Promise<void> {
         (answer.told.has('queued') && !answer.mayBeGone && rows === 0 && !visible && 'saved, and gone');
       if (broken) throw new Error(`seed ${seed}, ${step}: ${answer.mark}: ${broken}`);
     }
+    if (presses.broken) throw new Error(`seed ${seed}, ${step}: ${presses.broken}`);
     for (const entry of onDisk()) {
       if (entry.state === 'received' && entry.contribution)
         throw new Error(`seed ${seed}, ${step}: content kept`);
@@ -120,11 +134,17 @@ export async function simulate(seed: number, steps = 250): Promise<void> {
       throw new Error(`seed ${seed}, at the end: ${answer.mark}: ${rowsOf(answer).length} rows`);
     }
   }
+  try {
+    return presses.checkAtRest();
+  } catch (error) {
+    throw new Error(`seed ${seed}, at the end: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 /** Faults are over and all pages closed; one is opened, and the citizen sends what had been refused. */
 async function heal(world: SimulatedWorld): Promise<void> {
   world.faults = false;
+  world.online = true;
   for (const tab of [...world.tabs]) world.kill(tab);
   world.advance(86_400_000);
   const { outbox } = world.open();
