@@ -145,11 +145,12 @@ function labelsOf(asked: Question, ids: readonly string[], between: string): str
  * A line for a French spreadsheet: semicolons between, every cell in quotes. Text that a spreadsheet would run as a
  * formula gets an apostrophe before it (OWASP, "CSV Injection"); a number is a number, its minus sign stays.
  */
-function csvLine(cells: readonly (string | number)[]): string {
-  return `${cells.map((cell) => `"${safe(cell).replaceAll('"', '""')}"`).join(';')}\r\n`;
+export function csvLine(cells: readonly (string | number)[]): string {
+  return `${cells.map((cell) => `"${safeCell(cell).replaceAll('"', '""')}"`).join(';')}\r\n`;
 }
 
-function safe(cell: string | number): string {
+/** As it stands in the file. */
+export function safeCell(cell: string | number): string {
   if (typeof cell === 'number') return String(cell);
   // Spreadsheets look past leading blanks, and take full-width signs for signs.
   return /^\s*[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]/.test(cell) || /^[\t\r\n]/.test(cell) ? `'${cell}` : cell;

@@ -56,7 +56,7 @@ export function pathText(path: readonly (string | number)[]): string {
 }
 
 /** Text of a file, a byte order mark left out. @throws CliError */
-async function readText(file: string, { locale }: Context): Promise<string> {
+export async function readText(file: string, { locale }: Context): Promise<string> {
   const bytes = await readFile(file).catch((error: unknown) => {
     const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     const french = absent ? `Le fichier ${file} n’existe pas.` : `Impossible de lire ${file}.`;

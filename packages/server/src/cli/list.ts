@@ -1,4 +1,5 @@
 import { phaseOf, type Phase } from '@cnr-widgets/contract';
+import { aligned } from './columns.js';
 import { readArgs, withDatabase, type Bilingual, type Command } from './command.js';
 
 const PHASES: Record<Phase | 'draft', Bilingual> = {
@@ -80,14 +81,3 @@ Example:
     return 0;
   },
 };
-
-/** Columns as wide as their widest cell. */
-function aligned(rows: readonly string[][]): string[] {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-}

@@ -4,7 +4,9 @@ import { convert } from './convert.js';
 import { exportCommand } from './export.js';
 import { importCommand } from './import.js';
 import { list } from './list.js';
+import { moderate } from './moderate.js';
 import { open } from './open.js';
+import { operator } from './operator.js';
 import { results } from './results.js';
 import { serve } from './serve.js';
 import { withdraw } from './withdraw.js';
@@ -18,6 +20,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   results,
   export: exportCommand,
   withdraw,
+  moderate,
+  operator,
   convert,
 };
 

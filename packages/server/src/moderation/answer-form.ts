@@ -63,7 +63,9 @@ export function checkAnswer(value: unknown): { answer: OfficialAnswer } | { faul
   const { success, data, error } = officialAnswer.safeParse(value);
   if (success && (data.text !== undefined || data.video)) return { answer: withoutAbsent(data) };
   const faults = new Map<AnswerField, AnswerFault>();
-  if (success) faults.set('text', { field: 'text' });
+  const { text, video } =
+    typeof value === 'object' && value !== null ? (value as Partial<OfficialAnswer>) : {};
+  if (text === undefined && video === undefined) faults.set('text', { field: 'text' });
   for (const issue of error?.issues ?? []) {
     const path = issue.path.join('.');
     const field = ANSWER_FIELDS.find((one) => one === path) ?? (path === 'video' ? 'video.src' : 'author');

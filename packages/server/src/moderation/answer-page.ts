@@ -27,11 +27,13 @@ export function answerContent(view: View, { item, place, form, faults, remark }:
     });
   return html`${remark ?? ''} ${faultSummary(words, said)}
     <p>
-      <a href="${address(view, '/item', { subject: item.subject, ...placeQuery(place) })}">${words.cancel}</a>
+      <a class="back" href="${address(view, '/item', { subject: item.subject, ...placeQuery(place) })}"
+        >${words.cancel}</a
+      >
     </p>
     <h1 ${languageOf(view, item.consultation)}>${words.answerTitle(item.title)}</h1>
     <details class="card">
-      <summary>${words.text}</summary>
+      <summary>${words.readText}</summary>
       <p class="written" ${languageOf(view, item.consultation)}>${item.text}</p>
     </details>
     <p>${words.answerHelp}</p>

@@ -34,7 +34,7 @@ export function itemContent(view: View, shown: Shown): Markup {
   return html`${remark ?? ''}
     ${faultSummary(words, fault === undefined ? [] : [{ field: 'reason', message: fault }])}
     <p>
-      <a href="${address(view, '', placeQuery(place))}"
+      <a class="back" href="${address(view, '', placeQuery(place))}"
         >${words.backToQueue(words.queues[place.queue], waiting)}</a
       >
     </p>

@@ -38,7 +38,7 @@ export function queueContent(view: View, listing: Listing, done: Markup | undefi
   const [first] = items;
   const older = offset + limit < counts[queue];
   return html`${done ?? ''}
-    <h1>${words.title}</h1>
+    <h1>${words.queues[queue]}</h1>
     ${consultationFilter(view, '', listing)}
     <nav aria-label="${words.states}">
       <ul class="tabs">

@@ -94,6 +94,11 @@ header nav a[aria-current] {
 header:not(:has(.who)) .language {
   margin-inline-start: auto;
 }
+@media (max-width: 40rem) {
+  .who {
+    margin-inline-start: 0;
+  }
+}
 main {
   padding-block: 1.5rem 4rem;
 }

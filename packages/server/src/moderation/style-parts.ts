@@ -16,7 +16,6 @@ export const PARTS_STYLE = `.muted, .hint {
   -webkit-box-orient: vertical;
   -webkit-line-clamp: 2;
   overflow: hidden;
-  white-space: pre-line;
 }
 .note {
   --tone: var(--action);
@@ -190,6 +189,9 @@ details[open] > summary {
   gap: 0.25rem;
   margin-block: 1rem;
 }
+.refusal .field:first-of-type {
+  margin-block-start: 0;
+}
 .field label, legend {
   font-weight: 600;
 }
@@ -226,6 +228,14 @@ textarea {
 .fault {
   color: var(--error);
   font-weight: 600;
+}
+.note ul {
+  margin-block: 0.25rem;
+  padding-inline-start: 1.25rem;
+}
+.back::before {
+  content: '←' / '';
+  margin-inline-end: 0.375rem;
 }
 .error li a {
   color: var(--error);

@@ -88,6 +88,7 @@ export const en: Words = {
   id: 'Id',
   refusedFor: 'Why it was refused, as its author reads it',
   text: 'Text',
+  readText: 'Read the text again',
   answerGiven: 'Published answer',
   answerBy: (author, date) => `${author}, ${date}`,
 

@@ -127,6 +127,7 @@ export const fr = {
   id: 'Identifiant',
   refusedFor: 'Raison du refus, lue par l’auteur',
   text: 'Texte',
+  readText: 'Relire le texte',
   answerGiven: 'Réponse publiée',
   answerBy: (author: string, date: string) => `${author}, ${date}`,
 

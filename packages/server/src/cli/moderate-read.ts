@@ -1,0 +1,127 @@
+import { departementName } from '@cnr-widgets/contract';
+import {
+  countQueues,
+  listQueue,
+  openReports,
+  QUEUES,
+  readJournal,
+  type JournalEntry,
+  type Queue,
+} from '../moderation/queue.js';
+import { possibleActs } from '../moderation/rules.js';
+import { aligned } from './columns.js';
+import { UsageError, type Context } from './command.js';
+import { headline, plain, shortId, theItem, wordsOf, type Moderating } from './moderating.js';
+
+/** Lines that a list shows. */
+const LINES = 50;
+
+/** @throws UsageError for a queue that does not exist */
+export function queueOf(name: string | undefined, { locale }: Context): Queue {
+  const queue = QUEUES.find((one) => one === (name ?? 'todo'));
+  if (queue) return queue;
+  throw new UsageError(
+    locale === 'fr'
+      ? `--state attend l’un de ${QUEUES.join(', ')}`
+      : `--state takes one of ${QUEUES.join(', ')}`,
+  );
+}
+
+/** What waits, and what was reported. */
+export async function showQueue(moderating: Moderating, state: string | undefined): Promise<void> {
+  const { db, context, consultation } = moderating;
+  const queue = queueOf(state, context);
+  const words = wordsOf(context);
+  const french = context.locale === 'fr';
+  const items = await listQueue(db, queue, { consultation, limit: LINES });
+  const { [queue]: count } = await countQueues(db, consultation);
+  const [first] = items;
+  if (!first) return context.print(queue === 'todo' ? words.noneToDo : words.none);
+  const rows = items.map((item) => [
+    shortId(item),
+    words.kinds[item.kind],
+    words.status[item.kind][item.status],
+    item.openReports > 0 ? words.reports(item.openReports) : '',
+    day(item.receivedAt),
+    headline(item),
+  ]);
+  for (const line of aligned(rows)) context.print(line);
+  if (count > items.length)
+    context.print(french ? `… et ${count - items.length} de plus` : `… and ${count - items.length} more`);
+  context.tell(
+    french
+      ? `Lire le premier : cnr moderate ${consultation} show ${shortId(first)}`
+      : `Read the first: cnr moderate ${consultation} show ${shortId(first)}`,
+  );
+}
+
+/** One text, all that is known of it, and what can be done. */
+export async function showItem(moderating: Moderating, typed: string): Promise<void> {
+  const { db, context, consultation } = moderating;
+  const words = wordsOf(context);
+  const item = await theItem(moderating, typed);
+  const { print } = context;
+  const colon = context.locale === 'fr' ? '\u00a0:' : ':';
+  const fact = (name: string, value: string | null) => {
+    if (value !== null && value !== '') print(`${name}${colon} ${plain(value)}`);
+  };
+  print(item.kind === 'comment' ? words.commentOn(plain(item.title)) : plain(item.title));
+  print(`${words.kinds[item.kind]} · ${words.status[item.kind][item.status]}`);
+  print('');
+  print(plain(item.text));
+  print('');
+  fact(words.id, item.subject.slice(item.subject.indexOf(':') + 1));
+  fact(words.received, day(item.receivedAt));
+  fact(words.theme, item.theme);
+  fact(
+    words.territory,
+    item.territory && `${departementName(item.territory) ?? ''} ${item.territory}`.trim(),
+  );
+  fact(words.name, item.name);
+  fact(words.refusedFor, item.reason);
+  for (const { reason, text, receivedAt } of await openReports(db, item.subject)) {
+    print(`${words.reports(1)}, ${day(receivedAt)}${colon} ${words.reportReasons[reason]}`);
+    if (text !== null) print(`  ${plain(text)}`);
+  }
+  if (item.answer) {
+    const { author, date, text, video, next, url } = item.answer;
+    print('');
+    print(`${words.answerGiven}${colon} ${words.answerBy(author, date)}`);
+    for (const part of [text, video?.src, next, url]) if (part !== undefined) print(plain(part));
+  }
+  const journal = await readJournal(db, { subject: item.subject, limit: LINES });
+  if (journal.length > 0) {
+    print('');
+    for (const entry of journal) print(entryLine(entry, context));
+  }
+  print('');
+  for (const act of possibleActs(item)) {
+    const more = { refuse: ' --reason "…"', answer: ' --file …' }[act as string] ?? '';
+    print(`  cnr moderate ${consultation} ${act} ${shortId(item)}${more}`);
+  }
+}
+
+/** What was decided, of all or of one, the newest first. */
+export async function showJournal(moderating: Moderating, typed: string | undefined): Promise<void> {
+  const { db, context, consultation } = moderating;
+  const item = typed === undefined ? undefined : await theItem(moderating, typed);
+  const subject = item && { subject: item.subject };
+  const entries = await readJournal(db, { consultation, ...subject, limit: 1000 });
+  if (entries.length === 0) return context.print(wordsOf(context).journalEmpty);
+  for (const entry of entries) context.print(entryLine(entry, context));
+}
+
+/** `2026-11-22 13:00  1a2b3c4d  Refusée par camille : raison`, in the operator's own time zone. */
+function entryLine(entry: JournalEntry, context: Context): string {
+  const words = wordsOf(context);
+  const kind = entry.subject.startsWith('comment:') ? 'comment' : 'proposal';
+  const time = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit' }).format(entry.at);
+  const colon = context.locale === 'fr' ? '\u00a0:' : ':';
+  const reason = entry.reason === null ? '' : `${colon} ${plain(entry.reason)}`;
+  return `${day(entry.at)} ${time}  ${shortId(entry)}  ${words.done[kind][entry.act]} ${words.by(entry.actor)}${reason}`;
+}
+
+/** The day on the operator's own clock. */
+export function day(date: Date): string {
+  return new Intl.DateTimeFormat('en-CA').format(date);
+}

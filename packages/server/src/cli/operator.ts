@@ -1,0 +1,117 @@
+import { addOperator, listOperators, OperatorError, revokeOperator } from '../moderation/operators.js';
+import { aligned } from './columns.js';
+import { CliError, readArgs, UsageError, withDatabase, type Command, type Context } from './command.js';
+import { day } from './moderate-read.js';
+
+/** Letters, digits and what stands between them in names, as they are read in the journal. */
+const NAME = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N} .'’_@-]{0,58}[\p{L}\p{M}\p{N}.])?$/u;
+
+/** Who may moderate in a browser. */
+export const operator: Command = {
+  usage: { fr: 'add NOM | list | revoke NOM', en: 'add NAME | list | revoke NAME' },
+  summary: { fr: 'dire qui peut modérer dans un navigateur', en: 'say who may moderate in a browser' },
+  help: {
+    fr: `Donne à une personne un jeton, avec lequel elle se connecte à la page /moderation du serveur. Un jeton par personne :
+son nom est noté au journal à côté de chaque décision.
+
+  cnr operator add NOM      créer un jeton. Il n’est montré qu’une fois : remettez-le par un moyen sûr.
+  cnr operator list         voir qui a un jeton
+  cnr operator revoke NOM   reprendre un jeton ; la personne est déconnectée tout de suite
+
+Un jeton perdu ne se retrouve pas : reprenez-le, puis créez-en un autre sous le même nom.
+
+Exemple :
+  cnr operator add camille.martin`,
+    en: `Gives a person a token to sign in with on the page /moderation of the server. A token a person: the name stands in
+the journal beside each decision.
+
+  cnr operator add NAME      make a token. It is shown only once: hand it over safely.
+  cnr operator list          see who has one
+  cnr operator revoke NAME   take a token back; the person is signed out at once
+
+A lost token cannot be found again: take it back, and make another under the same name.
+
+Example:
+  cnr operator add camille.martin`,
+  },
+  async run(args, context) {
+    const { positionals } = readArgs(args, {}, context.locale);
+    const [action, ...names] = positionals;
+    const french = context.locale === 'fr';
+    if (action === 'list' && names.length === 0) return list(context);
+    if (action !== 'add' && action !== 'revoke') {
+      throw new UsageError(
+        french ? 'il faut donner : add, list ou revoke' : 'this is needed: add, list or revoke',
+      );
+    }
+    const [name = ''] = names;
+    if (names.length !== 1 || !NAME.test(name)) {
+      throw new UsageError(
+        french
+          ? 'il faut donner : un nom (lettres et chiffres, 60 au plus)'
+          : 'this is needed: a name (letters and digits, 60 at most)',
+      );
+    }
+    return action === 'add' ? add(name, context) : revoke(name, context);
+  },
+};
+
+async function add(name: string, context: Context): Promise<number> {
+  const french = context.locale === 'fr';
+  const token = await withDatabase(context, (db) =>
+    addOperator(db, name, new Date()).catch((error: unknown) => {
+      if (!(error instanceof OperatorError)) throw error;
+      throw new CliError(
+        french
+          ? `${name} a déjà un jeton. Pour le remplacer : cnr operator revoke ${name}`
+          : `${name} has a token already. To replace it: cnr operator revoke ${name}`,
+        { cause: error },
+      );
+    }),
+  );
+  // The token alone on standard output, so that it can be piped to where it is kept.
+  context.print(token);
+  context.tell(
+    french
+      ? `C’est le jeton de ${name}. Il n’est montré que cette fois.`
+      : `This is the token of ${name}. It is shown this once only.`,
+  );
+  return 0;
+}
+
+async function revoke(name: string, context: Context): Promise<number> {
+  const french = context.locale === 'fr';
+  const revoked = await withDatabase(context, (db) => revokeOperator(db, name, new Date()));
+  if (!revoked) {
+    throw new CliError(
+      french
+        ? `${name} n’a pas de jeton. La liste : cnr operator list`
+        : `${name} has no token. The list: cnr operator list`,
+    );
+  }
+  context.print(
+    french ? `Le jeton de ${name} ne vaut plus rien.` : `The token of ${name} is worth nothing any more.`,
+  );
+  return 0;
+}
+
+async function list(context: Context): Promise<number> {
+  const french = context.locale === 'fr';
+  const operators = await withDatabase(context, listOperators);
+  if (operators.length === 0) {
+    context.print(
+      french
+        ? 'Personne. Pour donner un jeton : cnr operator add NOM'
+        : 'Nobody. To give a token: cnr operator add NAME',
+    );
+    return 0;
+  }
+  const head = french ? ['NOM', 'DEPUIS', 'REPRIS'] : ['NAME', 'SINCE', 'REVOKED'];
+  const rows = operators.map(({ name, createdAt, revokedAt }) => [
+    name,
+    day(createdAt),
+    revokedAt ? day(revokedAt) : '–',
+  ]);
+  for (const line of aligned([head, ...rows])) context.print(line);
+  return 0;
+}
