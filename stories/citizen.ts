@@ -58,7 +58,7 @@ export async function select(scope: Inside, label: string | RegExp, value: strin
   await person.selectOptions(await scope.findByLabelText(label), value);
 }
 
-export async function unfold(scope: Inside, summary: string): Promise<void> {
+export async function unfold(scope: Inside, summary: string | RegExp): Promise<void> {
   await person.click(await scope.findByText(summary));
 }
 

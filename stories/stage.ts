@@ -68,10 +68,17 @@ export function endless(name: MemoryCall['name']): MemoryOptions['intercept'] {
   return (call) => (call.name === name ? new Promise(() => undefined) : undefined);
 }
 
-/** For `intercept`: one call fails. Without a status no answer came. */
-export function failing(name: MemoryCall['name'], code: string, status?: number): MemoryOptions['intercept'] {
+/** For `intercept`: one call fails, the `from`th time and after. Without a status no answer came. */
+export function failing(
+  name: MemoryCall['name'],
+  code: string,
+  status?: number,
+  from = 1,
+): MemoryOptions['intercept'] {
+  let calls = 0;
   return (call) => {
-    if (call.name === name) throw new ClientError(code, `a story's backend: ${code}`, { status });
+    if (call.name !== name || call.moment !== 'before' || ++calls < from) return;
+    throw new ClientError(code, `a story's backend: ${code}`, { status });
   };
 }
 
@@ -89,6 +96,9 @@ export const withEvents: Decorator = (story) => {
     @cnr-refused=${tell}
     @cnr-unsaved=${tell}
     @cnr-withdrawn=${tell}
+    @cnr-supported=${tell}
+    @cnr-opened=${tell}
+    @cnr-deposited=${tell}
     @cnr-error=${tell}
   >
     ${story()}

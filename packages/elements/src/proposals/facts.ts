@@ -3,19 +3,19 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatDay } from '../format.js';
 import type { Forum } from './forum.js';
 
-/** Theme, département, day and author of a proposal on one line, and first where it stands. */
+/** Theme, département, day and what else there is to say of a proposal, on one line; first where it stands. */
 export function renderFacts(
   { rules }: Forum,
   locale: string,
   { theme, territory, publishedOn }: Pick<ProposalSummary, 'theme' | 'territory' | 'publishedOn'>,
-  author: string | undefined,
+  more: readonly (string | false | undefined)[],
   badge?: { readonly status: string; readonly words: string },
 ): TemplateResult {
   const parts = [
     rules.themes.find(({ id }) => id === theme)?.label,
     territory && departementName(territory),
     formatDay(publishedOn, locale, 'UTC'),
-    author,
+    ...more,
   ];
   return html`<p class="facts small">
     ${badge?.words ? html`<strong class="badge ${badge.status}">${badge.words}</strong>` : nothing}

@@ -120,19 +120,22 @@ function renderItem(view: ForumView, proposal: ProposalSummary): TemplateResult 
         ${title}
       </button>
     </h3>
-    ${renderFacts(forum, locale, proposal, name && t.by(name), { status, words: t.status[status] })}
+    ${renderFacts(
+      forum,
+      locale,
+      proposal,
+      [name && t.by(name), forum.rules.comments && comments > 0 && t.comments(comments)],
+      { status, words: t.status[status] },
+    )}
     <p class="excerpt">${proposal.excerpt}</p>
-    <div class="foot">
-      <cnr-support
-        variant="compact"
-        .backend=${forum.backend}
-        .locale=${locale}
-        consultation=${forum.published.consultation.id}
-        subject="proposal:${id}"
-        label=${title}
-      ></cnr-support>
-      ${forum.rules.comments && comments > 0 ? html`<span class="muted small">${t.comments(comments)}</span>` : nothing}
-    </div>
+    <cnr-support
+      variant="compact"
+      .backend=${forum.backend}
+      .locale=${locale}
+      consultation=${forum.published.consultation.id}
+      subject="proposal:${id}"
+      label=${title}
+    ></cnr-support>
   </li>`;
 }
 

@@ -24,6 +24,11 @@ export const facts = css`
     color: var(--_link);
   }
 
+  /* In line with the text above and below. */
+  p > .quiet {
+    margin-inline-start: -0.25em;
+  }
+
   .step {
     font-size: 1.375em;
     font-weight: 700;
@@ -75,21 +80,35 @@ export const proposalsStyles = css`
     display: none;
   }
 
+  /* The frame's room is for what comes, not for what stands between. */
+  .frame {
+    align-content: start;
+  }
+
   .filters {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 11em), 1fr));
+    display: flex;
+    flex-wrap: wrap;
     gap: 0.75em 1em;
     padding-block: var(--_space);
     border-block: 1px solid var(--_line);
   }
 
-  .search {
-    grid-column: 1 / -1;
+  .filters > * {
+    flex: 1 1 11em;
+  }
+
+  .filters > .search {
+    flex-basis: 100%;
   }
 
   .row {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.5em;
+  }
+
+  .row input {
+    flex: 1 1 10em;
   }
 
   .items {
@@ -105,7 +124,7 @@ export const proposalsStyles = css`
   .items li {
     display: grid;
     gap: 0.5em;
-    padding-block: calc(var(--_space) * 1.25);
+    padding-block: calc(var(--_space) * 1.25) 0.25em;
     border-block-start: 1px solid var(--_line);
   }
 
@@ -133,14 +152,6 @@ export const proposalsStyles = css`
     overflow: hidden;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
-  }
-
-  .foot {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em 1em;
-    align-items: center;
-    min-block-size: 2.75em;
   }
 
   .empty {

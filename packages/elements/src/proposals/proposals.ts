@@ -86,6 +86,7 @@ export class CnrProposals extends CnrElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('proposal') && this.proposal) this.#views.begin(this.proposal);
     if (!this.#visibility.reached) return;
     const backend = this.activeBackend;
     const id = this.published?.consultation.id ?? this.consultation.trim();
@@ -96,7 +97,6 @@ export class CnrProposals extends CnrElement {
       this.#asked = { backend, id };
       void this.#load(backend, id);
     }
-    if (changed.has('proposal') && this.proposal) this.#views.begin(this.proposal);
   }
 
   protected override firstUpdated(): void {

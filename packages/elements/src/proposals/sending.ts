@@ -75,6 +75,9 @@ export class Sending {
     this.busy = true;
     this.unsaved = false;
     this.host.requestUpdate();
+    const outbox = outboxOf(this.host.device);
+    // Few backends ask for one.
+    outbox.addEventListener('proof', loadProof, { once: true });
     let state: Outcome['state'] = 'unsaved';
     try {
       const outcome = await send();
@@ -84,6 +87,7 @@ export class Sending {
       // Without Web Crypto nothing was made, so nothing was sent: the text stands where it was written.
       console.error('cnr-proposals', error);
     }
+    outbox.removeEventListener('proof', loadProof);
     this.busy = false;
     this.unsaved = !this.entry;
     this.host.dispatchEvent(new CnrDepositedEvent(forum.published.consultation.id, kind, state));
@@ -96,4 +100,9 @@ export class Sending {
     this.unsaved = false;
     this.host.requestUpdate();
   }
+}
+
+/** Without its file the sending goes on, and shows no progress. */
+function loadProof(): void {
+  import('../define/proof.js').catch((error: unknown) => console.error('cnr-proposals', error));
 }

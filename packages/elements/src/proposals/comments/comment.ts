@@ -160,6 +160,11 @@ export class CnrComment extends ForumPart {
           ${busy ? t.sending : t.send}
         </button>
       </div>
+      ${
+        busy
+          ? html`<cnr-proof .locale=${this.activeLocale} .outbox=${outboxOf(this.device)}></cnr-proof>`
+          : nothing
+      }
     </form>`;
   }
 }

@@ -143,7 +143,14 @@ export class CnrDeposit extends ForumPart {
     if (!forum || !ready) return nothing;
     const { entry, busy } = this.#sending;
     if (entry) return this.#renderDone(forum, entry);
-    if (busy) return html`${this.renderStep(t.sending)} <progress aria-label=${t.sending}></progress>`;
+    if (busy) {
+      return html`<div class="stack">
+        ${this.renderStep(t.sending)}
+        <cnr-proof .locale=${this.activeLocale} .outbox=${outboxOf(this.device)}>
+          <progress aria-label=${t.sending}></progress>
+        </cnr-proof>
+      </div>`;
+    }
     if (this.stage === 'preview') return this.#renderPreview(forum);
     const title = this.correcting ? t.correctTitle(forum.noun) : t.title[forum.rules.asks];
     return html`<div class="stack">
@@ -176,7 +183,7 @@ export class CnrDeposit extends ForumPart {
       </div>
       <article class="preview stack">
         <p class="strong">${payload.title}</p>
-        ${renderFacts(forum, this.activeLocale, shown, payload.name ?? t.noName)}
+        ${renderFacts(forum, this.activeLocale, shown, [payload.name ?? t.noName])}
         <p class="written">${payload.text}</p>
       </article>
       <div class="actions">

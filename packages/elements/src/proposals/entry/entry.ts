@@ -2,7 +2,7 @@ import type { Contribution, Receipt, Standing } from '@cnr-widgets/contract';
 import { clientErrorOf } from '@cnr-widgets/client/errors';
 import { correctAndResend } from '@cnr-widgets/client/manage';
 import type { Outbox, OutboxChange, OutboxEntry, Outcome } from '@cnr-widgets/client/outbox';
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { base } from '../../base.styles.js';
 import { formatDateTime } from '../../format.js';
 import { Localize } from '../../localize.js';
@@ -20,13 +20,22 @@ import { fr, type EntryMessages } from './messages.fr.js';
  * @tagname cnr-entry
  */
 export class CnrEntry extends ForumPart {
-  static override styles = [tokens, base];
+  static override styles = [
+    tokens,
+    base,
+    css`
+      .step {
+        font-weight: 700;
+      }
+    `,
+  ];
 
   static override properties: PropertyDeclarations = {
     entry: { attribute: false },
     outbox: { attribute: false },
     reopen: { attribute: false },
     fresh: { attribute: false },
+    read: { attribute: false },
     standing: { state: true },
     gone: { state: true },
     notice: { state: true },
@@ -42,6 +51,9 @@ export class CnrEntry extends ForumPart {
 
   /** It was sent just now: its receipt stands open. */
   fresh = false;
+
+  /** Opens what everybody sees of it, where there is anything. */
+  read: (() => void) | undefined;
 
   /** Null where the service did not say. */
   private standing: Standing | null | undefined;
@@ -147,6 +159,11 @@ export class CnrEntry extends ForumPart {
         <p>${kind === 'report' ? t.reported : standing === undefined ? '…' : words}</p>
         ${standing?.reason ? html`<p>${t.reason(standing.reason)}</p>` : nothing}
       </div>
+      ${
+        this.read && standing && standing.status !== 'submitted' && standing.status !== 'refused'
+          ? html`<p><button type="button" class="quiet" @click=${this.read}>${t.read}</button></p>`
+          : nothing
+      }
       <details ?open=${this.fresh}>
         <summary>${t.receiptOf}</summary>
         <cnr-receipt
@@ -177,6 +194,7 @@ export class CnrEntry extends ForumPart {
       <div class="actions">
         <button type="button" class="primary" @click=${this.#onSendNow}>${t.sendNow}</button>
       </div>
+      <cnr-proof .locale=${this.activeLocale} .outbox=${this.outbox} .only=${entry.id}></cnr-proof>
       ${this.#renderKept(entry)}
     `;
   }

@@ -3,10 +3,6 @@ import type { EntryMessages } from './messages.fr.js';
 
 /** English sentences of `<cnr-entry>`. */
 export const en: EntryMessages = {
-  sending: 'Sending…',
-  proof: 'Check before sending',
-  proofHint: 'Your device does a computation that slows robots down. Nothing else is asked of you.',
-  proofWait: (seconds) => `Rather wait ${seconds} seconds, without computing`,
   queuedTitle: 'Saved on this device, not sent yet',
   queuedText: 'It is sent by itself as soon as the network allows, on this page or another one of this site.',
   unsavedTitle: 'Not sent yet, and this browser keeps nothing',

@@ -7,10 +7,6 @@ type Standings = Readonly<Record<ProposalStatus, string>>;
 
 /** French sentences of `<cnr-entry>`. */
 export const fr = {
-  sending: 'Envoi en cours…',
-  proof: 'Vérification avant l’envoi',
-  proofHint: 'Votre appareil fait un calcul qui freine les robots. Rien de plus ne vous est demandé.',
-  proofWait: (seconds: number) => `Attendre plutôt ${seconds} secondes, sans calcul`,
   queuedTitle: 'Enregistré sur cet appareil, pas encore envoyé',
   queuedText:
     'L’envoi se fera de lui-même dès que le réseau le permet, sur cette page ou une autre de ce site.',

@@ -62,12 +62,22 @@ function renderEntry(view: MineView, kind: Kind, entry: OutboxEntry): TemplateRe
     ${
       kind === 'support'
         ? html`<cnr-support
-            .backend=${forum.backend}
-            .locale=${locale}
-            consultation=${forum.published.consultation.id}
-            subject=${subject}
-            label=${title}
-          ></cnr-support>`
+              .backend=${forum.backend}
+              .locale=${locale}
+              consultation=${forum.published.consultation.id}
+              subject=${subject}
+              label=${title}
+            ></cnr-support>
+            <p>
+              <button
+                type="button"
+                class="quiet"
+                aria-label=${t.readNamed(title)}
+                @click=${() => onRead?.(subject.slice('proposal:'.length))}
+              >
+                ${t.read}
+              </button>
+            </p>`
         : html`<cnr-entry
             .locale=${locale}
             .headingLevel=${view.headingLevel + 1}
@@ -75,16 +85,8 @@ function renderEntry(view: MineView, kind: Kind, entry: OutboxEntry): TemplateRe
             .entry=${entry}
             .outbox=${view.outbox}
             .reopen=${view.onReopen}
+            .read=${id === undefined ? undefined : () => view.onRead?.(id)}
           ></cnr-entry>`
-    }
-    ${
-      id !== undefined && onRead && entry.state === 'received'
-        ? html`<p>
-            <button type="button" class="quiet" aria-label=${t.readNamed(title)} @click=${() => onRead(id)}>
-              ${t.read}
-            </button>
-          </p>`
-        : nothing
     }
   `;
 }

@@ -9,7 +9,7 @@ export const fr = {
   unreadable: 'Ce navigateur ne permet pas de lire ce qui est gardé sur cet appareil.',
   empty: ([one]: Noun) =>
     `Rien n’est gardé sur cet appareil pour cette consultation. Quand vous soutenez ou écrivez une ${one}, elle apparaît ici.`,
-  kept: 'Cette liste n’existe que sur cet appareil. Personne d’autre ne peut y voir ce qui vient de vous.',
+  kept: 'Cette liste n’existe que sur cet appareil\u00a0: seul qui l’utilise peut la lire.',
 
   sections: {
     proposal: ([, many]: Noun) => `Mes ${many}`,

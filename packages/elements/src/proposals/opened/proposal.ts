@@ -118,7 +118,7 @@ export class CnrProposal extends ForumPart {
     const { t } = this.#sentences;
     const { name, status } = shown;
     const words = t.status[status];
-    return renderFacts(forum, this.activeLocale, shown, name && t.by(name), { status, words });
+    return renderFacts(forum, this.activeLocale, shown, [name && t.by(name)], { status, words });
   }
 
   #renderWhole(forum: Forum, whole: Proposal): TemplateResult {

@@ -152,6 +152,11 @@ export class CnrReport extends ForumPart {
       <div class="actions">
         <button type="submit" aria-disabled=${busy ? 'true' : nothing}>${busy ? t.sending : t.send}</button>
       </div>
+      ${
+        busy
+          ? html`<cnr-proof .locale=${this.activeLocale} .outbox=${outboxOf(this.device)}></cnr-proof>`
+          : nothing
+      }
     </form>`;
   }
 }
