@@ -73,11 +73,11 @@ async function open(closers, close) {
   closers.push(host.close);
 
   let backend;
-  const start = async () => {
+  const start = async (settings = {}) => {
     backend = await startBackend({
       port,
       databaseUrl,
-      env: { PUBLIC_URL: proxy.url, LOG_LEVEL: 'error' },
+      env: { PUBLIC_URL: proxy.url, LOG_LEVEL: 'error', ...settings },
     });
   };
   closers.push(async () => backend?.stop());
@@ -128,6 +128,7 @@ async function open(closers, close) {
       await backend.stop();
       backend = undefined;
     },
+    /** @param settings environment variables besides the stage's own */
     startBackend: start,
     /** A citizen's device; closed after the test `t`, with the faults that it made. */
     async device(t, options = {}) {

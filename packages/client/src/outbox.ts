@@ -107,8 +107,10 @@ export class Outbox extends TypedEventTarget {
   /** Sends what is due, one after the other; with `force` all that waits. Resolves when each was tried. */
   async flush(options: TryOptions = {}): Promise<void> {
     for (const entry of await this.#ledger.entries()) {
-      const waits = entry.state === 'waiting' || entry.state === 'sending';
-      if (waits && isDue(entry, this.#env.now(), options)) await this.#sender.attempt(entry.id, options);
+      // What another page was sending may be tried at once: where that page died, its lock tells.
+      const left = entry.state === 'sending' && !this.#sender.isSending(entry.id);
+      const due = entry.state === 'waiting' && isDue(entry, this.#env.now(), options);
+      if (left || due) await this.#sender.attempt(entry.id, options);
     }
     await this.#arm();
   }

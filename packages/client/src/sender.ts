@@ -59,6 +59,11 @@ export class Sender {
     for (const release of this.#releases) release();
   }
 
+  /** Whether this very page sends it now. */
+  isSending(id: string): boolean {
+    return this.#attempts.has(id);
+  }
+
   /** Tries once. Returns the state that this led to, undefined where it was not this page's turn. Never rejects. */
   attempt(id: string, options: TryOptions): Promise<OutboxEntry | undefined> {
     const running = this.#attempts.get(id);
