@@ -94,7 +94,7 @@ const fillWith = `
   with words as (select $3::text[] as w)
   insert into proposals (id, consultation, definition_version, pseudonym, title, body, theme, status, created_at,
     received_at, published_at, changed_at, supports)
-  select gen_random_uuid(), $1, 1, sha256(n::text::bytea), phrase(n, 6, w), phrase(n + 7, 80, w),
+  select gen_random_uuid(), $1, 1, sha256(n::text::bytea), phrase(n, 6, w), phrase(n + 7, 40, w),
     case when n % 3 = 0 then 'sante' end, 'published', at, at, at, at, (1000 * power(random(), 8))::integer
   from words, generate_series(1, $2::integer) n, lateral (select now() - n * interval '1 minute' as at) moment`;
 

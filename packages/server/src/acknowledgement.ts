@@ -92,17 +92,14 @@ export function stillLive<Row extends Recorded>(row: Row): Row {
  */
 export function isLate(
   { definition }: Pick<PublicConsultation, 'definition'>,
-  { createdAt }: Contribution,
+  { createdAt, kind }: Contribution,
   now: Date,
 ): boolean {
-  refuseEarly({ definition }, now);
+  if (now < new Date(definition.opensAt)) throw new ProblemError('not-open-yet');
+  // What should not stand can be reported after closing as well.
+  if (kind === 'report') return false;
   const closes = new Date(definition.closesAt);
   if (now < closes) return false;
   if (new Date(createdAt) < closes && now < graceEnds(definition)) return true;
   throw new ProblemError('closed');
-}
-
-/** @throws ProblemError `not-open-yet` */
-export function refuseEarly({ definition }: Pick<PublicConsultation, 'definition'>, now: Date): void {
-  if (now < new Date(definition.opensAt)) throw new ProblemError('not-open-yet');
 }

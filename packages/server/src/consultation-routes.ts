@@ -22,8 +22,8 @@ export function consultationRoutes(consultations: Consultations, results: Result
   });
 
   routes.get('/v1/consultations/:id/counts', async (c) => {
-    const { definition } = await find(c.req.param('id'));
-    const counts: Counts = { participants: await results.participants(definition.id) };
+    const found = await find(c.req.param('id'));
+    const counts: Counts = { participants: await results.participants(found) };
     return c.json(counts, 200, { 'Cache-Control': 'public, max-age=5' });
   });
 

@@ -3,7 +3,6 @@ import {
   acknowledge,
   isLate,
   receiptOf,
-  refuseEarly,
   stillLive,
   type Acknowledgeable,
   type Acknowledged,
@@ -100,9 +99,7 @@ export class Contributions {
     const consultation = await this.consultations.find(contribution.consultation);
     if (!consultation) throw new ProblemError('unknown-consultation');
     const receivedAt = this.now();
-    // What should not stand can be reported after closing as well.
-    if (contribution.kind === 'report') refuseEarly(consultation, receivedAt);
-    const late = contribution.kind !== 'report' && isLate(consultation, contribution, receivedAt);
+    const late = isLate(consultation, contribution, receivedAt);
     const version = await this.consultations.versionOf(
       contribution.consultation,
       contribution.definitionVersion,

@@ -3,14 +3,19 @@ import { sql, type RawBuilder } from 'kysely';
 import { dayIn } from './calendar-day.js';
 import type { PublicConsultation } from './consultations.js';
 import type { Database } from './database.js';
+import { Kept } from './kept.js';
 import { ProblemError } from './problems.js';
 import { instantOf, MICROSECONDS, writeCursor, type ListQuery, type Place } from './proposal-query.js';
 
 /** In UTF-16 code units. */
 const EXCERPT = 280;
 const SIMILAR = 5;
-/** How alike a part of a proposal must be to what is typed, from 0 to 1 (`pg_trgm`). */
+/** How much of what is typed a title must resemble, from 0 to 1 (`word_similarity` of `pg_trgm`). */
 const ALIKE = 0.4;
+/** What it is worth that a proposal has every word of it, on the same scale. */
+const ALL_WORDS = 0.5;
+/** Of those, no more are compared: what so many say can be found by searching. */
+const LIKELY = 200;
 
 type Status = ProposalSummary['status'];
 
@@ -55,6 +60,8 @@ const WEIGHT: Record<ProposalSort, RawBuilder<unknown> | undefined> = {
 
 /** Reads what everybody may see of the proposals of a consultation. */
 export class ProposalReader {
+  private readonly totals = new Kept<number>({ atMost: 5_000 });
+
   constructor(private readonly db: Database) {}
 
   async list({ definition }: PublicConsultation, query: ListQuery): Promise<ProposalPage> {
@@ -83,7 +90,7 @@ export class ProposalReader {
         : undefined;
     return {
       proposals: page.map((row) => summaryOf(row, definition.timeZone)),
-      total: await this.count(wanted),
+      total: await this.count(definition.id, query, wanted),
       ...(next !== undefined && { next }),
     };
   }
@@ -94,11 +101,22 @@ export class ProposalReader {
       await sql`select set_config('pg_trgm.word_similarity_threshold', ${String(ALIKE)}, true)`.execute(
         transaction,
       );
+      const words = sql`plainto_tsquery('cnr_french', translate(${text}, '’', ' '))`;
+      const here = sql`consultation = ${definition.id} and ${VISIBLE}`;
+      // Titles that resemble it, whatever the spelling; and whatever has all of its words in title or text.
       const found = await sql<Row>`
         select ${SUMMARY} from (
-          select proposals.*, word_similarity(cnr_plain(${text}), plain) as alike
+          select proposals.*, greatest(
+            word_similarity(cnr_plain(${text}), plain), case when words @@ ${words} then ${ALL_WORDS}::real end
+          ) as alike
           from proposals join proposal_search on proposal_search.proposal = proposals.id
-          where consultation = ${definition.id} and ${VISIBLE} and cnr_plain(${text}) <% plain
+          where ${here} and proposals.id in (
+            select proposal from proposal_search where cnr_plain(${text}) <% plain
+            union all (
+              select proposal from proposal_search join proposals on proposals.id = proposal
+              where ${here} and words @@ ${words} limit ${LIKELY}
+            )
+          )
           order by alike desc, id limit ${SIMILAR}
         ) proposals
         order by alike desc, id`.execute(transaction);
@@ -139,10 +157,15 @@ export class ProposalReader {
       .map(({ after, at }) => ({ status: after, date: dayIn(timeZone, at) }));
   }
 
-  private async count(wanted: RawBuilder<unknown>): Promise<number> {
-    const { rows } = await sql<{ total: number }>`
-      select count(*)::integer as total from proposals where ${wanted}`.execute(this.db);
-    return rows[0]?.total ?? 0;
+  /** Counting all of them costs more than reading a page, and is the same for every page and order. */
+  private count(consultation: string, query: ListQuery, wanted: RawBuilder<unknown>): Promise<number> {
+    const { search, theme, territory, answered, ids } = query;
+    const key = JSON.stringify([consultation, search, theme, territory, answered, ids]);
+    return this.totals.get(key, async () => {
+      const { rows } = await sql<{ total: number }>`
+        select count(*)::integer as total from proposals where ${wanted}`.execute(this.db);
+      return rows[0]?.total ?? 0;
+    });
   }
 }
 

@@ -1,8 +1,9 @@
 import type { QuestionResult, Results } from '@cnr-widgets/contract';
 import type { PublicConsultation } from './consultations.js';
 import type { Database } from './database.js';
+import { Kept } from './kept.js';
 import { ProblemError } from './problems.js';
-import { countAnswers, countParticipants } from './tally-queries.js';
+import { countAnswers, countAuthors, countParticipants } from './tally-queries.js';
 import { tally } from './tally.js';
 
 /** Fewest people behind a public number that says where they are, or what a few of them wrote. */
@@ -78,24 +79,24 @@ function gathered(cells: readonly Cell[]): Cell[] {
   return rest > 0 ? [...shown, { id: null, count: rest }] : shown;
 }
 
-interface Kept<T> {
-  until: number;
-  value: Promise<T>;
-}
-
 /** Reads counts and results for everybody, each computed once for all who ask within a few seconds. */
 export class ResultsReader {
-  private readonly counts = new Map<string, Kept<number>>();
-  private readonly tallies = new Map<string, Kept<Results>>();
+  private readonly counts = new Kept<number>({ atLeast: 1_000 });
+  private readonly tallies = new Kept<Results>({ atLeast: 5_000 });
 
   constructor(
     private readonly db: Database,
     private readonly now: () => Date,
   ) {}
 
-  /** @param consultation the id of one that is public */
-  participants(consultation: string): Promise<number> {
-    return this.keep(this.counts, consultation, 1_000, () => countParticipants(this.db, consultation));
+  /**
+   * How many took part: answers where questions are asked, else people who proposed something. The two are never
+   * added up, because nothing tells whether they are the same people.
+   */
+  participants({ definition: { id, questionnaire } }: PublicConsultation): Promise<number> {
+    return this.counts.get(id, () =>
+      questionnaire ? countParticipants(this.db, id) : countAuthors(this.db, id),
+    );
   }
 
   /** @throws ProblemError `results-hidden` when the operator, the dates or the threshold say so; `not-offered` */
@@ -105,31 +106,7 @@ export class ResultsReader {
     if (resultsVisible === 'after-closing' && this.now() < new Date(closesAt)) {
       throw new ProblemError('results-hidden', { detail: 'public once the consultation has closed' });
     }
-    const all = await this.keep(this.tallies, id, 5_000, () => fullResults(this.db, id));
+    const all = await this.tallies.get(id, () => fullResults(this.db, id));
     return publicResults(all, locale);
-  }
-
-  /** Kept `atLeast` ms and twenty times as long as it took, so that counting never fills the database's day. */
-  private keep<T>(
-    kept: Map<string, Kept<T>>,
-    key: string,
-    atLeast: number,
-    compute: () => Promise<T>,
-  ): Promise<T> {
-    const ready = kept.get(key);
-    const started = performance.now();
-    if (ready && started < ready.until) return ready.value;
-    const entry: Kept<T> = { until: Infinity, value: compute() };
-    kept.set(key, entry);
-    entry.value.then(
-      () => {
-        const done = performance.now();
-        entry.until = done + Math.max(atLeast, 20 * (done - started));
-      },
-      () => {
-        if (kept.get(key) === entry) kept.delete(key);
-      },
-    );
-    return entry.value;
   }
 }

@@ -53,6 +53,17 @@ export async function countParticipants(db: Database, consultation: string): Pro
   return Number(row.count);
 }
 
+/** People who proposed something that they did not withdraw, whatever the moderators made of it. */
+export async function countAuthors(db: Database, consultation: string): Promise<number> {
+  const row = await db
+    .selectFrom('proposals')
+    .select(({ fn }) => fn.count<string>('pseudonym').distinct().as('count'))
+    .where('consultation', '=', consultation)
+    .where('withdrawn', '=', false)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
 async function valueCounts(db: Transaction<Tables>, consultation: string): Promise<ValueCount[]> {
   // A list, or a text, is counted as "answered" alone: its words, or its combination, are no tally.
   const { rows } = await sql<ValueCount>`

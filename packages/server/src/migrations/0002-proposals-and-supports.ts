@@ -186,7 +186,7 @@ async function comments(db: Kysely<never>): Promise<void> {
 
 /**
  * Apart from `proposals`, and kept by a trigger: an index of words is costly to change, and every fold of supports
- * changes its row of `proposals`.
+ * changes its row of `proposals`. `plain` is the title alone: all the trigrams of long texts are in most of them.
  */
 async function search(db: Kysely<never>, unaccent: string): Promise<void> {
   await sql`create text search configuration cnr_french (copy = pg_catalog.french)`.execute(db);
@@ -213,7 +213,7 @@ async function search(db: Kysely<never>, unaccent: string): Promise<void> {
         new.id,
         setweight(to_tsvector('cnr_french', translate(new.title, '’', ' ')), 'A')
           || to_tsvector('cnr_french', translate(new.body, '’', ' ')),
-        cnr_plain(new.title || ' ' || new.body)
+        cnr_plain(new.title)
       )
       on conflict (proposal) do update set words = excluded.words, plain = excluded.plain;
       return null;
