@@ -118,6 +118,8 @@ export function tooLate(view: View, { code, last }: ModerationError): Markup {
     'faults',
     'error',
     html`<p class="strong">${code === 'changed-since' ? words.changedSince : words.notPossible}</p>
-      <p>${said ?? ''} ${last?.reason ?? ''} ${words.readAgain}</p>`,
+      ${said === undefined ? '' : html`<p>${said}</p>`}
+      ${last?.reason ? html`<p class="written">${last.reason}</p>` : ''}
+      <p>${words.readAgain}</p>`,
   );
 }

@@ -169,7 +169,7 @@ details[open] > summary {
 }
 .acts button, .acts .button {
   flex: 0 1 auto;
-  min-inline-size: 12rem;
+  min-inline-size: min(100%, 15rem);
 }
 .refusal {
   margin-block-start: 1.25rem;
@@ -235,6 +235,7 @@ textarea {
 }
 .back::before {
   content: '←' / '';
+  display: inline-block;
   margin-inline-end: 0.375rem;
 }
 .error li a {
