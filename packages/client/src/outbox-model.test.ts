@@ -5,8 +5,10 @@ import type { Backend } from './backend.js';
 import type { Outbox } from './outbox.js';
 import { memoryStore } from './memory-store.js';
 import type { Store } from './store.js';
+import { supportOf, toggleSupport } from './supports.js';
 import { pageOf, Site } from './testing/fake-page.js';
 import { draftOf } from './testing/fixtures.js';
+import { SUBJECT } from './testing/kinds.js';
 import { quickHash, SimulatedServer } from './testing/simulated-server.js';
 
 type Network = 'up' | 'down' | 'loses answers' | 'busy';
@@ -15,15 +17,20 @@ type Network = 'up' | 'down' | 'loses answers' | 'busy';
 interface Model {
   network: Network;
   submitted: number;
+  /** Whether the citizen wants to support it, as last pressed. */
+  supports: boolean;
 }
 
 interface Real {
   site: Site;
   server: SimulatedServer;
   network: Network;
+  /** False: the device says that it has no network. */
+  online: boolean;
   tabs: Outbox[];
   open: () => Outbox;
   outcomes: Promise<unknown>[];
+  presses: Promise<void>;
 }
 
 class Submit implements fc.AsyncCommand<Model, Real> {
@@ -37,11 +44,28 @@ class Submit implements fc.AsyncCommand<Model, Real> {
   readonly toString = () => `submit in tab ${this.tab}`;
 }
 
+/** Each once the citizen saw what became of the one before: presses do not overlap here. */
+class Press implements fc.AsyncCommand<Model, Real> {
+  constructor(readonly tab: number) {}
+  readonly check = () => true;
+  async run(model: Model, real: Real): Promise<void> {
+    const tab = real.tabs[this.tab % real.tabs.length] ?? real.open();
+    const press = { consultation: 'le-gymnase', definitionVersion: 2, subject: SUBJECT };
+    const wish = (model.supports = !model.supports);
+    real.presses = real.presses.then(async () => {
+      const outcome = await toggleSupport(tab, backendOf(real), press);
+      if (outcome.state !== 'cancelled') expect(outcome.entry?.keep?.on).to.equal(wish);
+    });
+  }
+  readonly toString = () => `press in tab ${this.tab}`;
+}
+
 class Switch implements fc.AsyncCommand<Model, Real> {
   constructor(readonly network: Network) {}
   readonly check = ({ network }: Readonly<Model>) => network !== this.network;
   async run(model: Model, real: Real): Promise<void> {
     model.network = real.network = this.network;
+    real.online = this.network !== 'down';
   }
   readonly toString = () => `network ${this.network}`;
 }
@@ -95,20 +119,23 @@ function backendOf(real: Real): Backend {
 
 /** Each operation of the store, and each call, comes back when the scheduler says so. */
 function setUp(scheduler: fc.Scheduler): { model: Model; real: Real } {
-  const disk = memoryStore();
-  const store: Store = {
+  const scheduled = (disk: Store): Store => ({
     durable: true,
     get: scheduler.scheduleFunction((key: string) => disk.get(key)),
     entries: scheduler.scheduleFunction(() => disk.entries()),
     change: scheduler.scheduleFunction((...call: Parameters<Store['change']>) => disk.change(...call)),
-  };
+  });
+  const store = scheduled(memoryStore());
+  const pseudonyms = scheduled(memoryStore());
   const site = new Site();
   const real: Real = {
     site,
     server: new SimulatedServer(),
     network: 'up',
+    online: true,
     tabs: [],
     outcomes: [],
+    presses: Promise.resolve(),
     open() {
       const backend = backendOf(real);
       const put = scheduler.scheduleFunction((...call: Parameters<Backend['put']>) => backend.put(...call));
@@ -120,6 +147,8 @@ function setUp(scheduler: fc.Scheduler): { model: Model; real: Real } {
           hash: async (contribution) => quickHash(contribution),
           locks: undefined,
           persist: () => undefined,
+          online: () => real.online,
+          pseudonyms,
         },
       );
       outbox.start();
@@ -128,15 +157,17 @@ function setUp(scheduler: fc.Scheduler): { model: Model; real: Real } {
     },
   };
   real.open();
-  return { model: { network: 'up', submitted: 0 }, real };
+  return { model: { network: 'up', submitted: 0, supports: false }, real };
 }
 
 describe('the outbox against its model', () => {
-  it('has one row of each answer in the end, in whatever order things come back', async () => {
+  it('has one row of each answer, and the last wish of each support, in whatever order things come back', async () => {
     const tab = fc.nat({ max: 3 });
     const commands = fc.commands(
       [
         tab.map((at) => new Submit(at)),
+        tab.map((at) => new Press(at)),
+        tab.map((at) => new Press(at)),
         fc.constantFrom<Network>('up', 'down', 'loses answers', 'busy').map((network) => new Switch(network)),
         fc.tuple(tab, fc.boolean()).map(([at, force]) => new Flush(at, force)),
         fc.nat({ max: 600 }).map((seconds) => new Wait(seconds)),
@@ -149,15 +180,31 @@ describe('the outbox against its model', () => {
         const { model, real } = setUp(scheduler);
         await fc.scheduledModelRun(scheduler, () => ({ model, real }), sequence);
         real.network = 'up';
+        real.online = true;
         await scheduler.waitIdle();
-        real.site.advance(3_600_000);
-        await scheduler.waitIdle();
+        const progress = { ended: false };
+        const pressed = real.presses.finally(() => (progress.ended = true));
+        // Each press may wait for its receipt, and each waits for the one before.
+        do {
+          real.site.advance(3_600_000);
+          await scheduler.waitIdle();
+        } while (!progress.ended);
+        await pressed;
         const [first = real.open()] = real.tabs;
         await scheduler.waitFor(first.flush({ force: true }));
         await scheduler.waitIdle();
-        const states = (await scheduler.waitFor(first.entries())).map(({ state }) => state);
-        expect(states).to.deep.equal(Array.from({ length: model.submitted }, () => 'received'));
-        const texts = real.server.rows().map(({ payload }) => JSON.stringify(payload));
+        const entries = await scheduler.waitFor(first.entries());
+        const answers = entries.filter(({ kind }) => kind === 'answer').map(({ state }) => state);
+        expect(answers).to.deep.equal(Array.from({ length: model.submitted }, () => 'received'));
+        const place = {
+          descriptor: { adapter: 'memory', name: 'model' },
+          consultation: 'le-gymnase',
+        } as const;
+        const { on, counted = false } = supportOf(entries, place, SUBJECT);
+        expect([on, counted]).to.deep.equal([model.supports, model.supports]);
+        expect(real.server.count(SUBJECT)).to.equal(model.supports ? 1 : 0);
+        const sent = real.server.rows().filter(({ kind }) => kind === 'answer');
+        const texts = sent.map(({ payload }) => JSON.stringify(payload));
         expect(new Set(texts).size).to.equal(model.submitted);
         expect(texts).to.have.length(model.submitted);
         for (const open of real.tabs) open.stop();
