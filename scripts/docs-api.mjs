@@ -18,6 +18,7 @@ const MARKS = ['<!-- elements -->', '<!-- /elements -->'];
 const PUBLIC = [
   'cnr-consultation',
   'cnr-questionnaire',
+  'cnr-proposals',
   'cnr-support',
   'cnr-outbox',
   'cnr-receipt',

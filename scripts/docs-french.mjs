@@ -6,6 +6,8 @@ export const ELEMENTS = {
   'cnr-consultation': 'La carte d’une consultation, et l’entrée dans son questionnaire sur la même page.',
   'cnr-questionnaire':
     'Le questionnaire seul : il envoie la réponse, ou la garde sur l’appareil en attendant.',
+  'cnr-proposals':
+    'Les propositions ou les questions des citoyens : lire, chercher, soutenir, écrire, et les réponses de l’organisateur.',
   'cnr-support':
     'Le bouton de soutien : combien de personnes soutiennent une proposition, et un geste pour en être, ou ne plus en être.',
   'cnr-outbox':
@@ -27,6 +29,7 @@ export const ATTRIBUTES = {
   label: 'Ce qui est soutenu, avec vos mots. Par défaut : son titre.',
   locale: '`fr` ou `en`. Par défaut : celle du `<cnr-provider>`, sinon l’attribut `lang` le plus proche.',
   messages: 'Vos phrases à la place des nôtres, par élément et par nom, en JSON.',
+  proposal: 'Identifiant de la proposition ouverte dès l’arrivée.',
   subject: 'Ce qui est soutenu : `proposal:` et son identifiant.',
   'time-zone': 'Fuseau dans lequel la date est montrée.',
   variant: '`compact` : l’icône et le nombre seuls, pour une liste. Par défaut : `button`.',
@@ -44,6 +47,9 @@ export const EVENTS = {
   'cnr-withdrawn': 'La personne a retiré sa réponse.',
   'cnr-supported':
     'Ce que devient une pression sur le bouton de soutien : `queued` sur l’appareil, puis son issue.',
+  'cnr-opened': 'La personne ouvre une proposition.',
+  'cnr-deposited':
+    'La personne a envoyé une proposition, un commentaire ou un signalement ; `state` dit ce qu’il devient.',
   'cnr-error': 'L’élément ne peut pas s’afficher ; `code` dit pourquoi.',
 };
 
@@ -65,6 +71,8 @@ export const SLOTS = {
     'Un lien vers la page de la consultation : montré quand le questionnaire ne peut pas l’être.',
   'cnr-support':
     'Un lien vers la proposition : montré tant que l’élément n’est pas chargé, et quand il ne peut pas l’être.',
+  'cnr-proposals':
+    'Un lien vers la page de la consultation : montré sans script, et quand la liste ne peut pas l’être.',
   'cnr-receipt': 'Montré tant que l’élément n’est pas chargé.',
   'cnr-provider': 'La page, avec les éléments qu’elle contient.',
 };

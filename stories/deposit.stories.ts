@@ -114,7 +114,12 @@ export const EnAttente: Story = {
 export const Refusee: Story = {
   name: 'Refusée par le service',
   args: of(forum, { intercept: failing('put', 'closed', 403) }),
-  play: sending('Les dépôts sont clos et le délai admis est passé.', 'cnr-entry', 'cnr-refusal'),
+  play: sending(
+    'Les dépôts sont clos et le délai admis est passé.',
+    'cnr-entry',
+    'cnr-outbox',
+    'cnr-refusal',
+  ),
 };
 
 export const Limite: Story = {
@@ -127,7 +132,7 @@ export const Limite: Story = {
     await sees(done, /Cet appareil a déjà atteint cette limite/);
     await send(done);
     await sees(
-      await shown(canvas, 'cnr-deposit', 'cnr-entry', 'cnr-refusal'),
+      await shown(canvas, 'cnr-deposit', 'cnr-entry', 'cnr-outbox', 'cnr-refusal'),
       /Vous avez atteint la limite de 1 par semaine. Vous pourrez renvoyer ce texte le 29 novembre 2026/,
     );
   }),

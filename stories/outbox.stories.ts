@@ -84,7 +84,7 @@ export const Vide: Story = holding('Rien n’est gardé sur cet appareil.');
 
 export const EnAttente: Story = {
   name: 'Une réponse en attente',
-  ...holding('1 réponse attend d’être envoyée.', waiting()),
+  ...holding('1 participation attend d’être envoyée.', waiting()),
 };
 
 export const Refusee: Story = { name: 'Une réponse refusée', ...holding('Non acceptée', refused()) };
@@ -93,7 +93,7 @@ export const Recue: Story = { name: 'Un reçu', ...holding(/Reçue le 22 novembr
 
 export const PlusieursEtats: Story = {
   name: 'Reçue, refusée et en attente',
-  ...holding('2 réponses attendent d’être envoyées.', received(), refused(), waiting(), waiting()),
+  ...holding('2 participations attendent d’être envoyées.', received(), refused(), waiting(), waiting()),
 };
 
 export const HorsConnexion: Story = {

@@ -8,11 +8,12 @@ export const en: OutboxMessages = {
   failed: 'This browser does not let us read what is kept on this device.',
   retry: 'Try again',
   empty: 'Nothing is kept on this device.',
-  emptyHint: 'When you answer a consultation on this site, your waiting answer or your receipt appears here.',
+  emptyHint:
+    'When you take part in a consultation on this site, what waits to be sent or your receipt appears here.',
   shared: 'This device is shared: nothing is kept on it.',
   offline: 'You are offline. Sending goes on by itself when the network is back.',
   waitingCount: (count) =>
-    `${counted(count, 'answer is waiting to be sent', 'answers are waiting to be sent')}.`,
+    `${counted(count, 'contribution is waiting to be sent', 'contributions are waiting to be sent')}.`,
   memoryOnly: 'This browser keeps nothing: what is waiting is lost if you close this page.',
   states: {
     waiting: 'Saved here, not sent yet',
@@ -20,6 +21,15 @@ export const en: OutboxMessages = {
     received: 'Received',
     refused: 'Not accepted',
   },
+  kinds: {
+    answer: 'Answer',
+    support: 'Support',
+    proposal: 'Text',
+    comment: 'Comment',
+    report: 'Report',
+  },
+  unsupported: 'Support taken back',
+  named: (kind, title) => `${kind}: ${title}`,
   savedOn: (date) => `Saved on ${date}`,
   receivedOn: (date) => `Received on ${date}`,
   code: 'Receipt code',
@@ -39,9 +49,9 @@ export const en: OutboxMessages = {
   fileName: 'my-contributions',
   erase: 'Erase',
   eraseNamed: (title) => `Erase from this device: ${title}`,
-  eraseSure: 'This answer has not been received. Erasing it loses it. Do you want to erase it?',
+  eraseSure: 'This contribution has not been received. Erasing it loses it. Do you want to erase it?',
   eraseReceiptSure:
-    'Without this receipt you can no longer correct or withdraw your answer. Do you want to erase it from here?',
+    'Without this receipt you can no longer correct or withdraw your contribution. Do you want to erase it from here?',
   eraseConfirm: 'Yes, erase',
   cancel: 'Cancel',
   erased: 'Erased from this device.',

@@ -8,11 +8,11 @@ export const fr = {
   retry: 'Réessayer',
   empty: 'Rien n’est gardé sur cet appareil.',
   emptyHint:
-    'Quand vous répondez à une consultation de ce site, votre réponse en attente ou votre reçu apparaît ici.',
+    'Quand vous participez à une consultation de ce site, ce qui attend d’être envoyé ou votre reçu apparaît ici.',
   shared: 'Cet appareil est partagé\u00a0: rien n’y est gardé.',
   offline: 'Vous êtes hors connexion. L’envoi reprendra de lui-même au retour du réseau.',
   waitingCount: (count: number) =>
-    `${counted(count, 'réponse attend d’être envoyée', 'réponses attendent d’être envoyées')}.`,
+    `${counted(count, 'participation attend d’être envoyée', 'participations attendent d’être envoyées')}.`,
   memoryOnly: 'Ce navigateur ne garde rien\u00a0: ce qui attend est perdu si vous fermez cette page.',
   states: {
     waiting: 'Enregistrée ici, pas encore envoyée',
@@ -20,6 +20,15 @@ export const fr = {
     received: 'Reçue',
     refused: 'Non acceptée',
   },
+  kinds: {
+    answer: 'Réponse',
+    support: 'Soutien',
+    proposal: 'Texte déposé',
+    comment: 'Commentaire',
+    report: 'Signalement',
+  },
+  unsupported: 'Retrait d’un soutien',
+  named: (kind: string, title: string) => `${kind}\u00a0: ${title}`,
   savedOn: (date: string) => `Enregistrée le ${date}`,
   receivedOn: (date: string) => `Reçue le ${date}`,
   code: 'Code de reçu',
@@ -39,9 +48,9 @@ export const fr = {
   fileName: 'mes-participations',
   erase: 'Effacer',
   eraseNamed: (title: string) => `Effacer de cet appareil\u00a0: ${title}`,
-  eraseSure: 'Cette réponse n’a pas été reçue. L’effacer la perd. Voulez-vous l’effacer\u00a0?',
+  eraseSure: 'Cette participation n’a pas été reçue. L’effacer la perd. Voulez-vous l’effacer\u00a0?',
   eraseReceiptSure:
-    'Sans ce reçu, vous ne pourrez plus corriger ni retirer votre réponse. Voulez-vous l’effacer d’ici\u00a0?',
+    'Sans ce reçu, vous ne pourrez plus corriger ni retirer votre participation. Voulez-vous l’effacer d’ici\u00a0?',
   eraseConfirm: 'Oui, effacer',
   cancel: 'Annuler',
   erased: 'Effacé de cet appareil.',

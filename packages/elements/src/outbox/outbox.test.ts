@@ -52,7 +52,7 @@ describe('<cnr-outbox>', () => {
     network.cut();
     await submit(outbox, backend, 'En attente');
     const list = await element();
-    await part(list, 'p', '1 réponse attend d’être envoyée.');
+    await part(list, 'p', '1 participation attend d’être envoyée.');
     expect(
       [...list.shadowRoot!.querySelectorAll('.state')].map(({ textContent }) => textContent),
     ).to.have.members(['Reçue', 'Non acceptée', 'Enregistrée ici, pas encore envoyée']);

@@ -15,6 +15,7 @@ import { frame } from '../frame.styles.js';
 import { renderHeading } from '../heading.js';
 import { Localize } from '../localize.js';
 import type { CnrRefusal } from '../refusal/refusal.js';
+import type { RefusalMessages } from '../refusal/messages.fr.js';
 import { tokens } from '../tokens.styles.js';
 import { fr, type OutboxMessages } from './messages.fr.js';
 import { outboxStyles } from './outbox.styles.js';
@@ -46,6 +47,8 @@ export class CnrOutbox extends CnrElement {
     outbox: { attribute: false },
     only: { attribute: false },
     correct: { attribute: false },
+    words: { attribute: false },
+    refusalWords: { attribute: false },
     conclude: { attribute: false },
     content: { state: true },
     asking: { state: true },
@@ -64,6 +67,10 @@ export class CnrOutbox extends CnrElement {
   /** What a refused one takes of that element (`<cnr-refusal>`). */
   correct: CnrRefusal['correct'];
   conclude: CnrRefusal['conclude'];
+
+  /** Sentences for what is no answer, here and where it was refused. */
+  words: Partial<OutboxMessages> | undefined;
+  refusalWords: Partial<RefusalMessages> | undefined;
 
   private content: Content = { state: 'loading' };
 
@@ -167,7 +174,7 @@ export class CnrOutbox extends CnrElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { t } = this.#sentences;
+    const t = this.#t;
     const { notice } = this;
     if (this.only !== undefined) return this.#renderOnly(this.only);
     return html`
@@ -182,7 +189,7 @@ export class CnrOutbox extends CnrElement {
   }
 
   #renderOnly(id: string): TemplateResult | typeof nothing {
-    const { t } = this.#sentences;
+    const t = this.#t;
     const { content, outbox, notice } = this;
     const entry = content.state === 'ready' ? content.entries.find((other) => other.id === id) : undefined;
     if (!entry || !this.#sentences.ready) return nothing;
@@ -200,6 +207,7 @@ export class CnrOutbox extends CnrElement {
               .outbox=${outbox}
               .correct=${this.correct}
               .conclude=${this.conclude}
+              .words=${this.refusalWords}
             ></cnr-refusal>`
           : html`<p>${entry.durable ? t.waits : t.waitsInPage}</p>`
       }
@@ -209,11 +217,24 @@ export class CnrOutbox extends CnrElement {
   }
 
   #titleOf(entry: OutboxEntry): string {
-    return entry.consultationTitle ?? entry.consultation;
+    return entry.keep?.title ?? entry.consultationTitle ?? entry.consultation;
+  }
+
+  /** Answers are what most devices hold: of anything else it is said what it is. */
+  #nameOf(entry: OutboxEntry): string {
+    const t = this.#t;
+    const { kind, keep } = entry;
+    const title = this.#titleOf(entry);
+    if (kind === 'answer') return title;
+    return t.named(kind === 'support' && keep?.on === false ? t.unsupported : t.kinds[kind], title);
+  }
+
+  get #t(): OutboxMessages {
+    return { ...this.#sentences.t, ...this.words };
   }
 
   #renderContent(): unknown {
-    const { t } = this.#sentences;
+    const t = this.#t;
     const { content } = this;
     if (this.device === 'shared') return html`<p>${t.shared}</p>`;
     if (content.state === 'loading') return html`<p class="muted">${t.loading}</p>`;
@@ -254,8 +275,8 @@ export class CnrOutbox extends CnrElement {
   }
 
   #renderEntry(entry: OutboxEntry): TemplateResult {
-    const { t } = this.#sentences;
-    const title = this.#titleOf(entry);
+    const t = this.#t;
+    const title = this.#nameOf(entry);
     const date = (instant: string) =>
       formatDateTime(instant, this.activeLocale, Intl.DateTimeFormat().resolvedOptions().timeZone);
     const received = entry.receipt;
@@ -292,7 +313,7 @@ export class CnrOutbox extends CnrElement {
   }
 
   #renderErase(id: string, title: string, question: string, before: unknown = nothing): TemplateResult {
-    const { t } = this.#sentences;
+    const t = this.#t;
     if (this.asking !== id) {
       return html`<div class="actions">
         ${before}

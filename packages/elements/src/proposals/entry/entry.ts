@@ -38,7 +38,6 @@ export class CnrEntry extends ForumPart {
     read: { attribute: false },
     standing: { state: true },
     gone: { state: true },
-    notice: { state: true },
   };
 
   entry: OutboxEntry | undefined;
@@ -60,8 +59,6 @@ export class CnrEntry extends ForumPart {
 
   private gone: 'withdrawn' | 'erased' | undefined;
 
-  private notice = '';
-
   readonly #sentences = new Localize<EntryMessages>(this, 'entry', fr, {
     en: async () => (await import('./messages.en.js')).en,
   });
@@ -77,7 +74,6 @@ export class CnrEntry extends ForumPart {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('entry') && changed.get('entry')?.id !== this.entry?.id) {
       this.gone = this.standing = undefined;
-      this.notice = '';
     }
     if (this.outbox !== this.#watched && this.isConnected) {
       this.#watched?.removeEventListener('change', this.#onChange);
@@ -107,14 +103,6 @@ export class CnrEntry extends ForumPart {
     }
   }
 
-  readonly #onSendNow = async () => {
-    const { entry, outbox } = this;
-    if (!entry || !outbox) return;
-    this.notice = '';
-    const { state } = await outbox.resend(entry.id);
-    if (state === 'queued' || state === 'unsaved') this.notice = this.#sentences.t.stillWaiting;
-  };
-
   readonly #correct = ({ kind, payload }: Contribution): void => {
     const { entry, outbox, forum } = this;
     if (!entry || !outbox || !forum || (kind !== 'proposal' && kind !== 'comment')) return;
@@ -128,7 +116,7 @@ export class CnrEntry extends ForumPart {
   };
 
   protected override render(): TemplateResult | typeof nothing {
-    const { entry, gone, notice } = this;
+    const { entry, gone } = this;
     const { t, ready } = this.#sentences;
     if (!entry || !ready) return nothing;
     return html`<div class="stack" @cnr-withdrawn=${() => (this.gone = 'withdrawn')}>
@@ -141,7 +129,6 @@ export class CnrEntry extends ForumPart {
               ? this.#renderRefused(entry)
               : this.#renderWaiting(entry)
       }
-      <p role="status" class=${notice ? 'muted' : 'visually-hidden'}>${notice}</p>
     </div>`;
   }
 
@@ -183,16 +170,9 @@ export class CnrEntry extends ForumPart {
 
   #renderWaiting(entry: OutboxEntry): TemplateResult {
     const { t } = this.#sentences;
-    const [tone, title, text] = entry.durable
-      ? ['warning', t.queuedTitle, t.queuedText]
-      : ['error', t.unsavedTitle, t.unsavedText];
     return html`
-      <div class="note ${tone}">
-        ${this.renderStep(title)}
-        <p>${text}</p>
-      </div>
-      <div class="actions">
-        <button type="button" class="primary" @click=${this.#onSendNow}>${t.sendNow}</button>
+      <div class="note ${entry.durable ? 'warning' : 'error'}">
+        ${this.renderStep(entry.durable ? t.queuedTitle : t.unsavedTitle)}
       </div>
       <cnr-proof .locale=${this.activeLocale} .outbox=${this.outbox} .only=${entry.id}></cnr-proof>
       ${this.#renderKept(entry)}
@@ -200,19 +180,7 @@ export class CnrEntry extends ForumPart {
   }
 
   #renderRefused(entry: OutboxEntry): TemplateResult {
-    const { t } = this.#sentences;
-    return html`
-      ${this.renderStep(t.refusedTitle)}
-      <cnr-refusal
-        .locale=${this.activeLocale}
-        .entry=${entry}
-        .outbox=${this.outbox}
-        .words=${this.#refusalWords(entry)}
-        .correct=${this.reopen && entry.kind !== 'report' ? this.#correct : undefined}
-        .conclude=${this.#onConclude}
-      ></cnr-refusal>
-      ${this.#renderKept(entry)}
-    `;
+    return html`${this.renderStep(this.#sentences.t.refusedTitle)} ${this.#renderKept(entry)}`;
   }
 
   #refusalWords({ lastError }: OutboxEntry): Partial<RefusalMessages> {
@@ -228,9 +196,17 @@ export class CnrEntry extends ForumPart {
     if (entry) this.entry = entry;
   };
 
-  /** To save what waits in a file, or to erase it. */
-  #renderKept({ id }: OutboxEntry): TemplateResult {
-    return html`<cnr-outbox .locale=${this.activeLocale} .outbox=${this.outbox} .only=${id}></cnr-outbox>`;
+  /** What can be done about what was not received: to send it again, to correct, to save or to erase it. */
+  #renderKept(entry: OutboxEntry): TemplateResult {
+    return html`<cnr-outbox
+      .locale=${this.activeLocale}
+      .outbox=${this.outbox}
+      .only=${entry.id}
+      .words=${this.#sentences.t.outbox}
+      .refusalWords=${this.#refusalWords(entry)}
+      .correct=${this.reopen && entry.kind !== 'report' ? this.#correct : undefined}
+      .conclude=${this.#onConclude}
+    ></cnr-outbox>`;
   }
 }
 

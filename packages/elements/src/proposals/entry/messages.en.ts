@@ -4,11 +4,7 @@ import type { EntryMessages } from './messages.fr.js';
 /** English sentences of `<cnr-entry>`. */
 export const en: EntryMessages = {
   queuedTitle: 'Saved on this device, not sent yet',
-  queuedText: 'It is sent by itself as soon as the network allows, on this page or another one of this site.',
   unsavedTitle: 'Not sent yet, and this browser keeps nothing',
-  unsavedText: 'Leave this page open: sending is tried again. Closing it would lose your text.',
-  sendNow: 'Send now',
-  stillWaiting: 'Still no reply from the service. Nothing is lost.',
   refusedTitle: 'Your text was not accepted',
   receivedOn: (date) => `Received on ${date}.`,
   late: 'It arrived after closing, within the time allowed.',
@@ -40,6 +36,13 @@ export const en: EntryMessages = {
 
   receipt: receiptWordsEn,
 
+  outbox: {
+    waits:
+      'Your text leaves by itself as soon as the network allows, here or at your next visit to a page of this site that carries the consultation.',
+    waitsInPage:
+      'Your text leaves when the network is back, if this page stays open. Do not close it before, or save it to a file.',
+    eraseSure: 'This text was not received. Erasing it loses it. Do you want to erase it?',
+  },
   refusal: {
     resendNew: 'Send it again',
     kept: 'Your text is still on this device: nothing is lost.',

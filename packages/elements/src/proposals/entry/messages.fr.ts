@@ -1,4 +1,5 @@
 import type { ProposalStatus } from '@cnr-widgets/contract';
+import type { OutboxMessages } from '../../outbox/messages.fr.js';
 import type { RefusalMessages } from '../../refusal/messages.fr.js';
 import { receiptWordsFr } from './receipt-words.fr.js';
 
@@ -8,13 +9,7 @@ type Standings = Readonly<Record<ProposalStatus, string>>;
 /** French sentences of `<cnr-entry>`. */
 export const fr = {
   queuedTitle: 'Enregistré sur cet appareil, pas encore envoyé',
-  queuedText:
-    'L’envoi se fera de lui-même dès que le réseau le permet, sur cette page ou une autre de ce site.',
   unsavedTitle: 'Pas encore envoyé, et ce navigateur ne garde rien',
-  unsavedText:
-    'Laissez cette page ouverte\u00a0: l’envoi est tenté à nouveau. La fermer perdrait votre texte.',
-  sendNow: 'Envoyer maintenant',
-  stillWaiting: 'Toujours pas de réponse du service. Rien n’est perdu.',
   refusedTitle: 'Votre texte n’a pas été accepté',
   receivedOn: (date: string) => `Reçu le ${date}.`,
   late: 'Arrivé après la clôture, dans le délai admis.',
@@ -46,6 +41,13 @@ export const fr = {
 
   receipt: receiptWordsFr,
 
+  outbox: {
+    waits:
+      'Votre texte partira de lui-même dès que le réseau le permet, ici ou à votre prochaine visite sur une page de ce site qui porte la consultation.',
+    waitsInPage:
+      'Votre texte partira au retour du réseau si cette page reste ouverte. Ne la fermez pas avant, ou enregistrez-le dans un fichier.',
+    eraseSure: 'Ce texte n’a pas été reçu. L’effacer le perd. Voulez-vous l’effacer\u00a0?',
+  } as Partial<OutboxMessages>,
   refusal: {
     resendNew: 'Envoyer à nouveau',
     kept: 'Votre texte est toujours sur cet appareil\u00a0: rien n’est perdu.',
