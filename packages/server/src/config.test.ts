@@ -20,6 +20,10 @@ test('every setting that is wrong is named, in either language', () => {
     PUBLIC_URL: 'https://participation.example/chemin',
     LOG_LEVEL: 'verbose',
     SECURITY_CONTACT: 'quelqu’un',
+    TRUSTED_PROXIES: '127.0.0.1, mandataire',
+    PROOF_ATTEMPTS: '9',
+    PROOF_WAIT: '1.5',
+    SUPPORTS_PER_MINUTE: '0',
   };
   for (const locale of ['fr', 'en'] as const) {
     assert.throws(
@@ -28,7 +32,7 @@ test('every setting that is wrong is named, in either language', () => {
         assert.ok(error instanceof ConfigError);
         assert.deepEqual(
           Object.keys(env).map((name) => error.problems.filter((problem) => problem.startsWith(name)).length),
-          [1, 1, 1, 1, 1],
+          Object.keys(env).map(() => 1),
         );
         assert.equal(error.code, 'wrong-settings');
         return true;
@@ -45,4 +49,19 @@ test('no database is said with an example', () => {
 test('the public address is an origin, written one way', () => {
   const { publicUrl } = readConfig({ DATABASE_URL, PUBLIC_URL: 'https://Participation.Example:443/' });
   assert.equal(publicUrl, 'https://participation.example');
+});
+
+test('limits have defaults, and take what is set', () => {
+  const { limits } = readConfig({ DATABASE_URL });
+  assert.deepEqual([limits?.proofAttempts, limits?.proofWait, limits?.supportsPerMinute], [3000, 120, 30]);
+  assert.equal(limits?.proxies?.check('127.0.0.1'), false);
+  const set = {
+    TRUSTED_PROXIES: '127.0.0.1,10.0.0.0/8',
+    PROOF_ATTEMPTS: '10',
+    PROOF_WAIT: '5',
+    SUPPORTS_PER_MINUTE: '7',
+  };
+  const { limits: changed } = readConfig({ DATABASE_URL, ...set });
+  assert.deepEqual([changed?.proofAttempts, changed?.proofWait, changed?.supportsPerMinute], [10, 5, 7]);
+  assert.equal(changed?.proxies?.check('10.9.8.7'), true);
 });

@@ -14,7 +14,9 @@ export const problems = (codes: Record<number, ProblemCode[]>) =>
       {
         description: named.join(', '),
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-        ...(status === '503' && { headers: { 'Retry-After': { schema: { type: 'integer' } } } }),
+        ...((status === '503' || status === '429') && {
+          headers: { 'Retry-After': { schema: { type: 'integer' } } },
+        }),
       },
     ]),
   );

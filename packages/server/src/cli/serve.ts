@@ -14,13 +14,17 @@ export const serve: Command = {
 Les tables sont créées ou mises à jour au démarrage.
 
 Réglages, par variables d’environnement :
-  DATABASE_URL      où est PostgreSQL (obligatoire)
-  PORT              le port écouté ; 8080 par défaut
-  HOST              l’interface écoutée ; 127.0.0.1 par défaut, 0.0.0.0 pour toutes
-  PUBLIC_URL        l’adresse publique, par exemple https://participation.example
-  EMBED_DIR         le dossier des éléments construits (cnr.js, cnr.css, chunks/)
-  LOG_LEVEL         debug, info, warn, error ou silent ; info par défaut
-  SECURITY_CONTACT  à qui signaler une faille : mailto:… ou https://…
+  DATABASE_URL         où est PostgreSQL (obligatoire)
+  PORT                 le port écouté ; 8080 par défaut
+  HOST                 l’interface écoutée ; 127.0.0.1 par défaut, 0.0.0.0 pour toutes
+  PUBLIC_URL           l’adresse publique, par exemple https://participation.example
+  EMBED_DIR            le dossier des éléments construits (cnr.js, cnr.css, chunks/)
+  LOG_LEVEL            debug, info, warn, error ou silent ; info par défaut
+  SECURITY_CONTACT     à qui signaler une faille : mailto:… ou https://…
+  TRUSTED_PROXIES      les mandataires dont l’en-tête X-Forwarded-For est cru : 127.0.0.1,10.0.0.0/8
+  PROOF_ATTEMPTS       le travail demandé par « proof-of-work » : essais au plus ; 3000 par défaut
+  PROOF_WAIT           l’attente, en secondes, qui en dispense un appareil lent ; 120 par défaut
+  SUPPORTS_PER_MINUTE  soutiens par minute et par appareil ; 30 par défaut
 
 Exemple :
   DATABASE_URL=postgres://cnr:secret@localhost/cnr PUBLIC_URL=https://participation.example cnr serve`,
@@ -28,13 +32,17 @@ Exemple :
 Tables are created or brought up to date at the start.
 
 Settings, by environment variables:
-  DATABASE_URL      where PostgreSQL is (needed)
-  PORT              the port; 8080 unless said otherwise
-  HOST              the interface; 127.0.0.1 unless said otherwise, 0.0.0.0 for all
-  PUBLIC_URL        the public address, for example https://participation.example
-  EMBED_DIR         the folder of the built elements (cnr.js, cnr.css, chunks/)
-  LOG_LEVEL         debug, info, warn, error or silent; info unless said otherwise
-  SECURITY_CONTACT  whom to tell of a vulnerability: mailto:… or https://…
+  DATABASE_URL         where PostgreSQL is (needed)
+  PORT                 the port; 8080 unless said otherwise
+  HOST                 the interface; 127.0.0.1 unless said otherwise, 0.0.0.0 for all
+  PUBLIC_URL           the public address, for example https://participation.example
+  EMBED_DIR            the folder of the built elements (cnr.js, cnr.css, chunks/)
+  LOG_LEVEL            debug, info, warn, error or silent; info unless said otherwise
+  SECURITY_CONTACT     whom to tell of a vulnerability: mailto:… or https://…
+  TRUSTED_PROXIES      the proxies whose X-Forwarded-For is believed: 127.0.0.1,10.0.0.0/8
+  PROOF_ATTEMPTS       the work that "proof-of-work" asks for: attempts at most; 3000 unless said otherwise
+  PROOF_WAIT           the wait, in seconds, that stands for it on a slow device; 120 unless said otherwise
+  SUPPORTS_PER_MINUTE  supports a minute and device; 30 unless said otherwise
 
 Example:
   DATABASE_URL=postgres://cnr:secret@localhost/cnr PUBLIC_URL=https://participation.example cnr serve`,
