@@ -92,16 +92,11 @@ export class CnrProposals extends CnrElement {
     const id = this.published?.consultation.id ?? this.consultation.trim();
     if (id === '') this.#fail('no-consultation');
     else if (backend === undefined) {
-      if (this.hasUpdated && !this.awaitsProvider) this.#fail('no-backend');
+      if (!this.awaitsProvider) this.#fail('no-backend');
     } else if (this.#asked?.backend !== backend || this.#asked.id !== id) {
       this.#asked = { backend, id };
       void this.#load(backend, id);
     }
-  }
-
-  protected override firstUpdated(): void {
-    // A provider answers at once when it is there: what is missing at the next update is missing on the page.
-    this.requestUpdate();
   }
 
   #fail(code: string): void {

@@ -28,7 +28,12 @@ export class Views implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const target = this.#focus && this.host.renderRoot.querySelector<HTMLElement>(this.#focus);
+    const root = this.host.renderRoot;
+    // What one came from may not be in the list any more, or never was.
+    const instead = this.current === 'list' ? '#title' : undefined;
+    const target =
+      this.#focus &&
+      (root.querySelector<HTMLElement>(this.#focus) ?? (instead && root.querySelector<HTMLElement>(instead)));
     if (!target) return;
     this.#focus = undefined;
     if (this.current === 'list' && this.#top !== undefined) {
@@ -83,9 +88,8 @@ export class Views implements ReactiveController {
     const to = this.#from === 'mine' && current !== 'mine' ? 'mine' : 'list';
     this.current = to;
     this.#from = 'list';
-    this.focusOn(
-      to === 'mine' ? '#mine' : current === 'opened' ? `#open-${proposal}, #title` : `#to-${current}`,
-    );
+    const left = current === 'opened' ? `#open-${proposal}` : `#to-${current}`;
+    this.focusOn(to === 'mine' ? '#mine' : left);
   };
 
   #go(view: View): void {
