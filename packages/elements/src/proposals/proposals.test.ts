@@ -1,0 +1,241 @@
+import { expect, fixture } from '@open-wc/testing';
+import type { MemoryOptions, MemoryProposal } from '@cnr-widgets/client/memory';
+import type { PublishedConsultation } from '@cnr-widgets/contract';
+import { html } from 'lit';
+import '../define/proposals.js';
+import {
+  backendOf,
+  eventually,
+  heard,
+  Network,
+  part,
+  partNow,
+  press,
+  publishedOf,
+  type,
+} from '../testing/fixtures.js';
+import type { CnrProposals } from './proposals.js';
+
+function forum(changes: Partial<PublishedConsultation['consultation']> = {}): PublishedConsultation {
+  return publishedOf({
+    territory: { level: 'national' },
+    questionnaire: undefined,
+    proposals: {
+      asks: 'questions',
+      moderation: 'before',
+      comments: true,
+      themes: [
+        { id: 'bus', label: 'Se déplacer' },
+        { id: 'eau', label: 'Eau' },
+      ],
+    },
+    ...changes,
+  });
+}
+
+function proposal(number: number, changes: Partial<MemoryProposal> = {}): MemoryProposal {
+  return {
+    id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
+    title: `Question ${number}`,
+    text: `Le texte de la question ${number}.`,
+    theme: number % 2 ? 'bus' : 'eau',
+    supports: number,
+    ...changes,
+  };
+}
+
+const ANSWER = {
+  author: 'La préfète',
+  date: '2026-10-20',
+  text: 'Oui, **dès mars**.',
+  next: '- Un point en juin.',
+};
+
+describe('<cnr-proposals>', () => {
+  let network: Network;
+
+  beforeEach(() => {
+    network = new Network();
+  });
+
+  async function element(
+    options: Partial<MemoryOptions> = {},
+    published = forum(),
+  ): Promise<CnrProposals & { backend: ReturnType<typeof backendOf> }> {
+    const proposals = { 'la-salle': [1, 2, 3].map((number) => proposal(number)) };
+    const backend = backendOf(published, { proposals, intercept: network.intercept, ...options });
+    return fixture(html`<cnr-proposals .backend=${backend} consultation="la-salle"></cnr-proposals>`);
+  }
+
+  const titles = (list: Element) =>
+    [...(list.shadowRoot?.querySelectorAll('button.title') ?? [])].map(({ textContent }) =>
+      textContent.trim(),
+    );
+
+  async function choose(list: Element, id: string, value: string): Promise<void> {
+    const select = await part<HTMLSelectElement>(list, `#${id}`);
+    select.value = value;
+    select.dispatchEvent(new Event('change'));
+  }
+
+  it('lists what citizens asked, says how many, and passes axe', async () => {
+    const list = await element();
+    await part(list, '#count', '3 questions');
+    expect(titles(list)).to.have.length(3);
+    await part(list, 'cnr-support');
+    await expect(list).to.be.accessible();
+  });
+
+  it('leaves nothing on the device that only read', async () => {
+    const before = (await indexedDB.databases()).length;
+    await part(await element(), '#count', '3 questions');
+    expect((await indexedDB.databases()).length).to.equal(before);
+    expect(document.cookie).to.equal('');
+  });
+
+  it('searches, filters, sorts, and says what to do when nothing fits', async () => {
+    const list = await element();
+    await choose(list, 'order', 'supported');
+    await eventually(() => titles(list)[0] === 'Question 3', 'the most supported one');
+    await choose(list, 'theme', 'eau');
+    await part(list, '#count', '1 question');
+    expect(titles(list)).to.deep.equal(['Question 2']);
+    await type(list, '#search', 'introuvable');
+    await press(list, 'Rechercher');
+    await part(list, '.empty', 'Aucune question ne correspond');
+    await expect(list).to.be.accessible();
+    await press(list, 'Effacer la recherche et les filtres');
+    await part(list, '#count', '3 questions');
+    expect((await part<HTMLInputElement>(list, '#search')).value).to.equal('');
+  });
+
+  it('appends a page and goes to the first that came', async () => {
+    const list = await element({ pageSize: 2 });
+    await choose(list, 'order', 'supported');
+    await part(list, '#count', '2 affichées sur 3 questions');
+    await eventually(() => titles(list)[0] === 'Question 3', 'the most supported one');
+    await press(list, 'Voir plus');
+    await eventually(() => titles(list).length === 3, 'the third one');
+    await eventually(
+      () => list.shadowRoot?.activeElement?.textContent.trim() === 'Question 1',
+      'the focus on the first that came',
+    );
+    expect(partNow(list, '.more')).to.equal(undefined);
+  });
+
+  it('keeps the list when a page does not come, and tries again where it failed', async () => {
+    const list = await element({ pageSize: 2 });
+    await part(list, '#count', '2 affichées');
+    network.cut('proposals');
+    await press(list, 'Voir plus');
+    await part(list, '[role=alert] .error', 'n’a pas pu être mise à jour');
+    expect(titles(list)).to.have.length(2);
+    network.mend();
+    await press(list, 'Réessayer');
+    await eventually(() => titles(list).length === 3, 'the third one');
+  });
+
+  it('says why it cannot be shown, and tries again', async () => {
+    network.cut('consultation');
+    const events = heard();
+    const list = await element();
+    await part(list, '[role=alert]', 'La liste ne peut pas s’afficher');
+    expect(events.map(({ type: name }) => name)).to.deep.equal(['cnr-error']);
+    await expect(list).to.be.accessible();
+    network.mend();
+    await press(list, 'Réessayer');
+    await part(list, '#count', '3 questions');
+  });
+
+  it('says that a consultation without proposals has none', async () => {
+    const list = await element({}, publishedOf());
+    await part(list, '[role=alert]', 'La liste ne peut pas s’afficher');
+  });
+
+  it('opens a question with its answer, and comes back to where one was', async () => {
+    const proposals = {
+      'la-salle': [proposal(1, { status: 'answered', answer: ANSWER, name: 'Inès' }), proposal(2)],
+    };
+    const list = await element({ proposals });
+    const opened: unknown[] = [];
+    list.addEventListener('cnr-opened', (event) => opened.push(event.proposal));
+    (await part(list, 'button.title', 'Question 1')).click();
+    const page = await part(list, 'cnr-proposal');
+    await part(page, '.answer', 'La préfète');
+    expect(page.shadowRoot?.activeElement?.id).to.equal('step');
+    expect((await part(page, '.answer strong')).textContent).to.equal('dès mars');
+    await part(page, '.facts', 'par Inès');
+    await expect(list).to.be.accessible();
+    await press(list, 'Retour à la liste');
+    await eventually(
+      () => list.shadowRoot?.activeElement?.textContent.trim() === 'Question 1',
+      'the focus where one was',
+    );
+    expect(opened).to.deep.equal([proposal(1).id]);
+  });
+
+  it('says that what moderation took away is gone', async () => {
+    const list = await element();
+    list.proposal = '00000000-0000-4000-8000-999999999999';
+    const page = await part(list, 'cnr-proposal');
+    await part(page, '.note', 'Cette question n’est plus publiée.');
+  });
+
+  it('shows a citizen’s text as the text that it is', async () => {
+    const text = '<img src=x onerror="alert(1)"> **pas gras**';
+    const list = await element({ proposals: { 'la-salle': [proposal(1, { text })] } });
+    list.proposal = proposal(1).id;
+    const page = await part(list, 'cnr-proposal');
+    expect((await part(page, '.written')).textContent).to.equal(text);
+  });
+
+  it('reads and offers comments', async () => {
+    const comments = [{ id: crypto.randomUUID(), text: 'D’accord avec vous.', publishedOn: '2026-10-02' }];
+    const list = await element({ proposals: { 'la-salle': [proposal(1, { comments })] } });
+    list.proposal = proposal(1).id;
+    const page = await part(list, 'cnr-proposal');
+    (await part(page, 'summary', 'Commentaires (1)')).click();
+    const read = await part(page, 'cnr-comments');
+    await part(read, 'li', 'D’accord avec vous.');
+    const form = await part(read, 'cnr-comment');
+    await press(form, 'Envoyer le commentaire');
+    await part(form, '#fault', 'Écrivez votre commentaire');
+    expect(form.shadowRoot?.activeElement?.id).to.equal('text');
+    await type(form, '#text', 'Moi aussi.');
+    await press(form, 'Envoyer le commentaire');
+    await part(await part(form, 'cnr-entry'), '.note', 'En attente de lecture');
+    expect(list.backend.rows('comment').map(({ payload }) => payload.text)).to.deep.equal(['Moi aussi.']);
+    await expect(list).to.be.accessible();
+  });
+
+  it('reports a question, with a reason', async () => {
+    const list = await element();
+    list.proposal = proposal(1).id;
+    const page = await part(list, 'cnr-proposal');
+    (await part(page, 'summary', 'Signaler')).click();
+    const form = await part(page, 'cnr-report');
+    await press(form, 'Signaler aux modérateurs');
+    await part(form, '#fault', 'Choisissez une raison');
+    (await part(form, 'label', 'Il est hors sujet')).querySelector('input')?.click();
+    await press(form, 'Signaler aux modérateurs');
+    await part(await part(form, 'cnr-entry'), '.note', 'vont lire votre signalement');
+    expect(list.backend.rows('report').map(({ payload }) => payload.reason)).to.deep.equal(['off-topic']);
+  });
+
+  it('goes on where it was put elsewhere on the page', async () => {
+    const list = await element();
+    await part(list, '#count', '3 questions');
+    const parent = list.parentElement;
+    list.remove();
+    parent?.append(list);
+    await choose(list, 'theme', 'eau');
+    await part(list, '#count', '1 question');
+  });
+
+  it('speaks English where it is asked to', async () => {
+    const list = await element();
+    list.locale = 'en';
+    await part(list, '.primary', 'Ask a question');
+    await part(list, '#count', '3 questions');
+  });
+});
