@@ -79,6 +79,17 @@ describe('<cnr-support>, pressed', () => {
     expect(presses.at(-1)).to.deep.equal([false, 2]);
   });
 
+  it('may be pressed before it has its count', async () => {
+    const backend = supportable();
+    const element = document.createElement('cnr-support');
+    Object.assign(element, { backend, consultation: 'la-salle', subject: subjectOf(BENCHES) });
+    (await fixture<HTMLElement>(html`<p></p>`)).append(element);
+    await element.updateComplete;
+    element.shadowRoot?.querySelector('button')?.click();
+    await announced(element, 'Soutien compté. 13 soutiens.');
+    expect(await countAt(backend)).to.equal(13);
+  });
+
   it('keeps to the last of many presses', async () => {
     const backend = supportable();
     const element = await button(backend);

@@ -40,6 +40,8 @@ export class Supporting implements ReactiveController {
   #entries: readonly OutboxEntry[] | undefined;
   /** What was pressed and is not on the device yet. */
   #wish: boolean | undefined;
+  /** Putting it there. */
+  #busy = false;
   /** How many others supported it when the counts were made. */
   #others: { readonly counts: SupportCounts; readonly count: number } | undefined;
   /** The entry that a press here left waiting, and whose end the page is to be told. */
@@ -67,7 +69,8 @@ export class Supporting implements ReactiveController {
     const { signal } = (this.#stop = new AbortController());
     if (!same) {
       this.counts = this.failure = this.end = this.#others = undefined;
-      this.acted = false;
+      // A press that came before the first place stands.
+      if (this.#place) this.acted = false;
     }
     this.#place = place;
     this.#opened = this.#open(signal);
@@ -76,6 +79,8 @@ export class Supporting implements ReactiveController {
     // Back from another page, or from the phone's home screen: what stands here is old.
     const onShown = () => document.visibilityState === 'visible' && void this.#ask();
     document.addEventListener('visibilitychange', onShown, { signal });
+    // Pressed before the page told that the button is in sight.
+    void this.#fulfil(place);
   }
 
   fail(consultation: string, code: string): void {
@@ -115,22 +120,23 @@ export class Supporting implements ReactiveController {
 
   readonly press = (): void => {
     const on = !this.on;
-    const busy = this.#wish !== undefined;
     this.acted = true;
     // None left: it would be refused, so it is said and not sent.
     this.end = on && this.left === 0 ? 'noneLeft' : undefined;
     if (!this.end) this.#wish = on;
     this.host.requestUpdate();
-    if (!busy && this.#wish !== undefined && this.#place) void this.#fulfil(this.#place);
+    if (this.#place) void this.#fulfil(this.#place);
   };
 
   /** Until what is on the device is what was pressed last. Does not wait for the receipt, which comes as a change. */
   async #fulfil(place: Place): Promise<void> {
+    if (this.#busy || this.#wish === undefined) return;
+    this.#busy = true;
     const { backend, consultation, subject } = place;
     await this.#opened;
     if (!this.counts) await this.#ask();
-    while (this.#wish !== undefined && this.#wish !== this.#stateOf(subject).on) {
-      const on = this.#wish;
+    const wanted = () => (this.#wish === this.#stateOf(subject).on ? undefined : this.#wish);
+    for (let on = wanted(); on !== undefined; on = wanted()) {
       const title = this.host.named;
       const press = { consultation, definitionVersion: this.counts?.version ?? 0, subject, title, on };
       const pressed =
@@ -141,6 +147,7 @@ export class Supporting implements ReactiveController {
       if (this.#wish === on) break;
     }
     this.#wish = undefined;
+    this.#busy = false;
     this.host.requestUpdate();
   }
 
