@@ -23,7 +23,7 @@ export const BATCH_COLUMNS = [
 ] as const;
 export type BatchColumn = (typeof BATCH_COLUMNS)[number];
 
-export type BatchAct = Exclude<Act, 'answer'>;
+type BatchAct = Exclude<Act, 'answer'>;
 
 /** What may be written in the column `act`: accents and case aside. */
 const ACTS: Readonly<Record<string, BatchAct>> = {

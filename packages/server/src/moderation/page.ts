@@ -12,7 +12,7 @@ export type Locale = 'fr' | 'en';
 export const WORDS: Readonly<Record<Locale, Words>> = { fr, en };
 
 /** What a moderator needs to know of a consultation. */
-export type Moderable = Pick<
+type Moderable = Pick<
   Consultation,
   'id' | 'title' | 'organiser' | 'timeZone' | 'locale' | 'proposals'
 >;
@@ -157,7 +157,7 @@ export function moment({ locale, consultations }: View, date: Date, consultation
 }
 
 /** A calendar date, wherever one is. */
-export function day({ locale }: View, date: string): string {
+function day({ locale }: View, date: string): string {
   return new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
     dateStyle: 'long',
     timeZone: 'UTC',

@@ -110,7 +110,7 @@ export function badges(view: View, { kind, status, consultation, openReports }: 
 }
 
 /** Which consultation; nothing to choose where there is only one. */
-export function consultationFilter(
+function consultationFilter(
   view: View,
   path: '' | '/journal',
   { queue, consultation }: Partial<Place>,
