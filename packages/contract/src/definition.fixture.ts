@@ -21,6 +21,13 @@ export const notice = {
   rightsContact: 'droits@prefecture.example',
   openData: true,
 };
+export const proposals = {
+  moderation: 'before',
+  themes: [
+    { id: 'sol', label: 'Le sol' },
+    { id: 'murs', label: 'Les murs' },
+  ],
+};
 export const right: Json = {
   id: 'essai',
   locale: 'fr',

@@ -116,7 +116,7 @@ export const FAULT_SENTENCES = {
     'The link to "{href}" would be shown as text: only "https://" and "mailto:" addresses are allowed.',
   ],
   'nothing-asked': [
-    'La consultation ne demande rien : ajoutez « questionnaire », « proposals », ou les deux.',
+    'La consultation ne demande rien : ajoutez « questionnaire », « proposals », ou les deux.',
     'The consultation asks for nothing: add "questionnaire", "proposals", or both.',
   ],
   'no-question': [

@@ -8,10 +8,12 @@ import {
   notice,
   number,
   onText,
+  proposals,
   right,
   scale,
   single,
   text,
+  without,
   type Json,
 } from './definition.fixture.js';
 
@@ -28,6 +30,15 @@ const manySituations = [
 export const fine: [name: string, definition: Json][] = [
   ['a plain definition', right],
   ['no site but its own page', card({ origins: [] })],
+  ['proposals beside a questionnaire', card({ proposals })],
+  [
+    'questions to the organiser alone',
+    { ...without('questionnaire'), proposals: { ...proposals, asks: 'questions' } },
+  ],
+  [
+    'a charter with a link that may be followed',
+    card({ proposals: { ...proposals, charter: 'Lire [la charte](https://a.example).' } }),
+  ],
   ['a proof of work asked for', card({ access: 'proof-of-work' })],
   [
     'two exclusive choices beside an ordinary one',

@@ -1,4 +1,4 @@
-/** Right values of all that a device reads, and ways to change them. */
+/** Right values of all that a device reads. */
 import fc from 'fast-check';
 import type { Consultation } from './consultation.js';
 import { payloadOf } from './payload.js';
@@ -33,6 +33,52 @@ const errors = [
   { path: 'a', code: 'b', message: 'c' },
 ];
 
+const envelope = {
+  id: receipt.id,
+  consultation: 'essai',
+  definitionVersion: 1,
+  createdAt: '2026-11-22T11:00:00+01:00',
+};
+const pseudonym = '5b0e7f6e-5d7c-4d0e-8c55-0a2f0b7d3b11';
+const subject = `proposal:${receipt.id}`;
+/** What citizens send besides answers. */
+const citizens: { kind: string; payload: object; standing?: object }[] = [
+  { kind: 'support', payload: { pseudonym, subject, on: false, revision: 2 } },
+  {
+    kind: 'proposal',
+    payload: { pseudonym, title: 'Un mur', text: 'Haut.', theme: 'sol', territory: '72', name: 'Ana' },
+    standing: { status: 'refused', reason: 'Hors sujet.', date: '2026-11-22' },
+  },
+  {
+    kind: 'comment',
+    payload: { pseudonym, subject, text: 'Oui.', replaces: receipt.code },
+    standing: { status: 'submitted', date: '2026-11-22' },
+  },
+  {
+    kind: 'report',
+    payload: { pseudonym, subject: `comment:${receipt.id}`, reason: 'spam', text: 'Publicité.' },
+  },
+];
+const challenge = {
+  altcha: { parameters: { algorithm: 'PBKDF2/SHA-256', cost: 5000 }, signature: '0f'.repeat(32) },
+  most: 900,
+  waitSeconds: 120,
+};
+const summary = {
+  ...{ id: receipt.id, title: 'Un mur', excerpt: 'Un mur…', status: 'published', publishedOn: '2026-11-19' },
+  ...{ supports: 4, comments: 0 },
+};
+/** What may be absent of a summary. */
+const known = { theme: 'sol', territory: '2A', name: 'Ana', status: 'answered' };
+const answer = {
+  ...{ author: 'La maire', date: '2026-11-20', text: '**Oui.**', next: 'Un appel d’offres.' },
+  url: 'https://a.example/reponse',
+  video: {
+    ...{ src: 'https://a.example/v.mp4', transcript: 'Bonjour.' },
+    ...{ captions: 'https://a.example/v.vtt', poster: 'https://a.example/v.jpg' },
+  },
+};
+
 /** By the name of the table. @param demos definitions that are right and complete */
 export const rightValues = (demos: readonly Consultation[]): Record<string, fc.Arbitrary<unknown>> => ({
   published: fc.constantFrom(
@@ -48,129 +94,67 @@ export const rightValues = (demos: readonly Consultation[]): Record<string, fc.A
     answeredQuestionnaire.map((drawn) => drawn.questionnaire),
   ),
   receipt: fc.constant(receipt),
-  retrieved: answeredQuestionnaire
-    .map(({ questionnaire, answers }) => payloadOf(questionnaire, answers, { as: 'elected' }, receipt.code))
-    .map((payload) => ({
-      contribution: {
-        id: receipt.id,
-        consultation: 'essai',
-        definitionVersion: 1,
-        createdAt: '2026-11-22T11:00:00+01:00',
-        kind: 'answer',
-        payload: payload.answers.length > 0 ? payload : { answers: [{ question: 'q', value: null }] },
-      },
+  retrieved: fc.oneof(
+    answeredQuestionnaire
+      .map(({ questionnaire, answers }) => payloadOf(questionnaire, answers, { as: 'elected' }, receipt.code))
+      .map((payload) => ({
+        contribution: {
+          ...envelope,
+          kind: 'answer',
+          payload: payload.answers.length > 0 ? payload : { answers: [{ question: 'q', value: null }] },
+        },
+        receipt,
+      })),
+    fc.constantFrom(...citizens).map(({ standing, ...sent }) => ({
+      contribution: { ...envelope, ...sent },
       receipt,
+      ...(standing && { standing }),
     })),
+  ),
   counts: fc.nat().map((participants) => ({ participants })),
   results: fc.constant(results),
   problem: fc.constantFrom(
     { title: 'Closed', status: 403, code: 'closed' },
     { type: 'about:blank', title: 'No', status: 422, code: 'new-code', detail: 'Why', errors },
+    { title: 'No', status: 403, code: 'limit-reached', limit: { max: 1, until: '2026-11-29T10:00:00Z' } },
+    { title: 'No', status: 428, code: 'proof-required', challenge },
   ),
+  proposalRules: fc.constantFrom(
+    { moderation: 'after' },
+    {
+      ...{ asks: 'questions', moderation: 'before', perWeek: 3, titleMaxLength: 90, textMaxLength: 900 },
+      ...{
+        comments: true,
+        supportsPerPerson: 5,
+        charter: 'Soyez bref.',
+        themes: [{ id: 'sol', label: 'Le sol' }],
+      },
+    },
+  ),
+  proposalPage: fc.constantFrom(
+    { proposals: [], total: 0 },
+    { proposals: [summary, { ...summary, ...known }], total: 40, next: 'WzEsMl0' },
+  ),
+  proposal: fc.constantFrom(
+    { ...summary, text: 'Un mur.', history: [] },
+    { ...summary, ...known, text: 'Un mur.', history: [{ status: 'answered', date: '2026-11-20' }], answer },
+  ),
+  commentPage: fc.constantFrom(
+    { comments: [] },
+    {
+      comments: [
+        { id: receipt.id, text: 'Oui.', publishedOn: '2026-11-20' },
+        { id: receipt.id, text: 'Non.', name: 'Ana', publishedOn: '2026-11-21' },
+      ],
+      next: 'WzEsMl0',
+    },
+  ),
+  supportCounts: fc.constantFrom(
+    { version: 1, phase: 'analysis', supports: [], countedAt: receipt.receivedAt },
+    {
+      ...{ version: 2, phase: 'open', supportsPerPerson: 3, countedAt: receipt.receivedAt },
+      supports: [{ subject: `proposal:${receipt.id}`, title: 'Un mur', count: 4, open: true }],
+    },
+  ),
+  challenge: fc.constant(challenge),
 });
-
-type Holder = Record<string, unknown>;
-
-/** Every member of every object and list, to be replaced. */
-export function places(value: unknown): [holder: Holder, key: string][] {
-  if (typeof value !== 'object' || value === null) return [];
-  const holder = value as Holder;
-  return Object.keys(holder).flatMap((key) => [[holder, key] as [Holder, string], ...places(holder[key])]);
-}
-
-let deep: unknown = { question: 'a', answered: true };
-for (let level = 0; level < 30; level += 1) deep = { all: [{ not: deep }] };
-const odd = fc.constantFrom<unknown[]>(
-  ...[null, undefined, true, 0, -1, 1.5, 7, 201, 1e9, 2 ** 60, NaN, Infinity, '', ' ', '\ud800', 'é', 'end'],
-  ...[
-    'a'.repeat(64),
-    'a'.repeat(65),
-    'x'.repeat(151),
-    'x'.repeat(50_001),
-    'javascript:alert(1)',
-    'http://a.example',
-  ],
-  ...[
-    'https://a.example',
-    'https:// a',
-    'http://localhost:80/x',
-    '2026-02-29',
-    '2024-02-29',
-    '2026-01-01T00:00:00Z',
-  ],
-  ...[
-    '2026-01-01T24:00:00Z',
-    '2026-01-01',
-    'national',
-    'region',
-    'a--b',
-    [],
-    {},
-    [null],
-    [[]],
-    [undefined],
-    deep,
-  ],
-  ...[
-    { all: [] },
-    { not: { question: 'a' } },
-    { any: [{}] },
-    { question: 'a', answered: 1 },
-    { question: 'a b' },
-  ],
-  ...[
-    { question: 'a', includes: ['b'], answered: true },
-    { all: 1, question: 'a' },
-    { question: 'a', atLeast: '1' },
-  ],
-  ...[
-    'single',
-    'multiple',
-    'text',
-    'texts',
-    'scale',
-    'ranking',
-    'matrix',
-    'number',
-    'date',
-    'territory',
-    'info',
-  ],
-);
-/** Where, how, and to what one member is changed. */
-export const change = fc.tuple(
-  fc.nat(),
-  fc.oneof(
-    { weight: 3, arbitrary: fc.constant('replace') },
-    fc.constantFrom('drop', 'add', 'repeat', 'proto'),
-  ),
-  odd,
-);
-
-export function changed(value: unknown, changes: [at: number, how: string, odd: unknown][]): unknown {
-  const root: Holder = { root: structuredClone(value) };
-  for (const [index, [at, how, shared]] of changes.entries()) {
-    const by = structuredClone(shared);
-    const all = places(root);
-    const [holder, key] = all[at % all.length] ?? [root, 'root'];
-    const old = holder[key];
-    if (how === 'drop') Reflect.deleteProperty(holder, key);
-    else if (how === 'add') holder.surplus = by;
-    else if (how === 'proto')
-      Object.defineProperty(holder, '__proto__', {
-        value: by,
-        enumerable: true,
-        writable: true,
-        configurable: true,
-      });
-    else if (
-      how === 'repeat' &&
-      index === 0 &&
-      Array.isArray(old) &&
-      JSON.stringify(old[0] ?? 0).length < 200
-    )
-      holder[key] = Array.from({ length: 202 }, () => old[0] as unknown);
-    else holder[key] = by;
-  }
-  return root.root;
-}

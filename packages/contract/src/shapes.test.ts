@@ -6,14 +6,21 @@ import * as z from 'zod/mini';
 import { consultation } from './consultation.js';
 import { ContractError } from './contract-error.js';
 import { readAs, type Shape } from './shape.js';
+import { challengeShape } from './shapes/challenge.js';
+import { commentPageShape } from './shapes/commentPage.js';
 import { countsShape } from './shapes/counts.js';
 import { problemShape } from './shapes/problem.js';
+import { proposalShape } from './shapes/proposal.js';
+import { proposalPageShape } from './shapes/proposalPage.js';
+import { proposalRulesShape } from './shapes/proposalRules.js';
 import { publishedShape } from './shapes/published.js';
 import { questionnaireShape } from './shapes/questionnaire.js';
 import { receiptShape } from './shapes/receipt.js';
 import { resultsShape } from './shapes/results.js';
 import { retrievedShape } from './shapes/retrieved.js';
-import { change, changed, places, rightValues } from './shapes-values.fixture.js';
+import { supportCountsShape } from './shapes/supportCounts.js';
+import { change, changed, places } from './shapes-changes.fixture.js';
+import { rightValues } from './shapes-values.fixture.js';
 import { moduleOf, READ_ON_THE_DEVICE } from './shapes.fixture.js';
 
 const committed: Record<string, Shape> = {
@@ -24,6 +31,12 @@ const committed: Record<string, Shape> = {
   counts: countsShape,
   results: resultsShape,
   problem: problemShape,
+  proposalRules: proposalRulesShape,
+  proposalPage: proposalPageShape,
+  proposal: proposalShape,
+  commentPage: commentPageShape,
+  supportCounts: supportCountsShape,
+  challenge: challengeShape,
 };
 
 /** A program without what Prettier decides. */
@@ -37,6 +50,11 @@ describe('the committed shapes', () => {
       assert.equal(unformatted(module), unformatted(moduleOf(name, schema)), message);
     });
   }
+
+  it('are each compared with the schema on values', () => {
+    const names = Object.keys(READ_ON_THE_DEVICE);
+    assert.deepEqual([Object.keys(committed), Object.keys(rightValues(demos))], [names, names]);
+  });
 
   it('cannot be made of what the reader does not know', () => {
     const unknown = [
@@ -86,7 +104,7 @@ function agree(name: string, value: unknown): boolean {
   } catch (error) {
     assert.ok(error instanceof ContractError, String(error));
     // An absent member passes for an unknown one with zod, which no JSON could show.
-    if (!error.message.endsWith('questionnaire: missing')) {
+    if (!/(questionnaire|parameters): missing$/.test(error.message)) {
       assert.equal(byZod.success, false, `only the device refuses: ${error.message}`);
     }
     return false;
