@@ -124,7 +124,7 @@ export const proposalsStyles = css`
   .items li {
     display: grid;
     gap: 0.5em;
-    padding-block: calc(var(--_space) * 1.25) 0.25em;
+    padding-block: calc(var(--_space) * 1.25);
     border-block-start: 1px solid var(--_line);
   }
 

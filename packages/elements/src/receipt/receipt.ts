@@ -252,11 +252,12 @@ export class CnrReceipt extends CnrElement {
     const id = this.receipt?.id ?? (await backend.retrieve(this.consultation, code)).contribution.id;
     await backend.withdraw(this.consultation, id, code);
     this.notice = 'withdrawn';
+    // Before it goes from the device: what shows this receipt lets go of it then, and would not hear.
+    this.dispatchEvent(new CnrWithdrawnEvent(this.consultation));
     // What is withdrawn is no longer this device's to show; a store that fails keeps a receipt that opens nothing.
     await sharedOutbox()
       .erase(id)
       .catch(() => undefined);
-    this.dispatchEvent(new CnrWithdrawnEvent(this.consultation));
   }
 
   async #erase(): Promise<void> {

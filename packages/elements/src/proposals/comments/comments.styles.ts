@@ -23,7 +23,7 @@ export const commentsStyles = css`
     font-weight: 600;
   }
 
-  [aria-invalid='true'] {
+  [aria-invalid='true']:is(input, textarea) {
     border-color: var(--_error);
   }
 

@@ -10,7 +10,7 @@ export const depositStyles = css`
     font-weight: 600;
   }
 
-  [aria-invalid='true'] {
+  [aria-invalid='true']:is(input, textarea) {
     border-color: var(--_error);
   }
 
