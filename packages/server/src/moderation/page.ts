@@ -12,10 +12,7 @@ export type Locale = 'fr' | 'en';
 export const WORDS: Readonly<Record<Locale, Words>> = { fr, en };
 
 /** What a moderator needs to know of a consultation. */
-type Moderable = Pick<
-  Consultation,
-  'id' | 'title' | 'organiser' | 'timeZone' | 'locale' | 'proposals'
->;
+type Moderable = Pick<Consultation, 'id' | 'title' | 'organiser' | 'timeZone' | 'locale' | 'proposals'>;
 
 /** Who reads a page, and in which language. */
 export interface View {
