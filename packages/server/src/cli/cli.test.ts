@@ -164,7 +164,7 @@ test('from file to results: import, open, serve, list, results, export, withdraw
   server.kill('SIGTERM');
   assert.deepEqual(await exited, [0, null]);
 
-  assert.match((await cnr(['list'], env)).out, /parcours +ouverte +2 +2 +2099-01-01 +Accès aux soins/);
+  assert.match((await cnr(['list'], env)).out, /parcours +ouverte +2 +2 +– +2099-01-01 +Accès aux soins/);
   const results = await cnr(['results', 'parcours'], env);
   assert.match(
     results.out,
@@ -195,7 +195,7 @@ test('from file to results: import, open, serve, list, results, export, withdraw
 
   const [code = ''] = codes;
   assert.equal((await cnr(['withdraw', code.toLowerCase()], env)).code, 0);
-  assert.match((await cnr(['withdraw', '0000-0000-0000-0000'], env)).err, /Aucune réponse n’a ce code/);
+  assert.match((await cnr(['withdraw', '0000-0000-0000-0000'], env)).err, /Rien n’a ce code/);
   assert.match((await cnr(['list'], env)).out, /parcours +ouverte +2 +1 /);
 });
 

@@ -14,15 +14,18 @@ const PHASES: Record<Phase | 'draft', Bilingual> = {
 /** Every consultation, drafts included. */
 export const list: Command = {
   usage: { fr: '', en: '' },
-  summary: { fr: 'voir les consultations et leurs réponses', en: 'see the consultations and their answers' },
+  summary: {
+    fr: 'voir les consultations, leurs réponses et leurs propositions',
+    en: 'see the consultations, their answers and proposals',
+  },
   help: {
-    fr: `Montre chaque consultation enregistrée : son identifiant, sa phase, sa version, le nombre de réponses (celles
-qui ont été retirées ou corrigées ne comptent pas), sa date de clôture et son titre.
+    fr: `Montre chaque consultation enregistrée : son identifiant, sa phase, sa version, le nombre de réponses et de
+propositions (celles qui ont été retirées ou corrigées ne comptent pas ; « – » : elle n’en demande pas), sa date de clôture et son titre.
 
 Exemple :
   cnr list`,
-    en: `Shows each consultation that was recorded: its id, phase, version, number of answers (without those that were
-withdrawn or replaced), closing date and title.
+    en: `Shows each consultation that was recorded: its id, phase, version, number of answers and of proposals (without
+those that were withdrawn or replaced; “–”: it asks for none), closing date and title.
 
 Example:
   cnr list`,
@@ -46,6 +49,14 @@ Example:
             .where('state', '=', 'live')
             .as('answers'),
         )
+        .select((query) =>
+          query
+            .selectFrom('proposals')
+            .select(({ fn }) => fn.countAll<string>().as('count'))
+            .whereRef('proposals.consultation', '=', 'consultations.id')
+            .where('withdrawn', '=', false)
+            .as('proposed'),
+        )
         .orderBy('id')
         .execute(),
     );
@@ -60,10 +71,10 @@ Example:
     }
     const head =
       locale === 'fr'
-        ? ['IDENTIFIANT', 'PHASE', 'VERSION', 'RÉPONSES', 'CLÔTURE', 'TITRE']
-        : ['ID', 'PHASE', 'VERSION', 'ANSWERS', 'CLOSES', 'TITLE'];
+        ? ['IDENTIFIANT', 'PHASE', 'VERSION', 'RÉPONSES', 'PROPOSITIONS', 'CLÔTURE', 'TITRE']
+        : ['ID', 'PHASE', 'VERSION', 'ANSWERS', 'PROPOSALS', 'CLOSES', 'TITLE'];
     const now = new Date();
-    const lines = rows.map(({ id, draft, version, definition, answers }) => {
+    const lines = rows.map(({ id, draft, version, definition, answers, proposed }) => {
       const { opensAt, closesAt, followUp, title } = definition;
       const dated = opensAt !== undefined && closesAt !== undefined;
       const phase = draft || !dated ? 'draft' : phaseOf({ opensAt, closesAt, followUp }, now);
@@ -71,8 +82,8 @@ Example:
         id,
         PHASES[phase][locale],
         String(version),
-        // A consultation may ask for proposals alone.
-        definition.questionnaire || answers !== '0' ? (answers ?? '0') : '–',
+        counted(answers, definition.questionnaire !== undefined),
+        counted(proposed, definition.proposals !== undefined),
         closesAt?.slice(0, 10) ?? '–',
         title,
       ];
@@ -81,3 +92,8 @@ Example:
     return 0;
   },
 };
+
+/** An older version may have asked for what this one does not. */
+function counted(count: string | null, asked: boolean): string {
+  return asked || count !== '0' ? (count ?? '0') : '–';
+}

@@ -3,24 +3,24 @@ import { Contributions } from '../contributions.js';
 import { ProblemError } from '../problems.js';
 import { CliError, onlyArg, readArgs, withDatabase, type Command } from './command.js';
 
-/** Withdraws an answer on a citizen's request. */
+/** Withdraws a contribution on a citizen's request. */
 export const withdraw: Command = {
   usage: { fr: 'CODE', en: 'CODE' },
   summary: {
-    fr: 'retirer une réponse, à la demande de son auteur',
-    en: 'withdraw an answer, when its author asks for it',
+    fr: 'retirer une réponse, une proposition ou un soutien, à la demande de son auteur',
+    en: 'withdraw an answer, a proposal or a support, when its author asks for it',
   },
   help: {
-    fr: `Retire la réponse dont une personne vous donne le code de reçu (quatre groupes de quatre caractères ; les
-minuscules, la lettre O pour un zéro, I ou L pour un un sont compris). Le contenu de la réponse est effacé tout de
-suite et définitivement ; elle ne compte plus dans les résultats. La personne peut aussi le faire elle-même, sur la
+    fr: `Retire ce dont une personne vous donne le code de reçu : une réponse, une proposition, un commentaire, un soutien
+ou un signalement (quatre groupes de quatre caractères ; les minuscules, la lettre O pour un zéro, I ou L pour un un
+sont compris). Le contenu est effacé tout de suite et définitivement ; il ne compte plus dans les résultats. La personne peut aussi le faire elle-même, sur la
 page de la consultation.
 
 Exemple :
   cnr withdraw 7Q2M-X0VK-94TB-ZD1R`,
-    en: `Withdraws the answer of which a person gives you the receipt code (four groups of four characters; lower case,
-the letter O for a zero, I or L for a one are understood). What the answer said is erased at once and for good; it no
-longer counts in the results. People can also do this themselves, on the page of the consultation.
+    en: `Withdraws that of which a person gives you the receipt code: an answer, a proposal, a comment, a support or a
+report (four groups of four characters; lower case, the letter O for a zero, I or L for a one are understood). What it
+said is erased at once and for good; it no longer counts in the results. People can also do this themselves, on the page of the consultation.
 
 Example:
   cnr withdraw 7Q2M-X0VK-94TB-ZD1R`,
@@ -36,18 +36,16 @@ Example:
         const sentence =
           error.code === 'already-replaced'
             ? french
-              ? 'Cette réponse a été corrigée depuis : son contenu est déjà effacé. Demandez le code de reçu de la correction.'
-              : 'This answer was corrected since: what it said is erased already. Ask for the receipt code of the correction.'
+              ? 'Cet envoi a été corrigé depuis : son contenu est déjà effacé. Demandez le code de reçu de la correction.'
+              : 'This was corrected since: what it said is erased already. Ask for the receipt code of the correction.'
             : french
-              ? 'Aucune réponse n’a ce code de reçu. Vérifiez chaque caractère.'
-              : 'No answer has this receipt code. Check every character.';
+              ? 'Rien n’a ce code de reçu. Vérifiez chaque caractère.'
+              : 'Nothing has this receipt code. Check every character.';
         throw new CliError(sentence, { cause: error });
       });
     });
     context.print(
-      french
-        ? 'La réponse est retirée, son contenu est effacé.'
-        : 'The answer is withdrawn, what it said is erased.',
+      french ? 'C’est retiré, le contenu est effacé.' : 'It is withdrawn, what it said is erased.',
     );
     return 0;
   },
