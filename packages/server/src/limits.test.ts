@@ -7,6 +7,7 @@ import { contribution, definition, DURING } from './definition.fixture.js';
 import { readProxies } from './ip-network.js';
 import { FREE_NEWCOMERS } from './limits-newcomers.js';
 import { challengeOf, header, solved } from './proof.fixture.js';
+import { asking, comment, proposal, report, support } from './proposal.fixture.js';
 import { importConsultation } from './publishing.js';
 
 const guarded = definition({ id: 'gardee', access: 'proof-of-work' });
@@ -175,4 +176,47 @@ test('an id of nobody’s is no way past a limit', async () => {
   const sent = { ...answer(), id: randomUUID() };
   const responses = await Promise.all([t.put(sent), t.put(sent), t.put(sent)]);
   for (const response of responses) await refused(response, sent.id, 'proof-required', 428);
+});
+
+test('no shadow ban: for each rule on bursts the rows are those that were said to be recorded', async () => {
+  const forum = asking('rafales');
+  await importConsultation(t.db, forum, DURING);
+  const how = { consultation: forum.id };
+  const pseudonym = randomUUID();
+  const subjects = await Promise.all(
+    Array.from({ length: 40 }, async () => {
+      const sent = proposal({}, how);
+      assert.equal((await t.put(sent)).status, 201);
+      return sent.id;
+    }),
+  );
+  const bursts = {
+    support: [30, 60, (turn: number) => support(subjects[turn] ?? '', { pseudonym }, how)],
+    proposal: [10, 600, () => proposal({ pseudonym }, how)],
+    comment: [10, 600, (turn: number) => comment(subjects[turn] ?? '', { pseudonym }, how)],
+    report: [10, 600, (turn: number) => report(`proposal:${subjects[turn]}`, { pseudonym }, how)],
+  } as const;
+  for (const [kind, [quota, window, make]] of Object.entries(bursts)) {
+    for (let turn = 0; turn < 40; turn++) {
+      const sent = make(turn);
+      const response = await t.put(sent);
+      const taken = turn < quota;
+      assert.equal(response.status, taken ? 201 : 429, `${kind} ${turn}`);
+      assert.equal(response.headers.get('ratelimit-policy'), `"${kind}";q=${quota};w=${window}`);
+      assert.match(response.headers.get('ratelimit') ?? '', taken ? /;r=\d+;t=\d+$/ : /;r=0;t=\d+$/);
+      const found = await t.query('select 1 from sent where id = $1', [sent.id]);
+      assert.equal(found.length, taken ? 1 : 0, `${kind} ${turn}`);
+      if (taken) continue;
+      assert.equal(response.problem().code, 'rate-limited');
+      assert.match(response.headers.get('retry-after') ?? '', /^[1-9]\d*$/);
+    }
+  }
+});
+
+test('where the device stands is told with refusals that have other reasons too', async () => {
+  const pseudonym = randomUUID();
+  const sent = support(randomUUID(), { pseudonym }, { consultation: open.id });
+  const response = await t.put(sent);
+  assert.equal(response.problem().code, 'not-offered');
+  assert.equal(response.headers.get('ratelimit'), '"support";r=29;t=60');
 });
