@@ -43,7 +43,7 @@ export default {
     terser({
       ecma: 2022,
       module: true,
-      compress: { passes: 3, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
+      compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
       format: { comments: /^!/ },
     }),
   ],

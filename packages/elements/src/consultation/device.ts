@@ -1,6 +1,6 @@
 import type { BackendDescriptor } from '@cnr-widgets/client/backend';
 import type { OutboxEntry } from '@cnr-widgets/client/outbox';
-import { peekDraft, peekEntries } from '@cnr-widgets/client/peek';
+import { latestOf, peekDraft, peekEntries } from '@cnr-widgets/client/peek';
 
 /** What this device holds of one consultation. */
 export interface OnDevice {
@@ -13,11 +13,11 @@ export interface OnDevice {
 /** Looks, and creates nothing: a card that nobody touched leaves no trace on the device. Never rejects. */
 export async function readDevice(descriptor: BackendDescriptor, consultation: string): Promise<OnDevice> {
   // Storage that is blocked or broken holds nothing for us; whoever answers is told then what can be kept.
-  const all = await peekEntries();
-  const entries = await peekEntries({ consultation, descriptor });
+  const entries = await peekEntries();
+  const place = { descriptor, consultation };
   return {
-    entry: entries.find((entry) => !entry.receipt) ?? entries.at(-1),
-    hasDraft: (await peekDraft({ descriptor, consultation })) !== undefined,
-    waits: all.some((entry) => entry.state === 'waiting' || entry.state === 'sending'),
+    entry: latestOf(entries, place),
+    hasDraft: (await peekDraft(place)) !== undefined,
+    waits: entries.some((entry) => entry.state === 'waiting' || entry.state === 'sending'),
   };
 }
