@@ -16,7 +16,7 @@ const LIMITS = {
     title: 'all that is needed to answer, in French, from card to receipt code',
     limit: 30,
     aim: 24,
-    ceiling: 33.9,
+    ceiling: 33,
   },
 };
 

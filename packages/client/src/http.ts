@@ -40,7 +40,7 @@ export function httpBackend(url: string, http: HttpOptions = {}): Backend {
 const part = encodeURIComponent;
 const contribution = (id: string) => `/contributions/${part(id)}`;
 
-// Whoever only sends, or only looks at counts, does without the tables by which definitions and tallies are read.
+// Whoever only sends, or only looks at counts, does without the shapes of definitions and tallies.
 const definitions = () => import('./parse-definition.js').catch(noNetwork);
 const seldom = () => import('./parse-seldom.js').catch(noNetwork);
 

@@ -61,8 +61,10 @@ export class CnrOutbox extends CnrElement {
   /** Id of one entry: then only what can be done with it is shown, as part of another element. */
   only: string | undefined;
 
-  /** What a refused one takes of that element (`<cnr-refusal>`). */
+  /** With `only`: opens one that was refused for another look. */
   correct: CnrRefusal['correct'];
+
+  /** With `only`: shows what becomes of one that is sent anew. */
   conclude: CnrRefusal['conclude'];
 
   private content: Content = { state: 'loading' };
