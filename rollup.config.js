@@ -44,7 +44,7 @@ const page = {
     terser({
       ecma: 2022,
       module: true,
-      compress: { passes: 3, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
+      compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
       format: { comments: /^!/ },
     }),
   ],

@@ -8,7 +8,7 @@ import { ContractError } from './contract-error.js';
 export type Shape = (value: unknown, at: Place) => unknown;
 
 /** How far reading has come. */
-export interface Place {
+interface Place {
   readonly fail: (message: string) => never;
   readonly part: (key: string | number, shape: Shape, value: unknown) => unknown;
 }

@@ -39,7 +39,7 @@ const NAMED = { id: localId, address: httpsUrl, condition };
  * does without names for them.
  * @throws Error when the schema says something that the device's reader does not know
  */
-export function programOf(name: string, schema: z.core.$ZodType): string {
+function programOf(name: string, schema: z.core.$ZodType): string {
   const names = z.registry<{ id: string }>();
   for (const [id, part] of Object.entries(NAMED)) names.add(part, { id });
   const { $defs = {}, ...root } = z.toJSONSchema(schema, { io: 'input', metadata: names });

@@ -23,7 +23,6 @@ export function renderFailure(
   const sentences: Record<string, string> = {
     'unknown-consultation': t.unknownConsultation,
     'malformed-response': t.malformed,
-    malformed: t.malformed,
   };
   const installed = !NOT_INSTALLED.has(code);
   const sentence = installed

@@ -1,6 +1,6 @@
 import type { BackendDescriptor } from '@cnr-widgets/client/backend';
 import type { OutboxEntry } from '@cnr-widgets/client/outbox';
-import { peekDraft, peekEntries } from '@cnr-widgets/client/peek';
+import { latestAnswer, peekDraft, peekEntries } from '@cnr-widgets/client/peek';
 
 /** What this device holds of one consultation. */
 export interface OnDevice {
@@ -14,11 +14,11 @@ export interface OnDevice {
 /** Looks, and creates nothing: a card that nobody touched leaves no trace on the device. Never rejects. */
 export async function readDevice(descriptor: BackendDescriptor, consultation: string): Promise<OnDevice> {
   // Storage that is blocked or broken holds nothing for us; whoever answers is told then what can be kept.
-  const all = await peekEntries();
-  const answers = (await peekEntries({ consultation, descriptor })).filter(({ kind }) => kind === 'answer');
+  const entries = await peekEntries();
+  const place = { descriptor, consultation };
   return {
-    entry: answers.find((entry) => !entry.receipt) ?? answers.at(-1),
-    hasDraft: (await peekDraft({ descriptor, consultation })) !== undefined,
-    waits: all.some((entry) => entry.state === 'waiting' || entry.state === 'sending'),
+    entry: latestAnswer(entries, place),
+    hasDraft: (await peekDraft(place)) !== undefined,
+    waits: entries.some((entry) => entry.state === 'waiting' || entry.state === 'sending'),
   };
 }

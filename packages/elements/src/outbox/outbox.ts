@@ -10,13 +10,13 @@ import { base } from '../base.styles.js';
 import { renderConfirmation } from '../confirmation.js';
 import { download } from '../download.js';
 import { CnrElement } from '../element.js';
-import { formatDateTime } from '../format.js';
 import { frame } from '../frame.styles.js';
 import { renderHeading } from '../heading.js';
 import { Localize } from '../localize.js';
 import type { CnrRefusal } from '../refusal/refusal.js';
 import type { RefusalMessages } from '../refusal/messages.fr.js';
 import { tokens } from '../tokens.styles.js';
+import { renderFacts } from './facts.js';
 import { fr, type OutboxMessages } from './messages.fr.js';
 import { outboxStyles } from './outbox.styles.js';
 
@@ -64,8 +64,10 @@ export class CnrOutbox extends CnrElement {
   /** Id of one entry: then only what can be done with it is shown, as part of another element. */
   only: string | undefined;
 
-  /** What a refused one takes of that element (`<cnr-refusal>`). */
+  /** With `only`: opens one that was refused for another look. */
   correct: CnrRefusal['correct'];
+
+  /** With `only`: shows what becomes of one that is sent anew. */
   conclude: CnrRefusal['conclude'];
 
   /** Sentences for what is no answer, here and where it was refused. */
@@ -277,36 +279,21 @@ export class CnrOutbox extends CnrElement {
   #renderEntry(entry: OutboxEntry): TemplateResult {
     const t = this.#t;
     const title = this.#nameOf(entry);
-    const date = (instant: string) =>
-      formatDateTime(instant, this.activeLocale, Intl.DateTimeFormat().resolvedOptions().timeZone);
-    const received = entry.receipt;
+    const send = html`<button
+      type="button"
+      aria-label=${t.sendNamed(title)}
+      @click=${() => void this.#send(entry)}
+    >
+      ${t.send}
+    </button>`;
     return html`
       <li>
-        <p class="name">${title}</p>
-        <p class="state ${entry.state}">${t.states[entry.state]}</p>
-        <p class="muted small">
-          ${received === undefined ? t.savedOn(date(entry.savedAt)) : t.receivedOn(date(received.receivedAt))}${
-            received === undefined && entry.attempts > 0 ? html` · ${t.tried(entry.attempts)}` : nothing
-          }${
-            entry.lastError === undefined || entry.state === 'received'
-              ? nothing
-              : html` · ${t.why(entry.lastError.code)}`
-          }
-        </p>
-        ${received === undefined ? nothing : html`<p>${t.code} : <span class="mono">${received.code}</span></p>`}
+        ${renderFacts(t, entry, title, this.activeLocale)}
         ${this.#renderErase(
           entry.id,
           title,
-          received === undefined ? t.eraseSure : t.eraseReceiptSure,
-          entry.state === 'waiting'
-            ? html`<button
-                type="button"
-                aria-label=${t.sendNamed(title)}
-                @click=${() => void this.#send(entry)}
-              >
-                ${t.send}
-              </button>`
-            : nothing,
+          entry.receipt ? t.eraseReceiptSure : t.eraseSure,
+          entry.state === 'waiting' ? send : nothing,
         )}
       </li>
     `;

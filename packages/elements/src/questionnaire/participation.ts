@@ -5,7 +5,7 @@ import {
   type PublishedConsultation,
   type Questionnaire,
 } from '@cnr-widgets/contract';
-import { descriptorKey, type Backend } from '@cnr-widgets/client/backend';
+import type { Backend } from '@cnr-widgets/client/backend';
 import type { Draft } from '@cnr-widgets/client/drafts';
 import { clientErrorOf, ClientError } from '@cnr-widgets/client/errors';
 import {
@@ -16,6 +16,7 @@ import {
   type OutboxEntry,
   type Outcome,
 } from '@cnr-widgets/client/outbox';
+import { latestAnswer } from '@cnr-widgets/client/peek';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DevicePolicy } from '../context.js';
 import {
@@ -93,10 +94,12 @@ export class Participation implements ReactiveController {
       const published = known ?? (await backend.consultation(id, { signal }));
       const questionnaire = parseQuestionnaire(published.consultation.questionnaire);
       const outbox = this.host.device === 'shared' ? await outboxInMemory() : sharedOutbox();
-      const entry = await latestEntry(outbox, backend, id);
+      // A store that cannot be read is no reason not to answer: `submit` says what can be kept.
+      const entries = await outbox.entries().catch(() => []);
       if (signal.aborted) return;
       this.loaded = { backend, outbox, published, questionnaire };
       this.hostConnected();
+      const entry = latestAnswer(entries, { descriptor: backend.descriptor, consultation: id });
       this.entry = entry;
       this.#show(entry && !entry.receipt ? { name: 'entry', entry } : { name: 'intro' });
     } catch (error) {
@@ -233,18 +236,6 @@ export class Participation implements ReactiveController {
     this.entry = undefined;
     this.#show({ name: 'intro', gone });
   }
-}
-
-/** What this device holds for one consultation: first what is not received yet, then the latest. */
-async function latestEntry(outbox: Outbox, backend: Backend, id: string): Promise<OutboxEntry | undefined> {
-  const key = descriptorKey(backend.descriptor);
-  // A store that cannot be read is no reason not to answer: `submit` says what can be kept.
-  const all = await outbox.entries().catch(() => []);
-  const entries = all.filter(
-    (entry) =>
-      entry.kind === 'answer' && entry.consultation === id && descriptorKey(entry.descriptor) === key,
-  );
-  return entries.find((entry) => !entry.receipt) ?? entries.at(-1);
 }
 
 /** Only a provider says that a device is shared: others do not load what that takes. */
