@@ -103,7 +103,7 @@ export const supportStyles = css`
     overflow-wrap: anywhere;
   }
 
-  .error {
+  .error p {
     color: var(--_error);
   }
 

@@ -108,7 +108,7 @@ export class CnrSupport extends CnrElement {
         ${broken === undefined && this.#sentences.ready ? button : nothing}
         <div class="words ${wrong ? 'error' : ''}">
           <p role="status">${this.#announced}</p>
-          <p id="hint">${broken ?? closed ?? this.#hint}</p>
+          <p id="hint">${broken ?? this.#hint}</p>
         </div>
       </div>
       ${failure === undefined ? nothing : html`<slot></slot>`}
@@ -117,8 +117,10 @@ export class CnrSupport extends CnrElement {
 
   /** What is to be known before the button is pressed. */
   get #hint(): string {
-    const { acted, counts, failure, left } = this.#supporting;
+    const { acted, counts, failure, left, on, told } = this.#supporting;
     const { t } = this.#sentences;
+    const closed = counts && told && closedWords(t, counts.phase, told.open);
+    if (closed !== undefined) return on ? `${t.supported} ${closed}` : closed;
     if (!counts) return failure === undefined || acted ? '' : t.unknown;
     const limit = left === undefined ? '' : left === 0 ? t.noneLeft : t.left(left);
     return [acted ? '' : this.#outcomeWords, limit === this.#announced ? '' : limit].join(' ').trim();
@@ -138,11 +140,7 @@ export class CnrSupport extends CnrElement {
 
   /** What stands in the button's place when it could only be pressed in vain. */
   #renderClosed(): TemplateResult {
-    const { on } = this.#supporting;
-    return html`<p class="closed">
-      ${renderIcon(on)} ${this.#renderCount()}
-      <span class="visually-hidden">${on ? this.#sentences.t.supported : nothing}</span>
-    </p>`;
+    return html`<p class="closed">${renderIcon(this.#supporting.on)} ${this.#renderCount()}</p>`;
   }
 
   #renderCount(): TemplateResult {
