@@ -1,5 +1,5 @@
 import type { PublishedConsultation } from '@cnr-widgets/contract';
-import type { Backend } from '@cnr-widgets/client/backend';
+import type { Backend, ProofProgress } from '@cnr-widgets/client/backend';
 import { ClientError } from '@cnr-widgets/client/errors';
 import type { MemoryOptions } from '@cnr-widgets/client/memory';
 import { sharedOutbox } from '@cnr-widgets/client/outbox';
@@ -172,6 +172,47 @@ export const NonEnregistree: Story = {
     await press(page, 'Envoyer ma réponse');
     await sees(page, 'Non enregistrée sur cet appareil, pas encore envoyée');
   },
+};
+
+/** A backend that asks for a proof of work, of which this much is done for as long as one looks. */
+function proving(changes: Partial<ProofProgress>): Story {
+  const intercept: MemoryOptions['intercept'] = (call, { onProof, signal } = {}) => {
+    if (call.name !== 'put') return undefined;
+    const progress = {
+      done: 1260,
+      most: 3000,
+      waitSeconds: 95,
+      waiting: false,
+      waitInstead: () => undefined,
+    };
+    // Told again and again, as a solver does: what shows it is loaded with the first word.
+    const telling = setInterval(() => onProof?.({ ...progress, ...changes }), 100);
+    return new Promise((_, reject) => {
+      signal?.addEventListener('abort', () => {
+        clearInterval(telling);
+        reject(new ClientError('aborted', 'the story is over'));
+      });
+    });
+  };
+  const args = of(village, { intercept });
+  return {
+    args,
+    beforeEach: async () => {
+      const begun = new Promise((resolve) => {
+        sharedOutbox().addEventListener('proof', resolve, { once: true });
+      });
+      // Not waited for: it never ends.
+      void submit(args);
+      await begun;
+    },
+    play: showing(changes.waiting ? /Plus de calcul/ : /Mon appareil est lent/, 'cnr-proof'),
+  };
+}
+
+export const Preuve: Story = { name: 'Preuve de travail : calcul en cours', ...proving({}) };
+export const PreuveAttente: Story = {
+  name: 'Preuve de travail : attente sans calcul',
+  ...proving({ waiting: true, waitSeconds: 40 }),
 };
 
 function refused(code: string, status: number): Story {
