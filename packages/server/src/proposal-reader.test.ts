@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, test } from 'node:test';
 import {
   parseCommentPage,
+  parseCounts,
   parseProposal,
   parseProposalPage,
   parseSupportCounts,
@@ -14,6 +15,7 @@ import { comment, proposal, support } from './proposal.fixture.js';
 import { importConsultation } from './publishing.js';
 import { foldSupports } from './support-folding.js';
 import { openForum } from './forum.fixture.js';
+import { decide, type Decision } from './moderation/decide.js';
 
 let t: TestApp;
 before(async () => {
@@ -198,4 +200,52 @@ test('the sites of the consultation may read, and no other', async () => {
     const { headers } = await t.call('GET', `/v1/consultations/${id}/proposals`, { Origin: origin });
     assert.equal(headers.get('access-control-allow-origin'), allowed);
   }
+});
+
+test('the history tells the days on which everybody could see a change, and the answer comes with it', async () => {
+  const { id, deposit } = await openForum(t);
+  const one = await deposit();
+  const day = (count: number) => new Date(DURING.getTime() + count * 86_400_000);
+  const act = (count: number, decision: Pick<Decision, 'act' | 'reason' | 'answer'>) =>
+    decide(t.db, {
+      actor: 'Agathe',
+      consultation: id,
+      subject: `proposal:${one}`,
+      now: day(count),
+      ...decision,
+    });
+  await act(1, { act: 'select' });
+  await act(2, { act: 'refuse', reason: 'À revoir.' });
+  await act(3, { act: 'restore' });
+  const answer = { author: 'La préfète', date: '2026-11-26', text: 'C’est fait.' };
+  await act(4, { act: 'answer', answer });
+  await act(5, { act: 'answer', answer: { ...answer, text: 'C’est fait, et bien.' } });
+  await act(6, { act: 'archive' });
+  const { text } = await t.call('GET', `/v1/consultations/${id}/proposals/${one}`);
+  const opened = parseProposal(JSON.parse(text));
+  assert.deepEqual(opened.history, [
+    { status: 'published', date: '2026-11-22' },
+    { status: 'selected', date: '2026-11-23' },
+    { status: 'published', date: '2026-11-25' },
+    { status: 'answered', date: '2026-11-26' },
+    { status: 'archived', date: '2026-11-28' },
+  ]);
+  assert.equal(opened.answer?.text, 'C’est fait, et bien.');
+});
+
+test('participants are answers where questions are asked, else people who proposed', async () => {
+  const counts = async (id: string) =>
+    parseCounts(JSON.parse((await t.call('GET', `/v1/consultations/${id}/counts`)).text)).participants;
+  const alone = await openForum(t);
+  const pseudonym = randomUUID();
+  const one = await alone.deposit({ pseudonym });
+  await alone.deposit({ pseudonym });
+  await alone.deposit();
+  await alone.supported(one, 4);
+  assert.equal(await counts(alone.id), 2);
+  const both = definition({ id: 'les-deux', proposals: { moderation: 'after' } });
+  await importConsultation(t.db, both, DURING);
+  await t.put(proposal({}, { consultation: 'les-deux' }));
+  await t.put(contribution(undefined, { consultation: both }));
+  assert.equal(await counts('les-deux'), 1);
 });
