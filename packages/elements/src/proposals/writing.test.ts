@@ -207,7 +207,7 @@ describe('<cnr-proposals>, writing', () => {
         ><cnr-proposals consultation="la-salle"></cnr-proposals
       ></cnr-provider>`,
     );
-    list = provider.querySelector<CnrProposals>('cnr-proposals') as CnrProposals;
+    list = await eventually(() => provider.querySelector<CnrProposals>('cnr-proposals'), 'the list');
     const events = heard();
     const form = await openForm();
     await write(form);
