@@ -82,13 +82,26 @@ async function freePort() {
   return port;
 }
 
-/** Some words are in many proposals and some in few, as in a language. */
-const WORDS = (
+const COMMON = (
   'médecin école vélo train hôpital marché place arbre eau forêt quartier village route pont mairie cantine ' +
   'bibliothèque logement énergie toiture solaire déchets tri compost jardin enfant crèche collège lycée bus horaire ' +
   'gare piste trottoir lumière bruit nuit commerce artisan ferme lait pain légume fête musique sport piscine stade ' +
   'aidant retraite handicap rampe ascenseur guichet formulaire impôt retard délai rendez-vous permanence maison santé'
 ).split(' ');
+const parts = (text) => text.split(' ');
+/** Some words are in many proposals and most of them in few, as in a language: the rest of it is made up. */
+const WORDS = [
+  ...COMMON,
+  ...parts('ba co di fu gra lo mi nou pra ri sa te vo ju').flatMap((first) =>
+    parts('lan mer tin bou gue ché ral nis dou vet').flatMap((second) =>
+      parts('doir teur mage lier son nelle vard gnon quet lade tique rance bier').map(
+        (third) => first + second + third,
+      ),
+    ),
+  ),
+];
+/** As the words of the proposals are drawn. */
+const word = () => WORDS[Math.floor(Math.random() ** 3 * WORDS.length)];
 
 const fillWith = `
   with words as (select $3::text[] as w)
@@ -101,7 +114,7 @@ const fillWith = `
 /** The word of a place: the first of the list come often, the last seldom. */
 const PHRASE = `
   create function phrase(seed integer, length integer, w text[]) returns text language sql volatile as $$
-    select initcap(string_agg(w[1 + floor(power(random(), 2) * array_length(w, 1))::integer], ' '))
+    select initcap(string_agg(w[1 + floor(power(random(), 3) * array_length(w, 1))::integer], ' '))
     from generate_series(1, length) where seed is not null
   $$`;
 
@@ -204,16 +217,16 @@ try {
   await client.query(fillWith, [definition.id, LISTED - MANY, WORDS]);
   await client.query('analyze');
   const cursor = JSON.parse(await call('GET', 'proposals?sort=supported&limit=50')).next;
-  const typed = () => Array.from({ length: 6 }, () => oneOf(WORDS)).join(' ');
+  const typed = () => Array.from({ length: 6 }, word).join(' ');
   const reads = {
     'first page, most supported': () => 'proposals?sort=supported',
     'first page, latest': () => 'proposals?sort=latest',
     'first page, trending': () => 'proposals',
     'a later page': () => `proposals?sort=supported&cursor=${cursor}`,
     'one theme': () => 'proposals?sort=supported&theme=sante',
-    'search, one word': () => `proposals?sort=supported&search=${encodeURIComponent(oneOf(WORDS))}`,
+    'search, one word': () => `proposals?sort=supported&search=${encodeURIComponent(word())}`,
     'search, three words': () =>
-      `proposals?sort=supported&search=${encodeURIComponent([1, 2, 3].map(() => oneOf(WORDS)).join(' '))}`,
+      `proposals?sort=supported&search=${encodeURIComponent([word(), word(), word()].join(' '))}`,
     'similar to a title': () => `proposals/similar?text=${encodeURIComponent(typed())}`,
     'counts of 20 buttons': () =>
       `supports?${Array.from({ length: 20 }, () => `subject=proposal:${oneOf(many).id}`).join('&')}`,

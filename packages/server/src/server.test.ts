@@ -6,6 +6,7 @@ import { addressOf } from './app.fixture.js';
 import type { ServerConfig } from './config.js';
 import { testDatabase, type TestDatabase } from './database.fixture.js';
 import { contribution, definition, DURING } from './definition.fixture.js';
+import { asking, proposal, support } from './proposal.fixture.js';
 import { importConsultation } from './publishing.js';
 import { startServer } from './server.js';
 
@@ -131,6 +132,25 @@ test('a port that is taken and a database that is away stop the start, and leave
   await assert.rejects(startServer({ ...config(), port: server.port }), { code: 'EADDRINUSE' });
   await assert.rejects(startServer({ ...config(), databaseUrl: 'postgres://nobody@127.0.0.1:1/x' }), {
     code: 'ECONNREFUSED',
+  });
+  await server.stop();
+});
+
+test('a running server folds the supports that it recorded, and stops all the same', async () => {
+  await importConsultation(t.db, asking('idees'), DURING);
+  const server = await start();
+  const written = proposal();
+  for (const sent of [written, support(written.id), support(written.id)]) {
+    const { status } = await fetch(`http://127.0.0.1:${server.port}${addressOf(sent)}`, {
+      method: 'PUT',
+      body: JSON.stringify(sent),
+      headers: { 'Content-Type': 'application/json' },
+    });
+    assert.equal(status, 201);
+  }
+  await until(async () => {
+    const folded = await t.query('select 1 from proposals where id = $1 and supports = 2', [written.id]);
+    return folded.length === 1;
   });
   await server.stop();
 });
