@@ -1,5 +1,5 @@
 import type { Contribution, Receipt } from '@cnr-widgets/contract';
-import type { Backend } from '../backend.js';
+import type { Backend, CallOptions } from '../backend.js';
 import { ClientError, clientErrorOf } from '../errors.js';
 import type { OutboxEnvironment, OutboxNews, PageSignal } from '../outbox-environment.js';
 import { Outbox } from '../outbox.js';
@@ -110,7 +110,10 @@ export class SimulatedWorld {
     const missing = () => Promise.reject(new ClientError('not-supported', 'not simulated'));
     return {
       descriptor: { adapter: 'memory', name: 'simulated' },
-      put: (contribution) => this.#put(tab, contribution),
+      put: async (contribution, options = {}) => {
+        if (this.chance(0.2)) await this.#prove(tab, options);
+        return this.#put(tab, contribution);
+      },
       ...{ consultation: missing, counts: missing, results: missing, retrieve: missing, withdraw: missing },
       ...{ proposals: missing, similar: missing, proposal: missing, comments: missing, supports: missing },
     };
@@ -133,6 +136,16 @@ export class SimulatedWorld {
         },
       });
     });
+  }
+
+  /** A proof of work that the backend asked for: it goes on for as long as the world lets it. */
+  async #prove(tab: Tab, { onProof, signal }: CallOptions): Promise<void> {
+    for (let done = 0; done < 5; done++) {
+      await this.#effect(tab, () => {
+        if (signal?.aborted) throw new ClientError('aborted', 'the entry is gone');
+        onProof?.({ done, most: 5, waitSeconds: 120, waiting: false, waitInstead: () => undefined });
+      });
+    }
   }
 
   #put(tab: Tab, sent: Contribution): Promise<Receipt> {
