@@ -6,7 +6,7 @@ type InstantOrNull = ColumnType<Date | null, Date | null | undefined, Date | nul
 
 /** Every contribution but an answer. */
 export type SentContribution = Exclude<Contribution, { kind: 'answer' }>;
-export type SentKind = Exclude<ContributionKind, 'answer'>;
+type SentKind = Exclude<ContributionKind, 'answer'>;
 
 interface SentTable {
   id: string;
