@@ -42,7 +42,7 @@ const answers: Readonly<Record<string, OfficialAnswer>> = {
 };
 
 /** What the demo's citizens asked, with their supports, comments and the prefecture's answers. */
-export const asked: readonly MemoryProposal[] = questions.flatMap((question) => {
+const asked: readonly MemoryProposal[] = questions.flatMap((question) => {
   const {
     id,
     title,
