@@ -30,7 +30,8 @@ export const supportPayload = z.strictObject({
   pseudonym,
   subject: z.string().check(z.regex(/^proposal:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)),
   on: z.boolean(),
-  revision: z.int().check(z.gte(1)),
+  /** At most what a database's ordinary integer holds. */
+  revision: z.int().check(z.gte(1), z.lte(2_147_483_647)),
 });
 
 export const proposalPayload = z.strictObject({

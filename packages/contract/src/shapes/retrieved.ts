@@ -53,7 +53,7 @@ export const retrievedShape: Shape = object({
         pseudonym: text,
         subject: like(/^proposal:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
         on: flag,
-        revision: integer(1),
+        revision: integer(1, 2147483647),
       }),
     }),
     proposal: object({
