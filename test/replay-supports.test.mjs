@@ -106,21 +106,18 @@ describe('it ends with 1 and names the subject', () => {
     assert.match(output, /The counts differ 2 times/);
   });
 
-  test('when a support that was acknowledged is not there', async () => {
-    let lost = 0;
+  test('when what was acknowledged is not there', async () => {
+    // All that is pressed on one subject: a single press may be undone later, and would not be missed.
+    let subject;
     const { code, output } = await replayOver(async (address, init) => {
-      if (init.method === 'PUT' && lost < 1) {
-        const sent = JSON.parse(init.body);
-        if (sent.payload.subject && sent.payload.on) {
-          lost += 1;
-          return globalThis.Response.json(await receiptFor(sent), { status: 201 });
-        }
-      }
-      return fetch(address, init);
+      const sent = init.method === 'PUT' ? JSON.parse(init.body) : undefined;
+      if (sent?.kind !== 'support') return fetch(address, init);
+      subject ??= sent.payload.subject;
+      if (sent.payload.subject !== subject) return fetch(address, init);
+      return globalThis.Response.json(await receiptFor(sent), { status: 201 });
     });
-    assert.equal(lost, 1);
     assert.equal(code, 1, output);
-    assert.match(output, /recount (\d+), told (?!\1)(\d+), in the database \2$/m);
+    assert.match(output, /recount [1-9]\d*, told 0, in the database 0$/m);
   });
 });
 

@@ -97,8 +97,6 @@ async function withBackend(run) {
     await admin.query(`create database ${name}`);
     closing.push(() => admin.query(`drop database ${name} with (force)`));
     const databaseUrl = Object.assign(new URL(server.url), { pathname: `/${name}` }).href;
-    const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
-    closing.push(() => pool.end());
     const backend = await startBackend({
       port: await freePort(),
       databaseUrl,
@@ -106,9 +104,12 @@ async function withBackend(run) {
       env: { LOG_LEVEL: 'warn', SUPPORTS_PER_MINUTE: '100000' },
     });
     closing.push(() => backend.stop());
+    const reader = new pg.Client({ connectionString: databaseUrl });
+    await reader.connect();
+    closing.push(() => reader.end());
     await run({
       url: backend.url,
-      query: async (text) => (await pool.query(text)).rows,
+      query: async (text) => (await reader.query(text)).rows,
       publish: async (definition) => {
         const file = path.join(folder, `${definition.id}.json`);
         writeFileSync(file, JSON.stringify(definition));

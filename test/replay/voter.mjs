@@ -1,4 +1,5 @@
 // One voter of a stream: a device with a store and a clock of its own, and the real client on it.
+import { setMaxListeners } from 'node:events';
 import { httpBackend } from '@cnr-widgets/client/http';
 import { Outbox } from '@cnr-widgets/client/outbox';
 import { memoryStore } from '@cnr-widgets/client/store';
@@ -41,6 +42,8 @@ export class Voter {
       channel: () => undefined,
       persist: () => undefined,
     });
+    // Each press that is under way listens, and a shuffling network keeps hundreds of them there.
+    setMaxListeners(0, this.#outbox);
   }
 
   /**
