@@ -183,6 +183,12 @@ export const EnAttente: Story = {
   play: pressing(QUEUED),
 };
 
+export const EnCours: Story = {
+  name: 'Envoi en cours',
+  args: { backend: asking({ intercept: endless('put') }) },
+  play: pressing('Soutien enregistré sur cet appareil, envoi en cours.'),
+};
+
 let away = false;
 const going = asking({
   intercept: (call) => {

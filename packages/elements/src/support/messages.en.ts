@@ -11,8 +11,8 @@ export const en: SupportMessages = {
   left: (left) => `You have ${counted(left, 'support', 'supports')} left.`,
   noneLeft: 'You have given all your supports. Take one back to give another.',
 
-  queued: 'Support saved on this device, not sent yet.',
-  queuedOff: 'Taking it back is saved on this device, not sent yet.',
+  queued: (on, leaving) =>
+    `${on ? 'Support' : 'Withdrawal'} saved on this device, ${leaving ? 'being sent' : 'not sent yet'}.`,
   memoryOnly: 'Not sent yet, and this browser keeps nothing: leave this page open.',
   later: (time) => `Too many supports in a row: this one leaves at ${time}.`,
   received: 'Support counted.',

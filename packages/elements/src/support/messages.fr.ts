@@ -11,8 +11,8 @@ export const fr = {
   left: (left: number) => `Il vous reste ${counted(left, 'soutien', 'soutiens')}.`,
   noneLeft: 'Vous avez donné tous vos soutiens. Retirez-en un pour en donner un autre.',
 
-  queued: 'Soutien enregistré sur cet appareil, pas encore envoyé.',
-  queuedOff: 'Retrait enregistré sur cet appareil, pas encore envoyé.',
+  queued: (on: boolean, leaving: boolean) =>
+    `${on ? 'Soutien' : 'Retrait'} enregistré sur cet appareil, ${leaving ? 'envoi en cours' : 'pas encore envoyé'}.`,
   memoryOnly: 'Pas encore envoyé, et ce navigateur ne garde rien\u00a0: laissez cette page ouverte.',
   later: (time: string) => `Trop de soutiens à la suite\u00a0: celui-ci partira à ${time}.`,
   received: 'Soutien compté.',

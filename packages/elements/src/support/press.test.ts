@@ -49,7 +49,7 @@ describe('<cnr-support>, pressed', () => {
     inner.click();
     await element.updateComplete;
     expect(inner.getAttribute('aria-pressed'), 'at once').to.equal('true');
-    await announced(element, queuedWords);
+    await announced(element, 'Soutien enregistré sur cet appareil, envoi en cours.');
     expect(inner.textContent, 'not counted yet').to.include('12 soutiens');
     await expect(element).to.be.accessible();
     letGo();

@@ -22,7 +22,8 @@ export function outcomeWords(t: SupportMessages, locale: string, standing: Stand
       const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
       return t.later(time.format(new Date(nextAttemptAt)));
     }
-    return on ? t.queued : t.queuedOff;
+    // Before its first attempt has failed it is as good as on its way.
+    return t.queued(on, entry?.state === 'sending' || entry?.attempts === 0);
   }
   if (state === 'none') return '';
   return on ? t.received : acted ? t.receivedOff : '';
