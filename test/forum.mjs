@@ -1,0 +1,150 @@
+// A consultation of a test's own in which citizens ask questions, what is asked in it, and how a page shows it.
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { demoDefinition, until } from './stage.mjs';
+
+export const ASKED = [
+  'Quand le bus du soir reviendra-t-il ?',
+  'Qui entretient la digue ?',
+  'Où est la crèche ?',
+];
+
+/** @param {string} id @param {object} rules over those of the demo's questions, whose moderation is made `after` */
+export function forumConsultation(id, rules = {}) {
+  const demo = demoDefinition('questions-pays-de-la-loire');
+  return {
+    ...demo,
+    id,
+    title: `Questions ${id}`,
+    proposals: { ...demo.proposals, moderation: 'after', ...rules },
+  };
+}
+
+/**
+ * A forum with `ASKED` in it, and its pages: all of it, the third question open, and the first one's button alone.
+ * @returns the questions' ids beside the addresses
+ */
+export async function openForum(stage, id, rules) {
+  const definition = forumConsultation(id, rules);
+  await stage.publish(definition);
+  const ids = [];
+  for (const title of ASKED) ids.push(await ask(stage, id, { title }));
+  const tag = `backend="${stage.proxy.url}" consultation="${id}"`;
+  return {
+    id,
+    definition,
+    ids,
+    list: stage.host.page(`liste-${id}`, `<cnr-proposals ${tag}><a href="#">Lire</a></cnr-proposals>`),
+    opened: stage.host.page(`ouverte-${id}`, `<cnr-proposals ${tag} proposal="${ids[0]}"></cnr-proposals>`),
+    alone: stage.host.page(
+      `seul-${id}`,
+      `<cnr-support ${tag} subject="proposal:${ids[0]}"><a href="#">Soutenir</a></cnr-support>`,
+      { stylesheet: false, script: 'cnr-support.js' },
+    ),
+  };
+}
+
+/** Somebody else's device sends a question. @returns its id */
+export async function ask(stage, consultation, content) {
+  const { id } = await send(stage, consultation, 'proposal', { text: 'Je voudrais le savoir.', ...content });
+  return id;
+}
+
+/** Somebody else's device sends something, each time as another person. */
+export async function send(stage, consultation, kind, payload) {
+  const id = randomUUID();
+  const contribution = {
+    id,
+    kind,
+    consultation,
+    definitionVersion: 1,
+    createdAt: new Date().toISOString(),
+    payload: { pseudonym: randomUUID(), ...payload },
+  };
+  const address = `${stage.proxy.url}/v1/consultations/${consultation}/contributions/${id}`;
+  const response = await fetch(address, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(contribution),
+  });
+  const receipt = await response.json();
+  assert.equal(response.status, 201, JSON.stringify(receipt));
+  return receipt;
+}
+
+/** How many support each question by the rows themselves, in the order of `ids`. */
+export async function supportersOf(stage, ids) {
+  const rows = await stage.query(
+    `select proposal, count(*)::int as count from supports where active and proposal = any($1::uuid[])
+     group by proposal`,
+    [ids],
+  );
+  const counts = new Map(rows.map(({ proposal, count }) => [proposal, count]));
+  return ids.map((id) => counts.get(id) ?? 0);
+}
+
+/** The support button of a question on a page. */
+export function supportButton(page, title) {
+  return page.getByRole('button', { name: new RegExp(`^Soutenir\\s*: ${escaped(title)}`) });
+}
+
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s/g, '\\s');
+
+/** The count as the button's name says it; NaN while it is not known. */
+export async function countOn(page, title) {
+  // The number itself is for the eye alone; the name of the button ends with the whole of it.
+  const end = await supportButton(page, title).evaluate((button) => button.lastElementChild.textContent);
+  return Number(/^([\d\s]+)\s+soutiens?$/.exec(end.trim())?.[1].replace(/\s/g, '') ?? NaN);
+}
+
+/** Loads a page again until the counts that it shows, once they are there, are these; what is cached is 5 s old at most. */
+export async function assertCounts(page, address, expected) {
+  let shown;
+  await until(`${address} shows ${JSON.stringify(expected)}`, async () => {
+    await page.goto(address);
+    shown = {};
+    for (const title of Object.keys(expected)) {
+      await supportButton(page, title).waitFor();
+      await until(`a count of ${title} on ${address}`, async () => !Number.isNaN(await countOn(page, title)));
+      shown[title] = await countOn(page, title);
+    }
+    return Object.keys(expected).every((title) => shown[title] === expected[title]);
+  }).catch((error) => {
+    error.message += `; it shows ${JSON.stringify(shown)}`;
+    throw error;
+  });
+}
+
+/** What the page says to a screen reader from now on, in the order in which it is said. */
+export async function listen(page) {
+  await page.evaluate(() => {
+    window.said = [];
+    const note = (region) => {
+      const words = region.textContent.trim().replace(/\s+/g, ' ');
+      if (words !== '' && window.said.at(-1) !== words) window.said.push(words);
+    };
+    const watch = (root) => {
+      const changes = new window.MutationObserver((records) => {
+        for (const { target, addedNodes } of records) {
+          const element = target.nodeType === window.Node.TEXT_NODE ? target.parentElement : target;
+          const region = element?.closest?.('[role=status], [role=alert]');
+          if (region) note(region);
+          for (const node of addedNodes) if (node.nodeType === window.Node.ELEMENT_NODE) enter(node);
+        }
+      });
+      changes.observe(root, { childList: true, characterData: true, subtree: true });
+    };
+    const enter = (element) => {
+      for (const one of [element, ...element.querySelectorAll('*')]) {
+        if (one.shadowRoot && !one.listened) {
+          one.listened = true;
+          watch(one.shadowRoot);
+          enter(one.shadowRoot);
+        }
+      }
+    };
+    watch(document.body);
+    enter(document.body);
+  });
+  return () => page.evaluate(() => window.said);
+}
