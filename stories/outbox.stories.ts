@@ -141,7 +141,7 @@ export const ToutEnvoyer: Story = {
   play: async ({ canvasElement }) => {
     const page = await inside(canvasElement, 'cnr-outbox');
     await press(page, 'Tout envoyer maintenant');
-    await sees(page, 'Toujours pas de réponse du service. Rien n’est perdu.');
+    await sees(page, 'Toujours pas de réponse du service. L’envoi sera tenté de nouveau.');
   },
 };
 

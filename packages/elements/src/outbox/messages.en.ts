@@ -56,6 +56,6 @@ export const en: OutboxMessages = {
   cancel: 'Cancel',
   erased: 'Erased from this device.',
   eraseFailed: 'It could not be erased: it is still on this device.',
-  nothingWent: 'Still no reply from the service. Nothing is lost.',
+  nothingWent: 'Still no reply from the service. Sending will be tried again.',
   allWent: 'Everything is sent.',
 };

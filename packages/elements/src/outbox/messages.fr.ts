@@ -55,7 +55,7 @@ export const fr = {
   cancel: 'Annuler',
   erased: 'Effacé de cet appareil.',
   eraseFailed: 'L’effacement n’a pas marché\u00a0: cet élément est toujours sur cet appareil.',
-  nothingWent: 'Toujours pas de réponse du service. Rien n’est perdu.',
+  nothingWent: 'Toujours pas de réponse du service. L’envoi sera tenté de nouveau.',
   allWent: 'Tout est envoyé.',
 };
 

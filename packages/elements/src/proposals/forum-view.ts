@@ -1,6 +1,7 @@
 import type { ProposalSummary } from '@cnr-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDay } from '../format.js';
+import { loadRest } from '../load-rest.js';
 import type { Forum } from './forum.js';
 import { renderList } from './list.js';
 import type { ProposalsMessages } from './messages.fr.js';
@@ -46,8 +47,19 @@ export function renderForum(view: ForumView): TemplateResult {
           : nothing
       }
     </div>
-    ${renderWriting(view)}
+    ${renderWriting(view)} ${renderNotice(view)}
   `;
+}
+
+/** Under all that a citizen can do here, whichever it is (GDPR, article 13); fetched by who opens it. */
+function renderNotice({ t, locale, forum }: ForumView): TemplateResult {
+  const { consultation } = forum.published;
+  return html`<details class="notice" @toggle=${loadRest}>
+    <summary>${t.noticeTitle}</summary>
+    <cnr-about notice-only .locale=${locale} .about=${consultation}
+      >${consultation.notice.rightsContact}</cnr-about
+    >
+  </details>`;
 }
 
 function renderHome(view: ForumView): TemplateResult {

@@ -135,6 +135,7 @@ function renderItem(view: ForumView, proposal: ProposalSummary): TemplateResult 
       consultation=${forum.published.consultation.id}
       subject="proposal:${id}"
       label=${title}
+      .knownCount=${proposal.supports}
     ></cnr-support>
   </li>`;
 }

@@ -55,5 +55,6 @@ export const en: ProposalsMessages = {
   by: (name) => `by ${name}`,
   comments: (count) => counted(count, 'comment', 'comments'),
   back: 'Back to the list',
+  noticeTitle: 'Your data',
   partFailed: 'This part could not be loaded. Check your network, then try again.',
 };

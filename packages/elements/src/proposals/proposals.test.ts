@@ -86,6 +86,24 @@ describe('<cnr-proposals>', () => {
     await expect(list).to.be.accessible();
   });
 
+  it('shows in each button what the list already counted, before the backend counts again', async () => {
+    network.cut('supports');
+    const list = await element();
+    const button = await part(list, 'cnr-support');
+    await part(button, '[part=count]', '3');
+  });
+
+  it('tells what becomes of the data to who opens that, whichever part is on the screen', async () => {
+    const list = await element();
+    await part(list, '#count', '3 questions');
+    await press(list, 'Poser une question');
+    await part(list, '#deposit');
+    const notice = await part<HTMLDetailsElement>(list, 'details.notice');
+    notice.open = true;
+    const about = await part(list, 'cnr-about');
+    await eventually(() => about.shadowRoot?.textContent.includes('Responsable'), 'the notice');
+  });
+
   it('leaves nothing on the device that only read', async () => {
     const before = (await indexedDB.databases()).length;
     await part(await element(), '#count', '3 questions');

@@ -41,6 +41,7 @@ export class CnrSupport extends CnrElement {
     subject: {},
     label: {},
     variant: { reflect: true },
+    knownCount: { attribute: false },
   };
 
   /** Id of the consultation. */
@@ -54,6 +55,9 @@ export class CnrSupport extends CnrElement {
 
   /** `button`, or `compact` where there is room for icon and count alone. */
   variant: 'button' | 'compact' = 'button';
+
+  /** How many support it, where the host has read that already (a list): shown until the backend tells. */
+  knownCount: number | undefined;
 
   readonly #sentences = new Localize<SupportMessages>(this, 'support', fr, {
     en: async () => (await import('./messages.en.js')).en,
@@ -144,7 +148,7 @@ export class CnrSupport extends CnrElement {
   }
 
   #renderCount(): TemplateResult {
-    const { count } = this.#supporting;
+    const count = this.#supporting.count ?? this.knownCount;
     const { t } = this.#sentences;
     if (count === undefined) return html`<span class="count" aria-hidden="true">…</span>`;
     const notation = count < SHORTENED ? 'standard' : 'compact';

@@ -133,6 +133,7 @@ export class CnrProposal extends ForumPart {
         consultation=${forum.published.consultation.id}
         subject="proposal:${id}"
         label=${title}
+        .knownCount=${whole.supports}
       ></cnr-support>
       ${answer ? renderAnswer(t, answer, day, this.headingLevel + 1) : nothing}
       ${
