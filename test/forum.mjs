@@ -104,7 +104,8 @@ export async function assertCounts(page, address, expected) {
     await page.goto(address);
     shown = {};
     for (const title of Object.keys(expected)) {
-      await supportButton(page, title).waitFor();
+      // A button that nobody sees asks for nothing.
+      await supportButton(page, title).scrollIntoViewIfNeeded();
       await until(`a count of ${title} on ${address}`, async () => !Number.isNaN(await countOn(page, title)));
       shown[title] = await countOn(page, title);
     }
