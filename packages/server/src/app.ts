@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { consultationRoutes } from './consultation-routes.js';
 import { Consultations } from './consultations.js';
@@ -58,6 +58,7 @@ export function createApp(options: AppOptions): Hono {
   app.onError((error) => problemResponse(toProblem(error)));
   app.notFound(() => problemResponse(new ProblemError('not-found')));
 
+  for (const path of ['/v1/consultations/*', '/c/*']) app.use(path, refuseNul);
   app.use('/v1/consultations/:id/*', consultationCors(consultations, origin));
   app.route('/', consultationRoutes(consultations, new ResultsReader(db, now)));
   app.route('/', proposalRoutes(db, consultations, now));
@@ -75,6 +76,12 @@ export function createApp(options: AppOptions): Hono {
   }
   return app;
 }
+
+/** PostgreSQL knows no such character, in an id as in a search. */
+const refuseNul: MiddlewareHandler = async (c, next) => {
+  if (c.req.url.includes('%00')) throw new ProblemError('invalid-request', { detail: 'U+0000' });
+  await next();
+};
 
 /** RFC 9116. It asks for an expiry within a year; ours moves with the day, as long as the server runs. */
 function securityText(contact: string, now: Date): string {

@@ -25,6 +25,9 @@ interface Known {
 /** How long, in ms, a definition is served without asking the database whether it changed. */
 const RECHECK = 1_000;
 
+/** What PostgreSQL's ordinary integer holds. */
+const MAX_VERSION = 2_147_483_647;
+
 /**
  * Public consultations, kept in memory. A version never changes, so it is read once; which version is served is asked
  * again after a second, so that `cnr import` shows on a running server without a channel of its own to it. When the
@@ -76,6 +79,8 @@ export class Consultations {
     const key = `${id} ${version}`;
     const ready = this.versions.get(key);
     if (ready) return ready;
+    // Beyond what the column holds, PostgreSQL would not even look.
+    if (version > MAX_VERSION) return undefined;
     const row = await this.db
       .selectFrom('consultation_versions')
       .select('definition')

@@ -46,6 +46,30 @@ test('the address and the body must name the same thing', async () => {
   }
 });
 
+test('an address with U+0000, which no database holds, is an invalid request whatever is called', async () => {
+  for (const [method, rest] of [
+    ['GET', ''],
+    ['GET', '/counts'],
+    ['GET', '/results'],
+    ['GET', '/proposals'],
+    ['GET', '/contributions/mine'],
+    ['OPTIONS', '/counts'],
+    ['DELETE', `/contributions/${contribution().id}`],
+  ] as const) {
+    const headers = { 'Cnr-Receipt-Code': 'ABCD', Origin: ORIGIN };
+    const { status, problem } = await t.call(method, `/v1/consultations/a%00b${rest}`, headers);
+    assert.deepEqual([status, problem().code], [400, 'invalid-request'], `${method} ${rest}`);
+  }
+  assert.equal((await t.call('GET', '/c/a%00b')).status, 400);
+});
+
+test('a version beyond what the database can count to is unknown, and nothing else', async () => {
+  for (const definitionVersion of [2 ** 31, Number.MAX_SAFE_INTEGER]) {
+    const { status, problem } = await t.put({ ...contribution(), definitionVersion });
+    assert.deepEqual([status, problem().code], [422, 'unknown-version']);
+  }
+});
+
 test('anything but application/json is refused: a form of another site could send the rest', async () => {
   const sent = contribution();
   for (const type of [

@@ -20,8 +20,6 @@ export function proposalRoutes(db: Database, consultations: Consultations, now: 
   const reader = new ProposalReader(db);
 
   async function find(c: Context): Promise<PublicConsultation> {
-    // PostgreSQL knows no such character, in a search as elsewhere.
-    if (c.req.url.includes('%00')) throw new ProblemError('invalid-request', { detail: 'U+0000' });
     const found = await consultations.find(c.req.param('id') ?? '');
     if (!found) throw new ProblemError('unknown-consultation');
     if (!found.definition.proposals) {
