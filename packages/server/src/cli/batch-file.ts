@@ -15,6 +15,7 @@ export const BATCH_COLUMNS = [
   'text',
   'theme',
   'territory',
+  'name',
   'received',
   'status',
   'reports',
@@ -94,9 +95,9 @@ export async function readBatch(
 ): Promise<{ lines: BatchLine[]; faults: BatchFault[] }> {
   const { context } = moderating;
   const names = head?.cells.map((name) => name.trim().toLowerCase()) ?? [];
-  const absent = (['id', 'kind', 'title', 'text', 'status', 'reports', 'act', 'reason'] as const).filter(
-    (column) => !names.includes(column),
-  );
+  const absent = (
+    ['id', 'kind', 'title', 'text', 'name', 'status', 'reports', 'act', 'reason'] as const
+  ).filter((column) => !names.includes(column));
   if (absent.length > 0) throw new CliError(`${absent.join(', ')}: ${say(context, MISSING)}`);
   const lines: BatchLine[] = [];
   const faults: BatchFault[] = [];
@@ -126,7 +127,7 @@ async function readLine(
   if (item?.consultation !== consultation) return { column: 'id', message: say(context, UNKNOWN) };
   if (before.some((line) => line.item.subject === subject))
     return { column: 'id', message: say(context, TWICE) };
-  for (const column of ['title', 'text'] as const) {
+  for (const column of ['title', 'text', 'name'] as const) {
     if (!alike(cell(column), shown(item, column))) return { column, message: say(context, CHANGED) };
   }
   const possible = statusAfter(act, { ...item, answered: item.answer !== null }) !== undefined;

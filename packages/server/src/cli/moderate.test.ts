@@ -143,7 +143,7 @@ test('a spreadsheet there and back: looked at first, then all or nothing', async
   const [head, ...rows] = readCsv(written);
   assert.deepEqual(
     head?.cells,
-    'id kind title text theme territory received status reports act reason'.split(' '),
+    'id kind title text theme territory name received status reports act reason'.split(' '),
   );
   assert.deepEqual(
     rows.map(({ cells }) => cells[2]),
@@ -154,7 +154,7 @@ test('a spreadsheet there and back: looked at first, then all or nothing', async
   const fill = async (...decisions: [act: string, reason: string][]) => {
     const cell = (value: string) => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
     const lines = rows.map(({ cells }, place) => [
-      ...cells.slice(0, 9),
+      ...cells.slice(0, 10),
       ...(decisions.at(place) ?? ['', '']),
     ]);
     const text = [head.cells, ...lines].map((cells) => cells.map(cell).join(',')).join('\n');
@@ -194,7 +194,7 @@ test('a spreadsheet there and back: looked at first, then all or nothing', async
 });
 
 test('a line whose text is no longer the one that was read is not decided', async () => {
-  const subject = await writeProposal(t, 'vide', { text: 'Le texte lu' });
+  const subject = await writeProposal(t, 'vide', { text: 'Le texte lu', name: 'Camille' });
   const file = join(folder, 'change.csv');
   await moderate('vide', 'export', file);
   const filled = (await readFile(file, 'utf8')).replace('"";""\r\n', '"accepter";""\r\n');
@@ -204,6 +204,11 @@ test('a line whose text is no longer the one that was read is not decided', asyn
   const { code, err } = await moderate('vide', 'apply', file, '--confirm');
   assert.equal(code, 1);
   assert.match(err, /colonne text : a changé depuis l’export/);
+  // The name is published with the text.
+  await t.query("update proposals set body = 'Le texte lu', name = 'Autre' where id = $1", [idOf(subject)]);
+  const renamed = await moderate('vide', 'apply', file, '--confirm');
+  assert.equal(renamed.code, 1);
+  assert.match(renamed.err, /colonne name : a changé depuis l’export/);
   await writeFile(file, filled.replace('status', 'etat'));
   assert.match((await moderate('vide', 'apply', file)).err, /status: colonne absente/);
   await writeFile(file, 'id;kind\n"1;x');

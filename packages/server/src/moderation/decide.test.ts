@@ -152,6 +152,15 @@ test('what was read is what is decided upon: a text corrected meanwhile, a repor
   const seen = { revision: before.revision, openReports: 0 };
   await t.query("update proposals set body = 'Autre chose' where id = $1", [idOf(subject)]);
   await assert.rejects(act(subject, 'accept', { seen }), { code: 'changed-since' });
+  // The name is published with the text, and so it was read with it.
+  for (const column of ['name', 'theme', 'territory']) {
+    const one = await writeProposal(t, 'velo');
+    const item = await findItem(t.db, one);
+    assert.ok(item);
+    await t.query(`update proposals set ${column} = '2A' where id = $1`, [idOf(one)]);
+    const read = { revision: item.revision, openReports: 0 };
+    await assert.rejects(act(one, 'accept', { seen: read }), { code: 'changed-since' }, column);
+  }
   const shown = await writeProposal(t, 'velo', { status: 'published' });
   await report(t, shown);
   const item = await findItem(t.db, shown);

@@ -216,6 +216,8 @@ export async function readJournal(
 }
 
 function toItem({ lastEntry, ...item }: ItemRow): Item {
-  const seen = JSON.stringify([item.status, item.title, item.text, lastEntry]);
+  const { status, title, text, name, theme, territory } = item;
+  // Whatever everybody will see of it: the name is the author's own words, too.
+  const seen = JSON.stringify([status, title, text, name, theme, territory, lastEntry]);
   return { ...item, revision: createHash('sha256').update(seen).digest('hex').slice(0, 16) };
 }
