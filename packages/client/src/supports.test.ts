@@ -91,6 +91,21 @@ describe('toggleSupport', () => {
     expect(await stage.told()).to.deep.equal([false, false, 'received']);
   });
 
+  it('cancels nothing out over a press that may have been received, however many took its place since', async () => {
+    stage.network = lostAnswer;
+    await stage.toggle();
+    stage.offline();
+    for (const wish of [false, true, false]) {
+      expect((await stage.toggle()).state).to.equal('queued');
+      expect((await stage.told())[0]).to.equal(wish);
+    }
+    expect(await stage.outbox.entries()).to.have.length(1);
+    stage.back();
+    await stage.outbox.flush({ force: true });
+    expect(await stage.count()).to.equal(0);
+    expect(await stage.told()).to.deep.equal([false, false, 'received']);
+  });
+
   it('does not take a device for offline that was so at one end of the call only', async () => {
     stage.network = ({ name: call, moment }) => {
       if (call !== 'put' || moment === 'before') return;

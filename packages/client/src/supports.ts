@@ -81,7 +81,10 @@ export async function toggleSupport(
     if (made.state === 'unsaved') return made;
     const stored =
       before && makesRoom(before)
-        ? ledger.change(before.id, (now) => (isAsSeen(now, before) ? made : undefined))
+        ? // What may have been received under the press before it, this one must undo: it does not cancel out either.
+          ledger.change(before.id, (now) =>
+            isAsSeen(now, before) ? { ...made, maybeReceived: now.maybeReceived } : undefined,
+          )
         : ledger.add(made);
     const added = await stored.catch(() => ledger.float(made));
     if (added) return tryNow(added, {}, waitMs);
