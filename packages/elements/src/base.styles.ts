@@ -77,7 +77,7 @@ export const base = css`
     text-align: center;
     text-decoration: none;
     cursor: pointer;
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
   }
 
   button:hover,

@@ -54,7 +54,7 @@ export const fr = {
   eraseConfirm: 'Oui, effacer',
   cancel: 'Annuler',
   erased: 'Effacé de cet appareil.',
-  eraseFailed: 'L’effacement n’a pas marché\u00a0: cet élément est toujours sur cet appareil.',
+  eraseFailed: 'L’effacement n’a pas abouti\u00a0: cet élément est toujours sur cet appareil.',
   nothingWent: 'Toujours pas de réponse du service. L’envoi sera tenté de nouveau.',
   allWent: 'Tout est envoyé.',
 };

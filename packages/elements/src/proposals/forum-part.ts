@@ -1,4 +1,4 @@
-import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { CnrElement } from '../element.js';
 import { formatDay } from '../format.js';
 import type { Forum } from './forum.js';
@@ -35,8 +35,17 @@ export abstract class ForumPart extends CnrElement {
     target.focus();
   }
 
-  protected renderStep(title: string): TemplateResult {
-    return html`<h3 id="step" class="step" tabindex="-1" aria-level=${this.headingLevel}>${title}</h3>`;
+  /** @param lang of what a citizen wrote, where that is the heading */
+  protected renderStep(title: string, lang?: string): TemplateResult {
+    return html`<h3
+      id="step"
+      class="step"
+      tabindex="-1"
+      lang=${lang ?? nothing}
+      aria-level=${this.headingLevel}
+    >
+      ${title}
+    </h3>`;
   }
 
   /** An ISO 8601 calendar date in words. */

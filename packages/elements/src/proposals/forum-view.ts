@@ -29,7 +29,9 @@ export function renderForum(view: ForumView): TemplateResult {
       current === 'list'
         ? nothing
         : html`<p>
-            <button type="button" class="quiet" @click=${views.back}>${t.back}</button>
+            <button type="button" class="quiet" @click=${views.back}>
+              ${views.from === 'mine' ? t.backToMine : t.back}
+            </button>
           </p>`
     }
     ${current === 'opened' ? renderOpened(view) : nothing}
@@ -37,7 +39,7 @@ export function renderForum(view: ForumView): TemplateResult {
       ${
         views.failed && (current === 'deposit' || current === 'mine')
           ? html`<div class="note error">
-              <p>${t.partFailed}</p>
+              <p id="part-failed" tabindex="-1">${t.partFailed}</p>
               <p>
                 <button type="button" @click=${() => void views.write(current, views.correcting)}>
                   ${t.retry}

@@ -8,7 +8,11 @@ import { NO_FILTERS, type Filters, type Order } from './proposal-list.js';
 export function renderList(view: ForumView): TemplateResult {
   const { t, list, forum, views } = view;
   const { total, proposals, failure, busy } = list;
-  const onRetry = () => void list.retry(forum);
+  // The button that was pressed is gone: what it led to takes the focus.
+  const onRetry = () => {
+    views.focusOn('#count');
+    void list.retry(forum);
+  };
   // The first of those that came takes the focus, and stands where the button stood.
   const onMore = async () => {
     const first = await list.more(forum);
@@ -24,7 +28,7 @@ export function renderList(view: ForumView): TemplateResult {
           </details>`
         : nothing
     }
-    <p role="status" class="muted" id="count">
+    <p role="status" class="muted" id="count" tabindex="-1">
       ${
         total === undefined
           ? nothing
@@ -114,8 +118,9 @@ function renderFilters({ t, forum, list }: ForumView): TemplateResult {
 function renderItem(view: ForumView, proposal: ProposalSummary): TemplateResult {
   const { t, forum, headingLevel, locale } = view;
   const { id, title, comments, name, status } = proposal;
+  const { locale: written } = forum.published.consultation;
   return html`<li>
-    <h3 aria-level=${headingLevel + 1}>
+    <h3 aria-level=${headingLevel + 1} lang=${written}>
       <button type="button" class="title" id="open-${id}" @click=${() => view.onOpen(id, proposal)}>
         ${title}
       </button>
@@ -127,7 +132,7 @@ function renderItem(view: ForumView, proposal: ProposalSummary): TemplateResult 
       [name && t.by(name), forum.rules.comments && comments > 0 && t.comments(comments)],
       { status, words: t.status[status] },
     )}
-    <p class="excerpt">${proposal.excerpt}</p>
+    <p class="excerpt" lang=${written}>${proposal.excerpt}</p>
     <cnr-support
       variant="compact"
       .backend=${forum.backend}
@@ -147,7 +152,7 @@ export function renderSkeletons(): TemplateResult {
   </ul>`;
 }
 
-function renderEmpty({ t, list, forum }: ForumView): TemplateResult {
+function renderEmpty({ t, list, forum, views }: ForumView): TemplateResult {
   const { order } = list.filters;
   const sentence = list.narrowed
     ? t.noMatch(forum.noun)
@@ -156,15 +161,16 @@ function renderEmpty({ t, list, forum }: ForumView): TemplateResult {
       : order === 'answered'
         ? t.noAnswer(forum.noun)
         : t.empty(forum.noun, forum.published.phase === 'open');
-  const all = list.narrowed ? { ...NO_FILTERS, order } : NO_FILTERS;
+  const onAll = () => {
+    views.focusOn('#count');
+    void list.show(forum, list.narrowed ? { ...NO_FILTERS, order } : NO_FILTERS);
+  };
   return html`<div class="empty">
     <p>${sentence}</p>
     ${
       list.narrowed || order === 'mine' || order === 'answered'
         ? html`<p>
-            <button type="button" @click=${() => void list.show(forum, all)}>
-              ${list.narrowed ? t.clear : t.showAll}
-            </button>
+            <button type="button" @click=${onAll}>${list.narrowed ? t.clear : t.showAll}</button>
           </p>`
         : nothing
     }

@@ -55,6 +55,7 @@ export const en: ProposalsMessages = {
   by: (name) => `by ${name}`,
   comments: (count) => counted(count, 'comment', 'comments'),
   back: 'Back to the list',
+  backToMine: 'Back to my contributions',
   noticeTitle: 'Your data',
   partFailed: 'This part could not be loaded. Check your network, then try again.',
 };

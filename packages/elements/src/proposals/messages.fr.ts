@@ -66,6 +66,7 @@ export const fr = {
   by: (name: string) => `par ${name}`,
   comments: (count: number) => counted(count, 'commentaire', 'commentaires'),
   back: 'Retour à la liste',
+  backToMine: 'Retour à mes contributions',
   noticeTitle: 'Vos données',
   partFailed: 'Cette partie n’a pas pu être chargée. Vérifiez votre réseau, puis réessayez.',
 };

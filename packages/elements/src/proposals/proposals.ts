@@ -133,7 +133,8 @@ export class CnrProposals extends CnrElement {
 
   readonly #onRetry = () => {
     this.#asked = undefined;
-    this.requestUpdate();
+    // The button that was pressed is gone: the title takes the focus, or once more why there is none.
+    this.#views.focusOn(this.#views.current === 'opened' ? '#opened' : '#step');
   };
 
   readonly #onOpen = (id: string, summary?: ProposalSummary) => {
@@ -147,6 +148,7 @@ export class CnrProposals extends CnrElement {
     return html`<section
       class="frame stack form-room"
       part="frame"
+      lang=${this.activeLocale}
       aria-busy=${ready && content.state !== 'loading' ? nothing : 'true'}
     >
       ${

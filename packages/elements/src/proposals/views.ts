@@ -14,13 +14,14 @@ export class Views implements ReactiveController {
   summary: ProposalSummary | undefined;
   /** What is to be corrected in the form. */
   correcting: Correcting<ProposalPayload> | undefined;
+  /** Where one goes back to. */
+  from: 'list' | 'mine' = 'list';
   /** The code of what was asked for did not arrive. */
   failed = false;
   /** The forms that were opened stay, hidden: what was written there is not lost on the way to the list. */
   readonly visited = new Set<View>();
   /** How far below the top of the window the citizen left the list. */
   #top: number | undefined;
-  #from: View = 'list';
   #focus: string | undefined;
 
   constructor(private readonly host: LitElement) {
@@ -78,16 +79,16 @@ export class Views implements ReactiveController {
       // The network went between the list and the press: the citizen is told, and can press again.
       console.error('cnr-proposals', error);
       this.failed = true;
+      this.#focus = '#part-failed';
     }
     this.host.requestUpdate();
   }
 
   /** To where one came from; from what was opened out of what this device holds, back there. */
   readonly back = (): void => {
-    const { current, proposal } = this;
-    const to = this.#from === 'mine' && current !== 'mine' ? 'mine' : 'list';
+    const { current, proposal, from: to } = this;
     this.current = to;
-    this.#from = 'list';
+    this.from = 'list';
     const left = current === 'opened' ? `#open-${proposal}` : `#to-${current}`;
     this.focusOn(to === 'mine' ? '#mine' : left);
   };
@@ -97,7 +98,8 @@ export class Views implements ReactiveController {
       const left = view === 'opened' ? `#open-${this.proposal}` : `#to-${view}`;
       this.#top = this.host.renderRoot.querySelector(left)?.getBoundingClientRect().top;
     }
-    this.#from = this.current;
+    // Trying again to open a part leads back to where the first try led.
+    if (view !== this.current) this.from = this.current === 'mine' ? 'mine' : 'list';
     this.current = view;
     this.focusOn(`#${view}`);
   }

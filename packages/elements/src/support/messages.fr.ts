@@ -6,7 +6,7 @@ export const fr = {
   /** Stands after `support` and before the count in the button's name. */
   named: (title: string) => `\u00a0: ${title}`,
   supports: (count: number) => counted(count, 'soutien', 'soutiens'),
-  supported: 'Vous avez soutenu.',
+  supported: 'Vous avez donné votre soutien.',
 
   left: (left: number) => `Il vous reste ${counted(left, 'soutien', 'soutiens')}.`,
   noneLeft: 'Vous avez donné tous vos soutiens. Retirez-en un pour en donner un autre.',

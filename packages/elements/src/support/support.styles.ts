@@ -75,6 +75,7 @@ export const supportStyles = css`
   }
 
   .count {
+    flex: none;
     min-inline-size: 1.5em;
     font-variant-numeric: tabular-nums;
   }

@@ -25,7 +25,7 @@ export class CnrComment extends ForumPart {
     correcting: { attribute: false },
     text: { state: true },
     name: { state: true },
-    checked: { state: true },
+    fault: { state: true },
   };
 
   /** What it is about. */
@@ -38,7 +38,8 @@ export class CnrComment extends ForumPart {
 
   private name = '';
 
-  private checked = false;
+  /** As it was when the citizen last wanted to send: an alert that changed with every key would be read each time. */
+  private fault: string | undefined;
 
   readonly #sentences = new Localize<CommentsMessages>(this, 'comments', fr, {
     en: async () => (await import('./messages.en.js')).en,
@@ -52,18 +53,17 @@ export class CnrComment extends ForumPart {
     this.#sending.clear();
   }
 
-  get #fault(): string | undefined {
+  #faultNow(): string | undefined {
     const { t } = this.#sentences;
     const { length } = this.text.trim();
-    if (!this.checked) return undefined;
     return length === 0 ? t.missing : length > MAX_COMMENT ? t.tooLong(length - MAX_COMMENT) : undefined;
   }
 
   readonly #onSend = async () => {
     const { forum, about, correcting } = this;
     if (!forum || this.#sending.busy) return;
-    this.checked = true;
-    if (this.#fault !== undefined) {
+    this.fault = this.#faultNow();
+    if (this.fault !== undefined) {
       this.focusOn('#text');
       return;
     }
@@ -85,7 +85,7 @@ export class CnrComment extends ForumPart {
   readonly #onAnother = () => {
     this.correcting = undefined;
     this.text = '';
-    this.checked = false;
+    this.fault = undefined;
     this.#sending.clear();
     this.focusOn('#text');
   };
@@ -120,7 +120,7 @@ export class CnrComment extends ForumPart {
         }
       </div>`;
     }
-    const fault = this.#fault;
+    const { fault } = this;
     return html`<form class="stack" novalidate @submit=${instead(() => void this.#onSend())}>
       ${this.renderStep(this.correcting ? t.correctTitle : t.title)}
       <div role="alert" class="alert">

@@ -49,7 +49,6 @@ export class CnrComments extends ForumPart {
 
   async #read({ backend, published }: Forum, id: string): Promise<string | undefined> {
     this.busy = true;
-    this.failed = false;
     try {
       const page = await backend.comments(published.consultation.id, id, this.#next);
       if (this.#asked !== id) return undefined;
@@ -58,6 +57,7 @@ export class CnrComments extends ForumPart {
       const added = page.comments.filter((one) => !known.has(one.id));
       this.comments = [...before, ...added];
       this.#next = page.next;
+      this.failed = false;
       return added[0]?.id;
     } catch {
       this.failed = true;
@@ -73,6 +73,8 @@ export class CnrComments extends ForumPart {
     if (!forum || !about || this.busy) return;
     const first = await this.#read(forum, about.id);
     if (first !== undefined) this.focusOn(`#comment-${first}`);
+    // The last page may have brought nothing new, and its button is gone.
+    else if (!this.failed) this.focusOn('[role=status]');
   };
 
   protected override render(): TemplateResult | typeof nothing {
@@ -80,7 +82,7 @@ export class CnrComments extends ForumPart {
     const { t, ready } = this.#sentences;
     if (!forum || !about || !ready) return nothing;
     return html`<div class="stack">
-      <p role="status" class=${comments?.length ? 'visually-hidden' : 'muted'}>
+      <p role="status" tabindex="-1" class=${comments?.length ? 'visually-hidden' : 'muted'}>
         ${comments ? (comments.length === 0 ? t.empty : nothing) : failed ? nothing : t.loading}
       </p>
       ${
@@ -90,7 +92,9 @@ export class CnrComments extends ForumPart {
             </ul>`
           : nothing
       }
-      <div role="alert" class="alert">${failed ? html`<p class="note error">${t.failed}</p>` : nothing}</div>
+      <div role="alert" class="alert">
+        ${failed && !busy ? html`<p class="note error">${t.failed}</p>` : nothing}
+      </div>
       ${
         failed || this.#next !== undefined
           ? html`<p>
@@ -121,12 +125,13 @@ export class CnrComments extends ForumPart {
     const author = t.author(name, this.day(publishedOn));
     return html`<li id="comment-${id}" tabindex="-1">
       <p class="muted small">${author}</p>
-      <p class="written">${text}</p>
+      <p class="written" lang=${forum.published.consultation.locale}>${text}</p>
       <details>
         <summary class="small" aria-label=${t.reportOf(author)}>${t.report}</summary>
         <cnr-report
           .locale=${this.activeLocale}
           .forum=${forum}
+          .headingLevel=${this.headingLevel + 1}
           subject="comment:${id}"
           label=${author}
         ></cnr-report>

@@ -43,8 +43,8 @@ export class CnrDeposit extends ForumPart {
 
   private stage: 'form' | 'preview' = 'form';
 
-  /** Faults are shown once the citizen wanted to go on. */
-  private checked = false;
+  /** What the citizen last wanted to go on with: faults that changed with every key would be read out each time. */
+  private checked: Draft | undefined;
 
   private until: string | undefined;
 
@@ -81,7 +81,7 @@ export class CnrDeposit extends ForumPart {
 
   #begin(): void {
     this.stage = 'form';
-    this.checked = false;
+    this.checked = undefined;
     this.#similar.clear();
     this.#sending.clear();
   }
@@ -95,7 +95,7 @@ export class CnrDeposit extends ForumPart {
   readonly #onReview = () => {
     const { forum, draft } = this;
     if (!forum) return;
-    this.checked = true;
+    this.checked = draft;
     if (faultsOf(forum, draft, this.#sentences.t).length > 0) this.focusOn('#errors');
     else {
       this.stage = 'preview';
@@ -105,6 +105,7 @@ export class CnrDeposit extends ForumPart {
 
   readonly #onWrite = () => {
     this.stage = 'form';
+    this.checked = undefined;
     this.focusOn('#title');
   };
 
@@ -160,7 +161,7 @@ export class CnrDeposit extends ForumPart {
         locale: this.activeLocale,
         forum,
         draft: this.draft,
-        faults: this.checked ? faultsOf(forum, this.draft, t) : [],
+        faults: this.checked ? faultsOf(forum, this.checked, t) : [],
         similar: this.#similar,
         until:
           this.until && formatDateTime(this.until, this.activeLocale, forum.published.consultation.timeZone),

@@ -43,7 +43,7 @@ export function payloadOf(draft: Draft): Omit<ProposalPayload, 'pseudonym'> {
 
 /** What the definition's limits have against it, in the order of the form. */
 export function faultsOf(
-  { rules, noun }: Forum,
+  { rules }: Forum,
   draft: Draft,
   { faults }: Pick<DepositMessages, 'faults'>,
 ): Fault[] {
@@ -52,9 +52,9 @@ export function faultsOf(
   const over = { title: title.length - rules.titleMaxLength, text: text.length - rules.textMaxLength };
   const overName = draft.name.trim().length - MAX_NAME;
   return [
-    ...(title === '' ? [{ field: 'title', sentence: faults.title(noun) } as const] : []),
+    ...(title === '' ? [{ field: 'title', sentence: faults.title[rules.asks] } as const] : []),
     ...(over.title > 0 ? [{ field: 'title', sentence: faults.titleLong(over.title) } as const] : []),
-    ...(text === '' ? [{ field: 'text', sentence: faults.text() } as const] : []),
+    ...(text === '' ? [{ field: 'text', sentence: faults.text[rules.asks] } as const] : []),
     ...(over.text > 0 ? [{ field: 'text', sentence: faults.textLong(over.text) } as const] : []),
     ...(overName > 0 ? [{ field: 'name', sentence: faults.nameLong(overName) } as const] : []),
   ];

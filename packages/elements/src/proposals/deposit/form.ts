@@ -92,6 +92,7 @@ function renderText(
   const described = `${field}-hint ${fault ? `${field}-fault` : ''} ${field}-left`;
   const onInput = (event: Event) => onChange({ [field]: (event.target as HTMLInputElement).value });
   const invalid = fault ? 'true' : nothing;
+  const required = field === 'name' ? nothing : 'true';
   return html`<div class="line">
     <label for=${field}>${label}</label>
     <p class="muted small" id="${field}-hint">${hint}</p>
@@ -103,6 +104,7 @@ function renderText(
             rows="8"
             aria-describedby=${described}
             aria-invalid=${invalid}
+            aria-required=${required}
             .value=${value}
             @input=${onInput}
           ></textarea>`
@@ -112,6 +114,7 @@ function renderText(
             autocomplete=${field === 'name' ? 'nickname' : 'off'}
             aria-describedby=${described}
             aria-invalid=${invalid}
+            aria-required=${required}
             .value=${value}
             @input=${onInput}
           />`

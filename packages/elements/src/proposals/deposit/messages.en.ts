@@ -6,7 +6,7 @@ export const en: DepositMessages = {
   title: { proposals: 'Make a proposal', questions: 'Ask a question' },
   correctTitle: ([one]) => `Correct my ${one}`,
   rules: (perWeek, [one, many], before) =>
-    `${counted(perWeek, one, many)} a week and a person. ${
+    `${counted(perWeek, one, many)} per person per week. ${
       before
         ? 'A moderator reads each text before it is published.'
         : 'Your text is published at once; a moderator may refuse it afterwards.'
@@ -19,7 +19,7 @@ export const en: DepositMessages = {
   titleHint: ([one]) => `Your ${one} in one sentence.`,
   textLabel: 'Text',
   textHint: 'Explain in your own words. Write no personal data, neither yours nor another person’s.',
-  theme: 'Theme',
+  theme: 'Theme (optional)',
   noTheme: 'No theme',
   territory: 'Département concerned (optional)',
   noTerritory: 'None in particular',
@@ -37,10 +37,16 @@ export const en: DepositMessages = {
   errors: (count) =>
     count === 1 ? 'One field to look at' : `${counted(count, 'field', 'fields')} to look at`,
   faults: {
-    title: ([one]) =>
-      `Title: say your ${one} in one sentence, for example “A bus to the station on Sundays”.`,
+    title: {
+      proposals: 'Title: say your proposal in one sentence, for example “A bus to the station on Sundays”.',
+      questions:
+        'Title: ask your question in one sentence, for example “When will a bus go to the station on Sundays?”.',
+    },
     titleLong: (over) => `Title: take out ${counted(over, 'character', 'characters')}.`,
-    text: () => 'Text: explain in a few sentences what you ask for, and why.',
+    text: {
+      proposals: 'Text: explain in a few sentences what you propose, and why.',
+      questions: 'Text: explain in a few sentences what you want to know, and why.',
+    },
     textLong: (over) => `Text: take out ${counted(over, 'character', 'characters')}.`,
     nameLong: (over) => `Name: take out ${counted(over, 'character', 'characters')}.`,
   },

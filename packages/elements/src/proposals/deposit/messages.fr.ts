@@ -20,12 +20,13 @@ export const fr = {
   titleHint: ([one]: Noun) => `Votre ${one} en une phrase.`,
   textLabel: 'Texte',
   textHint: 'Expliquez avec vos mots. N’écrivez aucune donnée personnelle, ni la vôtre ni celle d’un autre.',
-  theme: 'Thème',
+  theme: 'Thème (facultatif)',
   noTheme: 'Sans thème',
   territory: 'Département concerné (facultatif)',
   noTerritory: 'Aucun en particulier',
   name: 'Nom à montrer (facultatif)',
-  nameHint: 'Un prénom, un pseudonyme\u00a0: tout le monde le verra. Vide, votre texte est sans nom.',
+  nameHint:
+    'Un prénom, un pseudonyme\u00a0: tout le monde le verra. Si vous laissez ce champ vide, votre texte paraît sans nom.',
   left: (left: number) =>
     left < 0
       ? `${counted(-left, 'caractère', 'caractères')} de trop`
@@ -38,10 +39,17 @@ export const fr = {
   errors: (count: number) =>
     count === 1 ? 'Un champ est à revoir' : `${counted(count, 'champ', 'champs')} à revoir`,
   faults: {
-    title: ([one]: Noun) =>
-      `Titre\u00a0: dites votre ${one} en une phrase, par exemple «\u00a0Un bus le dimanche vers la gare\u00a0».`,
+    title: {
+      proposals:
+        'Titre\u00a0: dites votre proposition en une phrase, par exemple «\u00a0Un bus le dimanche vers la gare\u00a0».',
+      questions:
+        'Titre\u00a0: posez votre question en une phrase, par exemple «\u00a0Quand un bus ira-t-il à la gare le dimanche\u00a0?\u00a0».',
+    },
     titleLong: (over: number) => `Titre\u00a0: retirez ${counted(over, 'caractère', 'caractères')}.`,
-    text: () => 'Texte\u00a0: expliquez en quelques phrases ce que vous demandez, et pourquoi.',
+    text: {
+      proposals: 'Texte\u00a0: expliquez en quelques phrases ce que vous proposez, et pourquoi.',
+      questions: 'Texte\u00a0: expliquez en quelques phrases ce que vous voulez savoir, et pourquoi.',
+    },
     textLong: (over: number) => `Texte\u00a0: retirez ${counted(over, 'caractère', 'caractères')}.`,
     nameLong: (over: number) => `Nom\u00a0: retirez ${counted(over, 'caractère', 'caractères')}.`,
   },

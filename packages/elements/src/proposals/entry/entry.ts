@@ -63,6 +63,8 @@ export class CnrEntry extends ForumPart {
     en: async () => (await import('./messages.en.js')).en,
   });
   #watched: Outbox | undefined;
+  /** What had the focus before this update. */
+  #focused: Element | null = null;
   #asked: string | undefined;
 
   override disconnectedCallback(): void {
@@ -72,6 +74,7 @@ export class CnrEntry extends ForumPart {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#focused = this.shadowRoot?.activeElement ?? null;
     if (changed.has('entry') && changed.get('entry')?.id !== this.entry?.id) {
       this.gone = this.standing = undefined;
     }
@@ -86,10 +89,21 @@ export class CnrEntry extends ForumPart {
     void this.#readStanding(receipt);
   }
 
+  /** What was pressed, and what one stood on, goes with the state: the focus goes to the one that came. */
+  protected override updated(): void {
+    if (this.#focused?.isConnected === false) this.renderRoot.querySelector<HTMLElement>('#step')?.focus();
+    super.updated();
+  }
+
   readonly #onChange = ({ id, entry }: OutboxChange) => {
     if (id !== this.entry?.id) return;
     if (entry) this.entry = entry;
     else this.gone ??= 'erased';
+  };
+
+  readonly #onWithdrawn = () => {
+    this.gone = 'withdrawn';
+    this.focus();
   };
 
   async #readStanding({ code }: Receipt): Promise<void> {
@@ -119,7 +133,7 @@ export class CnrEntry extends ForumPart {
     const { entry, gone } = this;
     const { t, ready } = this.#sentences;
     if (!entry || !ready) return nothing;
-    return html`<div class="stack" @cnr-withdrawn=${() => (this.gone = 'withdrawn')}>
+    return html`<div class="stack" @cnr-withdrawn=${this.#onWithdrawn}>
       ${
         gone
           ? html`<div class="note success">${this.renderStep(t[gone])}</div>`
@@ -143,7 +157,9 @@ export class CnrEntry extends ForumPart {
       <div class="note ${tone}">
         ${this.renderStep(t.receivedOn(formatDateTime(receipt.receivedAt, activeLocale, timeZone ?? 'UTC')))}
         ${receipt.late ? html`<p>${t.late}</p>` : nothing}
-        <p>${kind === 'report' ? t.reported : standing === undefined ? '…' : words}</p>
+        <p role=${this.fresh ? 'status' : nothing}>
+          ${kind === 'report' ? t.reported : standing === undefined ? '…' : words}
+        </p>
         ${standing?.reason ? html`<p>${t.reason(standing.reason)}</p>` : nothing}
       </div>
       ${

@@ -16,6 +16,8 @@ export interface MineView {
   readonly outbox: Outbox | undefined;
   readonly headingLevel: number;
   readonly entries: readonly OutboxEntry[];
+  /** What was seen supported here stays, so that a support taken back by mistake can be given again. */
+  readonly supported: Set<string>;
   readonly onRead: ((id: string) => void) | undefined;
   readonly onReopen: (correcting: Correcting) => void;
 }
@@ -23,7 +25,7 @@ export interface MineView {
 /** One list a kind, the latest first. */
 export function renderSections(view: MineView): unknown {
   const { t, forum, headingLevel } = view;
-  const shown = withLastPresses(view.entries);
+  const shown = withLastPresses(view);
   return KINDS.map((kind) => {
     const own = shown.filter((entry) => entry.kind === kind);
     if (own.length === 0) return nothing;
@@ -32,7 +34,8 @@ export function renderSections(view: MineView): unknown {
       <ul>
         ${repeat(
           own,
-          ({ id }) => id,
+          // Each press is an entry of its own, under the same button.
+          ({ id, keep }) => (kind === 'support' ? (keep?.subject ?? id) : id),
           (entry) => html`<li>${renderEntry(view, kind, entry)}</li>`,
         )}
       </ul>
@@ -40,15 +43,18 @@ export function renderSections(view: MineView): unknown {
   });
 }
 
-/** Of each support button the last press, where it was for supporting. */
-function withLastPresses(entries: readonly OutboxEntry[]): OutboxEntry[] {
+/** Of each support button the last press, where it was for supporting when this page first saw it. */
+function withLastPresses({ entries, supported }: MineView): OutboxEntry[] {
   const last = new Map<string | undefined, OutboxEntry>();
   for (const entry of entries) {
     const before = last.get(entry.keep?.subject);
     if (entry.kind === 'support' && (before?.keep?.revision ?? 0) <= (entry.keep?.revision ?? 0))
       last.set(entry.keep?.subject, entry);
   }
-  const given = new Set([...last.values()].filter(({ keep }) => keep?.on));
+  for (const [subject = '', { keep }] of last) if (keep?.on) supported.add(subject);
+  const given = new Set(
+    [...last].flatMap(([subject = '', entry]) => (supported.has(subject) ? [entry] : [])),
+  );
   return entries.filter((entry) => entry.kind !== 'support' || given.has(entry));
 }
 

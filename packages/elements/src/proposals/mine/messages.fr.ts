@@ -26,13 +26,13 @@ export const fr = {
   codeTitle: 'J’ai un code de reçu d’un autre appareil',
   eraseAll: 'Tout effacer de cet appareil',
   eraseAllSure:
-    'Les reçus de cette consultation, et ce qui attend d’être envoyé, seront effacés d’ici. Ce qui est reçu le reste, et vous ne pourrez plus le corriger ni le retirer sans avoir noté les codes. Vos soutiens resteront comptés. Voulez-vous tout effacer\u00a0?',
+    'Les reçus de cette consultation, et ce qui attend d’être envoyé, seront effacés d’ici. Ce qui a été reçu le reste, et vous ne pourrez plus le corriger ni le retirer sans avoir noté les codes. Vos soutiens resteront comptés. Voulez-vous tout effacer\u00a0?',
   eraseAllYes: 'Oui, tout effacer',
   cancel: 'Annuler',
   gone: 'Effacé de cet appareil.',
   withdrawn: 'Retiré\u00a0: ce texte est effacé et n’est plus montré à personne.',
   erased: 'Tout est effacé de cet appareil.',
-  eraseFailed: 'L’effacement n’a pas marché\u00a0: il reste quelque chose sur cet appareil.',
+  eraseFailed: 'L’effacement n’a pas abouti\u00a0: il reste quelque chose sur cet appareil.',
 };
 
 export type MineMessages = typeof fr;

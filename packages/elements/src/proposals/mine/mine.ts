@@ -75,8 +75,8 @@ export class CnrMine extends ForumPart {
   readonly #sentences = new Localize<MineMessages>(this, 'mine', fr, {
     en: async () => (await import('./messages.en.js')).en,
   });
+  readonly #supported = new Set<string>();
   #outbox: Outbox | undefined;
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#outbox?.removeEventListener('change', this.#onChange);
@@ -97,8 +97,7 @@ export class CnrMine extends ForumPart {
   async #read(forum: Forum, outbox: Outbox): Promise<void> {
     const { descriptor, consultation } = placeOf(forum);
     const key = descriptorKey(descriptor);
-    const all = await outbox.entries();
-    const own = all.filter(
+    const own = (await outbox.entries()).filter(
       (entry) => entry.consultation === consultation && descriptorKey(entry.descriptor) === key,
     );
     // Out of reach is not empty: "nothing is kept here" would be said without knowing.
@@ -210,6 +209,7 @@ export class CnrMine extends ForumPart {
         outbox: this.#outbox,
         headingLevel: this.headingLevel + 1,
         entries,
+        supported: this.#supported,
         onRead: this.open,
         onReopen: this.#onReopen,
       })}

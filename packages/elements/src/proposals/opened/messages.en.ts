@@ -12,6 +12,7 @@ export const en: ProposalMessages = {
 
   answer: 'The answer',
   answeredBy: (author, date) => `${author}, ${date}`,
+  video: (author) => `Answer on video: ${author}`,
   transcript: 'Read the transcript of the video',
   next: 'What follows',
   answerLink: 'Read the answer on the organiser’s site',

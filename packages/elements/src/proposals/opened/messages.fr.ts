@@ -12,6 +12,7 @@ export const fr = {
 
   answer: 'La réponse',
   answeredBy: (author: string, date: string) => `${author}, le ${date}`,
+  video: (author: string) => `Réponse en vidéo\u00a0: ${author}`,
   transcript: 'Lire la transcription de la vidéo',
   next: 'Ce qui va suivre',
   answerLink: 'Lire la réponse sur le site de l’organisateur',

@@ -9,13 +9,14 @@ export function renderAnswer(
   { author, date, text, video, next, url }: OfficialAnswer,
   day: (date: string) => string,
   headingLevel: number,
+  lang: string,
 ): TemplateResult {
   return html`<section class="answer stack" aria-labelledby="answer">
     <div>
       <h4 id="answer" aria-level=${headingLevel}>${t.answer}</h4>
       <p class="muted small">${t.answeredBy(author, day(date))}</p>
     </div>
-    ${text ? html`<div class="stack">${renderMarkdown(text)}</div>` : nothing}
+    ${text ? html`<div class="stack" lang=${lang}>${renderMarkdown(text)}</div>` : nothing}
     ${
       video
         ? html`
@@ -24,13 +25,13 @@ export function renderAnswer(
               controls
               preload="none"
               poster=${video.poster ?? nothing}
-              aria-label=${t.answeredBy(author, day(date))}
+              aria-label=${t.video(author)}
             >
-              ${video.captions ? html`<track kind="captions" src=${video.captions} srclang="fr" default />` : nothing}
+              ${video.captions ? html`<track kind="captions" src=${video.captions} srclang=${lang} default />` : nothing}
             </video>
             <details>
               <summary>${t.transcript}</summary>
-              <p class="written">${video.transcript}</p>
+              <p class="written" lang=${lang}>${video.transcript}</p>
             </details>
           `
         : nothing
@@ -39,7 +40,7 @@ export function renderAnswer(
       next
         ? html`<div class="stack">
             <h5 aria-level=${headingLevel + 1}>${t.next}</h5>
-            ${renderMarkdown(next)}
+            <div class="stack" lang=${lang}>${renderMarkdown(next)}</div>
           </div>`
         : nothing
     }

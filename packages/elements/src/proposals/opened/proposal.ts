@@ -77,7 +77,8 @@ export class CnrProposal extends ForumPart {
 
   readonly #onRetry = () => {
     this.#asked = undefined;
-    this.requestUpdate();
+    // The button that was pressed is gone.
+    this.focus();
   };
 
   /** Comments and reports have their code in another file. */
@@ -103,7 +104,8 @@ export class CnrProposal extends ForumPart {
     const shown = whole ?? this.summary;
     return html`<article class="stack" aria-busy=${whole ? nothing : 'true'}>
       <header>
-        ${this.renderStep(shown?.title ?? t.loading)} ${shown ? this.#renderFacts(forum, shown) : nothing}
+        ${shown ? this.renderStep(shown.title, forum.published.consultation.locale) : this.renderStep(t.loading)}
+        ${shown ? this.#renderFacts(forum, shown) : nothing}
       </header>
       ${
         whole
@@ -126,7 +128,7 @@ export class CnrProposal extends ForumPart {
     const { id, title, text, answer, history } = whole;
     const day = (date: string) => this.day(date);
     return html`
-      <p class="written">${text}</p>
+      <p class="written" lang=${forum.published.consultation.locale}>${text}</p>
       <cnr-support
         .backend=${forum.backend}
         .locale=${this.activeLocale}
@@ -135,7 +137,7 @@ export class CnrProposal extends ForumPart {
         label=${title}
         .knownCount=${whole.supports}
       ></cnr-support>
-      ${answer ? renderAnswer(t, answer, day, this.headingLevel + 1) : nothing}
+      ${answer ? renderAnswer(t, answer, day, this.headingLevel + 1, forum.published.consultation.locale) : nothing}
       ${
         history.length > 1
           ? html`<section>
@@ -167,6 +169,7 @@ export class CnrProposal extends ForumPart {
         html`<cnr-report
           .locale=${this.activeLocale}
           .forum=${forum}
+          .headingLevel=${this.headingLevel + 1}
           subject="proposal:${id}"
           label=${title}
         ></cnr-report>`,

@@ -1,0 +1,52 @@
+import { expect } from '@open-wc/testing';
+import '../define/support.js';
+import { part } from '../testing/fixtures.js';
+import { narrow, unreadable } from '../testing/layout.js';
+import { BENCHES, announced, button, counted, supportable } from '../testing/supports.js';
+
+/** Readers with settings of their own, in a column of 320 px. */
+const READERS = [
+  { who: 'who reads from right to left', setting: { dir: 'rtl' } },
+  { who: 'who spaces all text', setting: { spaced: true } },
+  { who: 'who doubles all text', setting: { zoom: 2 } },
+  { who: 'who does all of that', setting: { dir: 'rtl', spaced: true, zoom: 2 } },
+] as const;
+
+describe('<cnr-support>, as a reader sets the page', () => {
+  for (const { who, setting } of READERS) {
+    it(`can be read by ${who}`, async () => {
+      const seeds = [{ ...BENCHES, supports: 12_345 }];
+      for (const compact of [false, true]) {
+        const element = await button(supportable({ seeds, perPerson: 3 }), { compact });
+        const inner = await counted(element, /12/);
+        narrow(element, setting);
+        expect(unreadable(element)).to.deep.equal([]);
+        inner.click();
+        await announced(element, 'Soutien compté.');
+        expect(unreadable(element)).to.deep.equal([]);
+        const { width, height } = inner.getBoundingClientRect();
+        expect(Math.min(width, height)).to.be.at.least(44);
+      }
+    });
+  }
+
+  it('turns round where the page reads from right to left', async () => {
+    const element = await button(supportable());
+    const inner = await counted(element, 12);
+    const words = await part(element, '.words');
+    const left = (one: Element | null) => one?.getBoundingClientRect().left ?? NaN;
+    const icon = inner.querySelector('svg');
+    const count = inner.querySelector('.count');
+    expect(left(icon)).to.be.below(left(count));
+    expect(left(inner)).to.be.below(left(words));
+    if (element.parentElement) element.parentElement.dir = 'rtl';
+    expect(left(icon)).to.be.above(left(count));
+    expect(left(inner)).to.be.above(left(words));
+  });
+
+  it('says which language it speaks, on a page in another one', async () => {
+    const element = await button(supportable(), { locale: 'en' });
+    await counted(element, 12);
+    expect((await part(element, 'button')).closest('[lang]')?.getAttribute('lang')).to.equal('en');
+  });
+});
