@@ -77,6 +77,10 @@ try {
     DATABASE_URL=${database.url} npx cnr list
     DATABASE_URL=${database.url} npx cnr results acces-aux-soins-sarthe
 
+  Modérer ce que demandent les citoyens ; dans un navigateur, à ${backend.url}/moderation, avec un jeton :
+    DATABASE_URL=${database.url} npx cnr moderate questions-pays-de-la-loire
+    DATABASE_URL=${database.url} npx cnr operator add Camille
+
   Ctrl-C arrête tout ; les réponses restent dans ${path.relative(process.cwd(), data) || data}/
   Ctrl-C stops everything; the answers stay in that folder.
 `);

@@ -88,6 +88,24 @@ test('serves the partner’s pages with the tags of this very start, behind a st
   assert.equal((await fetch(`http://localhost:${sitePort}/..%2f..%2fpackage.json`)).status, 404);
 });
 
+/** What everybody reads of the citizens' questions, each with its supports. */
+async function questions() {
+  const base = `http://localhost:${port}/v1/consultations/questions-pays-de-la-loire`;
+  const response = await fetch(`${base}/proposals?sort=supported&limit=50`);
+  const { proposals, total } = await response.json();
+  assert.equal(proposals.length, total);
+  return proposals.map(({ status, supports }) => `${status} ${supports}`);
+}
+
+test('holds citizens’ questions that were supported, moderated and answered', async () => {
+  const found = await questions();
+  assert.equal(found.length, 12);
+  assert.deepEqual(found.slice(0, 3), ['answered 146', 'answered 121', 'selected 97']);
+  const film = await fetch(`http://localhost:${sitePort}/dernier-train.webm`);
+  assert.equal(film.headers.get('content-type'), 'video/webm');
+  await film.body.cancel();
+});
+
 test('allows the partner’s origin of this very start, and no other', async () => {
   const address = `http://localhost:${port}/v1/consultations/acces-aux-soins-sarthe`;
   for (const [origin, allowed] of [
@@ -134,5 +152,6 @@ test(
     assert.match(demo.said(), /Ctrl-C stops everything/);
     const published = await fetch(`http://localhost:${port}/v1/consultations/projet-ecole-villeneuve`);
     assert.equal((await published.json()).version, 1, 'the same definition is no new version');
+    assert.equal((await questions())[0], 'answered 146', 'and nothing is supported twice');
   },
 );

@@ -6,6 +6,7 @@ import { openDatabase } from '../../packages/server/dist/database.js';
 import { Consultations } from '../../packages/server/dist/consultations.js';
 import { Contributions } from '../../packages/server/dist/contributions.js';
 import { decide, ModerationError } from '../../packages/server/dist/moderation/decide.js';
+import { foldSupports } from '../../packages/server/dist/support-folding.js';
 
 const HOUR = 3_600_000;
 const ABREAST = 8;
@@ -38,6 +39,8 @@ export async function seedQuestions({ databaseUrl, site, now = new Date() }) {
         ),
       );
     }
+    // What the server does within seconds, so that the very first list is in its order.
+    for (const later of [0, HOUR]) await foldSupports(db, new Date(until + later));
   } finally {
     await db.destroy();
   }
