@@ -52,6 +52,17 @@ test('a solution is for one contribution: not for another, nor elsewhere, nor un
   assert.equal(await mine.check(proof, { ...sent, id: sent.id.toUpperCase() }), 'solved');
 });
 
+test('a proof nested deeper than anybody would is no proof, and no failure', async () => {
+  const { proofs: mine, clock } = proofs();
+  const sent = contribution();
+  const bound = { consultation: sent.consultation, contribution: sent.id, madeAt: clock.now };
+  // As deep as a header may be: HTTP takes 16 kB of them.
+  const nested = `${'['.repeat(5800)}${']'.repeat(5800)}`;
+  const parameters = `{"x":${nested},"data":${JSON.stringify(bound)}}`;
+  const proof = Buffer.from(`{"challenge":{"parameters":${parameters},"signature":"x"}}`).toString('base64');
+  assert.equal(await mine.check(proof, sent), 'insufficient');
+});
+
 test('what is wrong, changed or missing is no proof', async () => {
   const { proofs: mine, clock } = proofs();
   const sent = contribution();

@@ -12,6 +12,9 @@ const COST = 2000;
 /** Seconds for which a challenge is good after the earliest moment at which it is taken without a solution. */
 const LIFE = 600;
 
+/** Characters of a header. Ours have some 900; what is nested in a much longer one could exhaust the stack. */
+const MAX_HEADER = 4096;
+
 /** What comes in the header `Cnr-Proof`, once it is decoded: ALTCHA's payload, whose solution may be missing. */
 const proof = z.object({
   challenge: z.object({ parameters: z.record(z.string(), z.unknown()), signature: z.string() }),
@@ -58,7 +61,8 @@ export class Proofs {
 
   /** @param header what came in `Cnr-Proof`, if anything */
   async check(header: string | undefined, { consultation, id }: Contribution): Promise<ProofState> {
-    const sent = header === undefined ? undefined : proof.safeParse(decoded(header)).data;
+    if (header === undefined || header.length > MAX_HEADER) return 'insufficient';
+    const sent = proof.safeParse(decoded(header)).data;
     const data = bound.safeParse(sent?.challenge.parameters.data).data;
     if (!sent || data?.consultation !== consultation || data.contribution !== id.toLowerCase()) {
       return 'insufficient';
