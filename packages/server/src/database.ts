@@ -5,6 +5,7 @@ import { consultationsAndAnswers } from './migrations/0001-consultations-and-ans
 import { proposalsAndSupports } from './migrations/0002-proposals-and-supports.js';
 import { moderation } from './migrations/0003-moderation.js';
 import { proofKey } from './migrations/0004-proof-key.js';
+import { searchAtOnce } from './migrations/0005-search-at-once.js';
 import type { ModerationTables } from './moderation/tables.js';
 import type { ProposalTables } from './proposal-tables.js';
 
@@ -99,6 +100,7 @@ export async function migrate(db: Database): Promise<void> {
         '0002-proposals-and-supports': proposalsAndSupports,
         '0003-moderation': moderation,
         '0004-proof-key': proofKey,
+        '0005-search-at-once': searchAtOnce,
       }),
     },
   });

@@ -149,3 +149,14 @@ test('a request that cannot be read says so', async () => {
     assert.deepEqual([status, problem().code], [400, 'invalid-request'], query);
   }
 });
+
+test('what was written is in the indexes at once: no list is left for each search to read', async () => {
+  const { deposit } = await openForum(t);
+  await deposit({ title: 'Une fontaine sur la place' });
+  for (const index of ['proposal_search_words', 'proposal_search_plain']) {
+    const [left] = await t.query<{ pages: string }>('select gin_clean_pending_list($1::regclass) as pages', [
+      index,
+    ]);
+    assert.equal(left?.pages, '0', index);
+  }
+});
