@@ -95,6 +95,19 @@ async function type(page, label, text) {
   await page.keyboard.type(text);
 }
 
+/** In forced colours it still shows which page this is; on paper there is what was read, and nothing to press. */
+async function assertForcedAndPrinted(page) {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const [current, other] = await page
+    .locator('header nav a')
+    .evaluateAll((links) => links.map((link) => getComputedStyle(link).textDecorationLine));
+  assert.deepEqual([current, other], ['underline', 'none']);
+  await page.emulateMedia({ forcedColors: null, media: 'print' });
+  assert.ok(await page.locator('h1').isVisible());
+  assert.equal(await page.locator(':is(.button, button, header):visible').count(), 0);
+  await page.emulateMedia({ media: null });
+}
+
 const focused = (page) => page.evaluate(() => document.activeElement.id);
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 
@@ -136,6 +149,7 @@ test('by keyboard alone: accept, refuse with a forgotten reason, answer; everybo
   const page = await (await stage.device(t)).newPage();
   await signIn(page);
   await assertGood(page, 'the queue');
+  await assertForcedAndPrinted(page);
   await press(page, page.getByRole('link', { name: 'Commencer' }));
   await page.getByRole('heading', { level: 1, name: 'Un car après 18 heures ?' }).waitFor();
   await assertGood(page, 'an item');

@@ -248,5 +248,16 @@ textarea {
   .primary, .tabs a[aria-current] {
     border: 2px solid ButtonText;
   }
+  header nav a[aria-current] {
+    text-decoration: underline;
+  }
+}
+@media print {
+  header, button, .button, .tabs, .filter, .decision, .skip, .back {
+    display: none;
+  }
+  .clamped {
+    display: block;
+  }
 }
 `;

@@ -76,7 +76,7 @@ const ACTS: Record<Act, string> = {
 export const fr = {
   title: 'Modération',
   nav: 'Modération',
-  queue: 'File',
+  queue: 'File d’attente',
   journal: 'Journal',
   signedInAs: (name: string) => `Vous êtes ${name}`,
   signOut: 'Se déconnecter',
