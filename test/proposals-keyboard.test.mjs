@@ -39,6 +39,15 @@ async function write(page, id, text) {
   throw new Error(`Tab does not lead to #${id}`);
 }
 
+/** On paper: what was asked, and nothing that only a screen can do. */
+async function assertPrinted(page) {
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await page.getByText(BUS).first().isVisible());
+  const left = page.locator('cnr-proposals').locator(':is(input, select, .primary, .more):visible');
+  assert.equal(await left.count(), 0);
+  await page.emulateMedia({ media: null });
+}
+
 const focusOn = (page, id) => until(`the focus on #${id}`, async () => (await focused(page)).id === id);
 
 test('supported, opened, read, commented and reported', async (t) => {
@@ -52,6 +61,7 @@ test('supported, opened, read, commented and reported', async (t) => {
   await page.goto(forum.list);
   await supportButton(page, BUS).waitFor();
   await assertAccessible(page, 'the list');
+  await assertPrinted(page);
   const words = await listen(page);
 
   await pressLike(page, new RegExp(`^Soutenir\\s*: ${BUS.slice(0, -2)}`));

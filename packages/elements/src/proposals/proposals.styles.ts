@@ -184,4 +184,12 @@ export const proposalsStyles = css`
     inline-size: 8em;
     block-size: 2.75em;
   }
+
+  @media print {
+    .filters,
+    .actions,
+    .more {
+      display: none;
+    }
+  }
 `;
