@@ -74,11 +74,11 @@ function emptied() {
 }
 
 /**
- * Few files, cut where a citizen's road is: the entry is the card; `answer` is all that answering takes, offline too;
- * `rest` is for what was sent, `sent` what of it is the same for proposals; `outbox`, which sends, serves answers, the `support` button and proposals, with what
- * these read with; `proposals` is to list and open them, `writing` to deposit, comment and report; another language
- * than French is one file. Rollup's own cut makes a dozen small ones, which compress badly and cost
- * a request each.
+ * Few files, cut where a citizen's road is: the entry is the card; `answer` is what questions take; `outbox`, which
+ * sends, serves answers, the `support` button and proposals, with what these read with; `proposals` is to list and
+ * open them, `writing` to deposit, comment and report; `rest` is for what was sent, `sent` what of it is the same for
+ * proposals; another language than French is one file. Rollup's own cut makes a dozen small ones, which compress badly
+ * and cost a request each.
  */
 function chunkOf(id, { getModuleInfo }) {
   if (id.endsWith('.en.js')) return 'en';
