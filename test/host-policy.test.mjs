@@ -44,7 +44,7 @@ for (const [name, reportOnly] of [
     stage.proxy.fail('PUT', () => AWAY);
     await participate(page, questionnaire, { ends: QUEUED });
     await page.goto(`${stage.host.url}/participations.html`);
-    await page.getByText('1 réponse attend').waitFor();
+    await page.getByText('1 participation attend').waitFor();
     stage.proxy.heal();
     await page.getByRole('button', { name: 'Tout envoyer maintenant' }).click();
     await page.getByText('Code de reçu').waitFor();
@@ -152,7 +152,7 @@ test('two copies of the library on one page: one answer, each event once', async
   assert.equal(new Set(entries).size, 2, 'both copies were loaded');
   stage.proxy.fail('PUT', () => AWAY);
   await participate(page, definition.questionnaire, { ends: QUEUED });
-  await page.getByText('1 réponse attend').waitFor();
+  await page.getByText('1 participation attend').waitFor();
   stage.proxy.heal();
   await page.getByRole('button', { name: 'Tout envoyer maintenant' }).click();
   await heading(page, RECEIVED);

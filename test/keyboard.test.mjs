@@ -97,7 +97,7 @@ test('waiting, refused, erased, withdrawn, drafts and the outbox are accessible'
   await page.getByText('pas encore envoyée').waitFor();
   await assertAccessible(page, 'the card while an answer waits');
   await page.goto(outbox);
-  await page.getByText('1 réponse attend').waitFor();
+  await page.getByText('1 participation attend').waitFor();
   await assertAccessible(page, 'the outbox while an answer waits');
 
   stage.proxy.fail('PUT', () => problem(403, 'closed'));
