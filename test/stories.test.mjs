@@ -11,6 +11,7 @@ import axe from 'axe-core';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../scripts/browser.mjs';
 import { runTool } from '../scripts/run.mjs';
+import { COLOUR_RULES } from './inspect.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const built = path.join(root, 'storybook-static');
@@ -21,8 +22,8 @@ const PAGE_RULES = ['bypass', 'landmark-one-main', 'page-has-heading-one', 'regi
 /** What the toolbar's theme and the reader's system make of a page. */
 const MODES = [
   { name: 'light', theme: 'light', forcedColors: 'none' },
-  { name: 'dark', theme: 'dark', forcedColors: 'none' },
-  { name: 'forced colours', theme: 'light', forcedColors: 'active' },
+  { name: 'dark', theme: 'dark', forcedColors: 'none', only: COLOUR_RULES },
+  { name: 'forced colours', theme: 'light', forcedColors: 'active', only: COLOUR_RULES },
 ];
 
 if (!(await isFresh())) {
@@ -46,14 +47,22 @@ after(async () => {
   server?.closeAllConnections();
 });
 
+/** Contexts that no story is in: with the next one they share what the browser has loaded, and nothing else. */
+const idle = [];
+
 test('there are stories', () => assert.notEqual(stories.length, 0));
 
 describe('stories', { concurrency: 3 }, () => {
   for (const story of stories) {
     test(`${story.title} / ${story.name}`, async (t) => {
-      const context = await browser.newContext({ locale: 'fr-FR', reducedMotion: 'reduce' });
-      t.after(() => context.close());
-      await check(await context.newPage(), story);
+      const context = idle.pop() ?? (await browser.newContext({ locale: 'fr-FR', reducedMotion: 'reduce' }));
+      const page = await context.newPage();
+      t.after(async () => {
+        await forgetAll(page);
+        await page.close();
+        idle.push(context);
+      });
+      await check(page, story);
     });
   }
 });
@@ -89,12 +98,12 @@ async function check(page, story) {
     'finished',
     `the story did not end well\n${shown}\n${faults.join('\n')}`,
   );
-  for (const { name, theme, forcedColors } of MODES) {
+  for (const { name, theme, forcedColors, only } of MODES) {
     // One after the other: Chromium keeps the last theme's colours when forced colours come together with a new one.
     await page.emulateMedia({ colorScheme: theme, forcedColors: 'none' });
     await page.evaluate(paintIn, theme);
     await page.emulateMedia({ forcedColors });
-    const violations = await axeIn(page);
+    const violations = await axeIn(page, only);
     assert.deepEqual(violations, [], `${name}: axe found\n${violations.join('\n')}`);
   }
   assert.deepEqual(faults, [], faults.join('\n'));
@@ -112,19 +121,28 @@ function paintIn(colorScheme) {
   );
 }
 
-function axeIn(page) {
+/** All that a story leaves on the device; what the browser keeps of the files themselves stays. */
+async function forgetAll(page) {
+  const origin = `http://localhost:${server.address().port}`;
+  // First the page: what it still has open would keep the database from going.
+  await page.goto('about:blank');
+  const session = await page.context().newCDPSession(page);
+  const storageTypes = 'cookies,local_storage,indexeddb,cache_storage,service_workers';
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes });
+}
+
+function axeIn(page, only) {
+  const rules = Object.fromEntries(PAGE_RULES.map((id) => [id, { enabled: false }]));
+  const options = { resultTypes: ['violations'], ...(only ? { runOnly: only } : { rules }) };
   return page.evaluate(
-    async ([source, disabled]) => {
+    async ([source, options]) => {
       if (!globalThis.axe) (0, eval)(source);
-      const { violations } = await globalThis.axe.run('#storybook-root', {
-        rules: Object.fromEntries(disabled.map((id) => [id, { enabled: false }])),
-        resultTypes: ['violations'],
-      });
+      const { violations } = await globalThis.axe.run('#storybook-root', options);
       return violations.flatMap(({ id, help, nodes }) =>
         nodes.map((node) => `${id} (${help}): ${node.target.flat().join(' ')}\n    ${node.failureSummary}`),
       );
     },
-    [axe.source, PAGE_RULES],
+    [axe.source, options],
   );
 }
 
@@ -143,7 +161,10 @@ async function respond(request, response) {
   const file = path.join(built, name.endsWith('/') ? `${name}index.html` : decodeURIComponent(name));
   const body = file.startsWith(built + path.sep) ? await readFile(file).catch(() => undefined) : undefined;
   const type = types[path.extname(file)] ?? 'application/octet-stream';
-  response.writeHead(body ? 200 : 404, { 'Content-Type': `${type}; charset=utf-8` }).end(body);
+  // The names of built files tell their content.
+  const caching = name.startsWith('/assets/') ? { 'Cache-Control': 'max-age=3600' } : {};
+  const headers = { 'Content-Type': `${type}; charset=utf-8`, ...caching };
+  response.writeHead(body ? 200 : 404, headers).end(body);
 }
 
 /** Whether storybook-static was built after everything that it is built from. */

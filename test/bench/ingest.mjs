@@ -1,19 +1,9 @@
 // npm run bench:ingest: how many answers a second the backend accepts, from the device's connection to the committed row,
 // beside what the same PostgreSQL takes of bare inserts in the same run. Both through ten connections.
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import pg from 'pg';
-import { cnr, startBackend } from '../../scripts/backend.mjs';
-import { startDatabase } from '../../scripts/database.mjs';
-
-const CONNECTIONS = 10;
-/** The two take turns, so that what else the machine does hits both. */
-const ROUNDS = 3;
-const ROUND_MS = 3_000;
+import { withOwnBackend } from '../own-backend.mjs';
+import { CONNECTIONS, measured, median, round, ROUNDS } from './rounds.mjs';
 
 const choices = ['a', 'b', 'c', 'd'].map((id) => ({ id, label: `Choix ${id}` }));
 const items = Array.from({ length: 12 }, (_, place) =>
@@ -23,32 +13,7 @@ const items = Array.from({ length: 12 }, (_, place) =>
       ? { id: `q${place}`, kind: 'multiple', title: `Question ${place}`, choices }
       : { id: `q${place}`, kind: 'text', title: `Question ${place}` },
 );
-const definition = {
-  id: 'mesure',
-  locale: 'fr',
-  title: 'Mesure',
-  summary: 'Douze questions.',
-  theme: 'Mesure',
-  organiser: 'Mesure',
-  territory: { level: 'national' },
-  timeZone: 'Europe/Paris',
-  estimatedMinutes: 2,
-  resultsVisible: 'never',
-  access: 'open',
-  opensAt: '2020-01-01T00:00:00Z',
-  closesAt: '2099-01-01T00:00:00Z',
-  origins: [],
-  notice: {
-    controller: 'Mesure',
-    purpose: 'Mesure',
-    legalBasis: 'Mesure',
-    recipients: 'Mesure',
-    retention: 'Mesure',
-    rightsContact: 'mesure@prefecture.example',
-    openData: false,
-  },
-  questionnaire: { items },
-};
+const definition = measured({ questionnaire: { items } });
 
 const valueOf = {
   single: { kind: 'single', choice: 'b' },
@@ -67,51 +32,9 @@ function answer() {
   };
 }
 
-/** Runs `work` again and again on each connection until the round ends. Returns how often a second it was done. */
-async function round(work) {
-  const started = performance.now();
-  const counts = await Promise.all(
-    Array.from({ length: CONNECTIONS }, async (_, connection) => {
-      let count = 0;
-      for (; performance.now() - started < ROUND_MS; count += 1) await work(connection);
-      return count;
-    }),
-  );
-  return counts.reduce((sum, count) => sum + count, 0) / ((performance.now() - started) / 1000);
-}
-
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-const folder = mkdtempSync(path.join(tmpdir(), 'cnr-bench-'));
-const closing = [() => rmSync(folder, { recursive: true, force: true })];
-try {
-  const server = await startDatabase({ dataDir: path.join(folder, 'data'), log: () => {} });
-  closing.push(() => server.stop());
-  const admin = new pg.Client({ connectionString: server.url });
-  await admin.connect();
-  const name = `cnr_bench_${Date.now()}`;
-  await admin.query(`create database ${name}`);
-  closing.push(() => admin.end());
-  closing.push(() => admin.query(`drop database ${name} with (force)`));
-  const databaseUrl = Object.assign(new URL(server.url), { pathname: `/${name}` }).href;
-
-  const file = path.join(folder, 'mesure.json');
-  writeFileSync(file, JSON.stringify(definition));
-  await cnr(['import', file], { databaseUrl });
-  const backend = await startBackend({ port: await freePort(), databaseUrl, env: { LOG_LEVEL: 'warn' } });
-  closing.push(() => backend.stop());
-
-  const clients = Array.from({ length: CONNECTIONS }, () => new pg.Client({ connectionString: databaseUrl }));
-  await Promise.all(clients.map((client) => client.connect()));
-  closing.push(() => Promise.all(clients.map((client) => client.end())));
+await withOwnBackend({}, async ({ url: backend, publish, connect, closing }) => {
+  await publish(definition);
+  const clients = await Promise.all(Array.from({ length: CONNECTIONS }, connect));
   // The same columns, indexes and checks, so that the row costs the same.
   await clients[0].query('create table bare (like answers including all)');
   const insert = (connection) => {
@@ -131,7 +54,7 @@ try {
   const acknowledged = [];
   const put = () => {
     const sent = answer();
-    const url = `${backend.url}/v1/consultations/${sent.consultation}/contributions/${sent.id}`;
+    const url = `${backend}/v1/consultations/${sent.consultation}/contributions/${sent.id}`;
     return new Promise((resolve, reject) => {
       const call = request(url, { method: 'PUT', agent, headers: { 'Content-Type': 'application/json' } });
       call.on('error', reject);
@@ -167,6 +90,4 @@ try {
   console.log(`acknowledged          ${acknowledged.length}`);
   console.log(`lost                  ${lost}`);
   if (lost !== 0) process.exitCode = 1;
-} finally {
-  for (const close of closing.reverse()) await close();
-}
+});

@@ -2,50 +2,18 @@
 // row, on one proposal that everybody supports and on a thousand, beside what the same PostgreSQL takes of bare upserts
 // of one row each in the same run. Then how long reading takes among 100,000 proposals. All through ten connections.
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import pg from 'pg';
-import { cnr, startBackend } from '../../scripts/backend.mjs';
-import { startDatabase } from '../../scripts/database.mjs';
+import { withOwnBackend } from '../own-backend.mjs';
+import { CONNECTIONS, measured, median, quantile, round, ROUNDS } from './rounds.mjs';
 
-const CONNECTIONS = 10;
-/** The three take turns, so that what else the machine does hits all of them. */
-const ROUNDS = 3;
-const ROUND_MS = 3_000;
 const MANY = 1_000;
 const LISTED = 100_000;
 /** Of each kind of reading. */
 const READS = 200;
 
-const definition = {
-  id: 'mesure',
-  locale: 'fr',
-  title: 'Mesure',
-  summary: 'Des propositions.',
-  theme: 'Mesure',
-  organiser: 'Mesure',
-  territory: { level: 'national' },
-  timeZone: 'Europe/Paris',
-  estimatedMinutes: 2,
-  resultsVisible: 'never',
-  access: 'open',
-  opensAt: '2020-01-01T00:00:00Z',
-  closesAt: '2099-01-01T00:00:00Z',
-  origins: [],
-  notice: {
-    controller: 'Mesure',
-    purpose: 'Mesure',
-    legalBasis: 'Mesure',
-    recipients: 'Mesure',
-    retention: 'Mesure',
-    rightsContact: 'mesure@prefecture.example',
-    openData: false,
-  },
+const definition = measured({
   proposals: { moderation: 'after', themes: [{ id: 'sante', label: 'Santé' }] },
-};
+});
 
 const support = (proposal) => ({
   id: randomUUID(),
@@ -56,31 +24,7 @@ const support = (proposal) => ({
   payload: { pseudonym: randomUUID(), subject: `proposal:${proposal}`, on: true, revision: 1 },
 });
 
-/** Runs `work` again and again on each connection until the round ends. Returns how often a second it was done. */
-async function round(work) {
-  const started = performance.now();
-  const counts = await Promise.all(
-    Array.from({ length: CONNECTIONS }, async (_, connection) => {
-      let count = 0;
-      for (; performance.now() - started < ROUND_MS; count += 1) await work(connection);
-      return count;
-    }),
-  );
-  return counts.reduce((sum, count) => sum + count, 0) / ((performance.now() - started) / 1000);
-}
-
-const share = (numbers, part) =>
-  [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))];
-const median = (numbers) => share(numbers, 0.5);
 const oneOf = (list) => list[Math.floor(Math.random() * list.length)];
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 const COMMON = (
   'médecin école vélo train hôpital marché place arbre eau forêt quartier village route pont mairie cantine ' +
@@ -118,28 +62,9 @@ const PHRASE = `
     from generate_series(1, length) where seed is not null
   $$`;
 
-const folder = mkdtempSync(path.join(tmpdir(), 'cnr-bench-'));
-const closing = [() => rmSync(folder, { recursive: true, force: true })];
-try {
-  const server = await startDatabase({ dataDir: path.join(folder, 'data'), log: () => {} });
-  closing.push(() => server.stop());
-  const admin = new pg.Client({ connectionString: server.url });
-  await admin.connect();
-  const name = `cnr_bench_${Date.now()}`;
-  await admin.query(`create database ${name}`);
-  closing.push(() => admin.end());
-  closing.push(() => admin.query(`drop database ${name} with (force)`));
-  const databaseUrl = Object.assign(new URL(server.url), { pathname: `/${name}` }).href;
-
-  const file = path.join(folder, 'mesure.json');
-  writeFileSync(file, JSON.stringify(definition));
-  await cnr(['import', file], { databaseUrl });
-  const backend = await startBackend({ port: await freePort(), databaseUrl, env: { LOG_LEVEL: 'warn' } });
-  closing.push(() => backend.stop());
-
-  const clients = Array.from({ length: CONNECTIONS }, () => new pg.Client({ connectionString: databaseUrl }));
-  await Promise.all(clients.map((client) => client.connect()));
-  closing.push(() => Promise.all(clients.map((client) => client.end())));
+await withOwnBackend({}, async ({ url: backend, publish, connect, closing }) => {
+  await publish(definition);
+  const clients = await Promise.all(Array.from({ length: CONNECTIONS }, connect));
   const [client] = clients;
   await client.query(PHRASE);
   await client.query(fillWith, [definition.id, MANY, WORDS]);
@@ -162,7 +87,7 @@ try {
   closing.push(() => agent.destroy());
   const call = (method, address, body) =>
     new Promise((resolve, reject) => {
-      const sent = request(`${backend.url}/v1/consultations/${definition.id}/${address}`, {
+      const sent = request(`${backend}/v1/consultations/${definition.id}/${address}`, {
         method,
         agent,
         headers: body && { 'Content-Type': 'application/json' },
@@ -239,9 +164,7 @@ try {
       await call('GET', address());
       times.push(performance.now() - started);
     }
-    tell(what, `${share(times, 0.5).toFixed(1)} ms, ${share(times, 0.99).toFixed(1)} ms`);
+    tell(what, `${quantile(times, 0.5).toFixed(1)} ms, ${quantile(times, 0.99).toFixed(1)} ms`);
   }
   if (lost !== 0) process.exitCode = 1;
-} finally {
-  for (const close of closing.reverse()) await close();
-}
+});

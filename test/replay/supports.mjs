@@ -1,13 +1,9 @@
 // npm run replay:supports -- FILE.csv: does a stream of votes come to what it should? A database and a backend of its
 // own, the client's own outbox on a device a voter, and a recount that knows neither.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import pg from 'pg';
-import { cnr, startBackend } from '../../scripts/backend.mjs';
-import { startDatabase } from '../../scripts/database.mjs';
+import { withOwnBackend } from '../own-backend.mjs';
 import { replayedConsultation } from './forum.mjs';
 import { countsTold, makeSubjects, replayInOrder, replayShuffled } from './replay.mjs';
 import { readVotes, recount } from './votes.mjs';
@@ -42,7 +38,10 @@ export async function replaySupports(args, { fetch = globalThis.fetch, print = c
   print(`${file}: ${votes.length} votes, ${voters} voters, ${expected.size} subjects`);
   print(`recount               ${supported} supports stand at the end`);
   let differences = 0;
-  await withBackend(async ({ url, query, publish }) => {
+  // What a file tells of weeks comes within a minute here: that is no flood.
+  const env = { SUPPORTS_PER_MINUTE: '100000' };
+  await withOwnBackend({ env }, async ({ url, publish, connect }) => {
+    const database = await connect();
     for (const [name, replay] of [
       ['in order', replayInOrder],
       ['shuffled', replayShuffled],
@@ -54,7 +53,7 @@ export async function replaySupports(args, { fetch = globalThis.fetch, print = c
       const did = await replay({ url, votes, place, subjects, fetch, seed: SEED });
       const seconds = (performance.now() - start) / 1000;
       const told = await countsTold(url, place.consultation, subjects, fetch);
-      const stored = await countsStored(query, subjects);
+      const stored = await countsStored(database, subjects);
       const wrong = [...expected].filter(
         ([subject, count]) => told.get(subject) !== count || stored.get(subject) !== count,
       );
@@ -76,57 +75,12 @@ export async function replaySupports(args, { fetch = globalThis.fetch, print = c
 }
 
 /** The rows themselves, apart from any counter. */
-async function countsStored(query, subjects) {
-  const rows = await query(
+async function countsStored(database, subjects) {
+  const { rows } = await database.query(
     `select proposal, count(*)::int as count from supports where active group by proposal`,
   );
   const counts = new Map(rows.map(({ proposal, count }) => [`proposal:${proposal}`, count]));
   return new Map([...subjects].map(([name, subject]) => [name, counts.get(subject) ?? 0]));
-}
-
-async function withBackend(run) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'cnr-replay-'));
-  const closing = [() => rmSync(folder, { recursive: true, force: true })];
-  try {
-    const server = await startDatabase({ dataDir: path.join(folder, 'data'), log: () => {} });
-    closing.push(() => server.stop());
-    const admin = new pg.Client({ connectionString: server.url });
-    await admin.connect();
-    closing.push(() => admin.end());
-    const name = `cnr_replay_${process.pid}_${Date.now()}`;
-    await admin.query(`create database ${name}`);
-    closing.push(() => admin.query(`drop database ${name} with (force)`));
-    const databaseUrl = Object.assign(new URL(server.url), { pathname: `/${name}` }).href;
-    const backend = await startBackend({
-      port: await freePort(),
-      databaseUrl,
-      // What a file tells of weeks comes within a minute here: that is no flood.
-      env: { LOG_LEVEL: 'warn', SUPPORTS_PER_MINUTE: '100000' },
-    });
-    closing.push(() => backend.stop());
-    const reader = new pg.Client({ connectionString: databaseUrl });
-    await reader.connect();
-    closing.push(() => reader.end());
-    await run({
-      url: backend.url,
-      query: async (text) => (await reader.query(text)).rows,
-      publish: async (definition) => {
-        const file = path.join(folder, `${definition.id}.json`);
-        writeFileSync(file, JSON.stringify(definition));
-        await cnr(['import', file], { databaseUrl });
-      },
-    });
-  } finally {
-    for (const close of closing.reverse()) await close();
-  }
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
