@@ -11,7 +11,7 @@ const { startDatabase } = await import('./database.mjs');
 const { BROWSER_COUNTS } = await import('./count-browser-tests.mjs');
 
 /** A step that hangs is a step that failed. */
-const STEP_LIMIT_MS = 15 * 60_000;
+const STEP_LIMIT_MS = 20 * 60_000;
 /** A failed step's last lines say why; its first ones are about what went well. */
 const SHOWN_LINES = 400;
 
