@@ -32,7 +32,7 @@ export function checkConsultation(definition: unknown, locale: 'fr' | 'en' = 'fr
 function checkWritten(definition: object, report: Report): void {
   const written = 'questionnaire' in definition ? definition.questionnaire : undefined;
   if (written === undefined) {
-    if (!('proposals' in definition)) report('nothing-asked', ['questionnaire']);
+    if (!('proposals' in definition || 'meetings' in definition)) report('nothing-asked', ['questionnaire']);
     return;
   }
   const read = z.safeParse(questionnaire, written);

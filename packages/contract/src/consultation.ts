@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { instant } from './instant.js';
 import { described, noticeSentences, stepSentences } from './published.js';
+import { meetingRules } from './meeting-rules.js';
 import { proposalRules } from './proposal-rules.js';
 import { questionnaire } from './questionnaire.js';
 import { storableText, writtenText } from './text.js';
@@ -42,9 +43,10 @@ export const consultation = z.strictObject({
   notice: z.optional(z.partial(z.strictObject(noticeSentences))),
   /** Host sites allowed to embed it. The backend's own origin always is. */
   origins: z.optional(z.array(origin).check(z.maxLength(200))),
-  /** This, `proposals`, or both. */
+  /** One of this, `proposals` and `meetings`, or several. */
   questionnaire: z.optional(questionnaire),
   proposals: z.optional(proposalRules),
+  meetings: z.optional(meetingRules),
 });
 
 export type Consultation = z.infer<typeof consultation>;

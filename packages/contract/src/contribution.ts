@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { answerPayload } from './answer.js';
 import { instant } from './instant.js';
+import { registrationPayload } from './meeting.js';
 import { commentPayload, proposalPayload, reportPayload, standing, supportPayload } from './proposal.js';
 import { receipt } from './receipt.js';
 import { slug } from './text.js';
@@ -22,6 +23,7 @@ export const contribution = z.discriminatedUnion('kind', [
   z.strictObject({ ...envelope, kind: z.literal('proposal'), payload: proposalPayload }),
   z.strictObject({ ...envelope, kind: z.literal('comment'), payload: commentPayload }),
   z.strictObject({ ...envelope, kind: z.literal('report'), payload: reportPayload }),
+  z.strictObject({ ...envelope, kind: z.literal('registration'), payload: registrationPayload }),
 ]);
 
 /** What a receipt code reads back; `standing` of what is moderated. */

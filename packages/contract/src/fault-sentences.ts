@@ -116,8 +116,8 @@ export const FAULT_SENTENCES = {
     'The link to "{href}" would be shown as text: only "https://" and "mailto:" addresses are allowed.',
   ],
   'nothing-asked': [
-    'La consultation ne demande rien : ajoutez « questionnaire », « proposals », ou les deux.',
-    'The consultation asks for nothing: add "questionnaire", "proposals", or both.',
+    'La consultation ne demande rien : ajoutez « questionnaire », « proposals » ou « meetings ».',
+    'The consultation asks for nothing: add "questionnaire", "proposals" or "meetings".',
   ],
   'no-question': [
     'Le questionnaire ne pose aucune question : ajoutez-en une.',

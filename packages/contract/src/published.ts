@@ -91,6 +91,8 @@ export const publishedConsultation = z.object({
     questionnaire: z.optional(z.unknown()),
     /** What citizens may write themselves: unread here as well (`parseProposalRules`). */
     proposals: z.optional(z.unknown()),
+    /** Public meetings to come to: unread here as well (`parseMeetingRules`). */
+    meetings: z.optional(z.unknown()),
   }),
 });
 

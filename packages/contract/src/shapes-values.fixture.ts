@@ -1,5 +1,6 @@
 /** Right values of all that a device reads. */
 import fc from 'fast-check';
+import { cancelledMeeting, fullMeeting, listedMeetings } from './meeting.fixture.js';
 import type { Consultation } from './consultation.js';
 import { payloadOf } from './payload.js';
 import { answeredQuestionnaire } from './questionnaire.fixture.js';
@@ -58,7 +59,12 @@ const citizens: { kind: string; payload: object; standing?: object }[] = [
     kind: 'report',
     payload: { pseudonym, subject: `comment:${receipt.id}`, reason: 'spam', text: 'Publicité.' },
   },
+  {
+    kind: 'registration',
+    payload: { pseudonym, meeting: 'laval-soir', attendance: 'remote', firstName: 'Ana', people: 2 },
+  },
 ];
+const registered = { id: receipt.id, firstName: 'Ana', receivedAt: receipt.receivedAt };
 const challenge = {
   altcha: { parameters: { algorithm: 'PBKDF2/SHA-256', cost: 5000 }, signature: '0f'.repeat(32) },
   most: 900,
@@ -157,4 +163,34 @@ export const rightValues = (demos: readonly Consultation[]): Record<string, fc.A
     },
   ),
   challenge: fc.constant(challenge),
+  meetingRules: fc.constantFrom({}, { retentionDays: 0, peopleMax: 1, contact: false }),
+  meetingList: fc.constantFrom(
+    { asOf: receipt.receivedAt, meetings: [] },
+    { asOf: receipt.receivedAt, contours: '0f0f', meetings: listedMeetings },
+  ),
+  meetingDetails: fc.constantFrom(fullMeeting, cancelledMeeting),
+  registrationDetails: fc.constantFrom(
+    {
+      registration: { ...registered, attendance: 'remote', people: 1 },
+      ...{ meeting: fullMeeting, remoteLink: 'https://visio.example/salle' },
+      contact: { email: true, needs: false },
+    },
+    {
+      registration: { ...registered, attendance: 'on-site', people: 4 },
+      ...{ meeting: cancelledMeeting, contact: { email: false, needs: true } },
+    },
+  ),
+  foundPlaces: fc.constantFrom(
+    { places: [] },
+    {
+      places: [
+        { kind: 'department', code: '2A', name: 'Corse-du-Sud' },
+        { kind: 'commune', code: '2A004', name: 'Ajaccio', department: '2A', postalCodes: ['20000', '20090'] },
+        {
+          ...{ kind: 'commune', code: '97411', name: 'Saint-Denis', department: '974', postalCodes: ['97400'] },
+          ...{ latitude: -20.88, longitude: 55.45, located: 'commune' },
+        },
+      ],
+    },
+  ),
 });

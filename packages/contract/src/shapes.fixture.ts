@@ -1,9 +1,12 @@
 /** What `npm run shapes` writes and a test compares: the tables by which a device reads, made from the schemas. */
 import * as z from 'zod/mini';
 import { retrieved } from './contribution.js';
+import { foundPlaces } from './commune.js';
 import { counts } from './counts.js';
 import { problem } from './problem.js';
 import { challenge } from './challenge.js';
+import { meetingDetails, meetingList, registrationDetails } from './meeting.js';
+import { publishedMeetingRules } from './meeting-rules.js';
 import { commentPage, proposal, proposalPage, supportCounts } from './proposal.js';
 import { publishedProposalRules } from './proposal-rules.js';
 import { publishedConsultation } from './published.js';
@@ -27,6 +30,11 @@ export const READ_ON_THE_DEVICE: Readonly<Record<string, z.core.$ZodType>> = {
   commentPage,
   supportCounts,
   challenge,
+  meetingRules: publishedMeetingRules,
+  meetingList,
+  meetingDetails,
+  registrationDetails,
+  foundPlaces,
 };
 
 type Json = z.core.JSONSchema.BaseSchema;

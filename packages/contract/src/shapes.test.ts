@@ -9,6 +9,10 @@ import { readAs, type Shape } from './shape.js';
 import { challengeShape } from './shapes/challenge.js';
 import { commentPageShape } from './shapes/commentPage.js';
 import { countsShape } from './shapes/counts.js';
+import { foundPlacesShape } from './shapes/foundPlaces.js';
+import { meetingDetailsShape } from './shapes/meetingDetails.js';
+import { meetingListShape } from './shapes/meetingList.js';
+import { meetingRulesShape } from './shapes/meetingRules.js';
 import { problemShape } from './shapes/problem.js';
 import { proposalShape } from './shapes/proposal.js';
 import { proposalPageShape } from './shapes/proposalPage.js';
@@ -16,6 +20,7 @@ import { proposalRulesShape } from './shapes/proposalRules.js';
 import { publishedShape } from './shapes/published.js';
 import { questionnaireShape } from './shapes/questionnaire.js';
 import { receiptShape } from './shapes/receipt.js';
+import { registrationDetailsShape } from './shapes/registrationDetails.js';
 import { resultsShape } from './shapes/results.js';
 import { retrievedShape } from './shapes/retrieved.js';
 import { supportCountsShape } from './shapes/supportCounts.js';
@@ -37,6 +42,11 @@ const committed: Record<string, Shape> = {
   commentPage: commentPageShape,
   supportCounts: supportCountsShape,
   challenge: challengeShape,
+  meetingRules: meetingRulesShape,
+  meetingList: meetingListShape,
+  meetingDetails: meetingDetailsShape,
+  registrationDetails: registrationDetailsShape,
+  foundPlaces: foundPlacesShape,
 };
 
 /** A program without what Prettier decides. */

@@ -105,6 +105,7 @@ export class Contributions {
       contribution.definitionVersion,
     );
     if (!version) throw new ProblemError('unknown-version');
+    if (contribution.kind === 'registration') throw new ProblemError('not-offered');
     const { proposals: rules } = consultation.definition;
     const { proposals: seen } = version;
     if (!rules || !seen) throw new ProblemError('not-offered', { detail: 'it asks for no proposals' });

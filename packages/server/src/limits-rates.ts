@@ -12,6 +12,7 @@ const RATES: Readonly<Record<Exclude<ContributionKind, 'answer' | 'support'>, Ra
   proposal: { points: 10, duration: 600 },
   comment: { points: 10, duration: 600 },
   report: { points: 10, duration: 600 },
+  registration: { points: 10, duration: 600 },
 };
 
 /** What one network may send without the work that was asked for, by waiting instead. */

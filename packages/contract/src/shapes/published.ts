@@ -56,6 +56,7 @@ export const publishedShape: Shape = object({
       ),
       'questionnaire?': any,
       'proposals?': any,
+      'meetings?': any,
     },
     { graceDays: 7, followUp: [] },
   ),

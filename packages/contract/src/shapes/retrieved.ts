@@ -96,6 +96,20 @@ export const retrievedShape: Shape = object({
         'text?': text,
       }),
     }),
+    registration: object({
+      id: text,
+      consultation: like(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+      definitionVersion: integer(1),
+      createdAt: instant,
+      payload: object({
+        pseudonym: text,
+        meeting: like(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+        attendance: oneOf('on-site', 'remote'),
+        firstName: text,
+        people: integer(1, 20),
+        'replaces?': text,
+      }),
+    }),
   }),
   receipt: object({
     id: text,

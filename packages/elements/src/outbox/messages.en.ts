@@ -27,6 +27,7 @@ export const en: OutboxMessages = {
     proposal: 'Text',
     comment: 'Comment',
     report: 'Report',
+    registration: 'Registration',
   },
   unsupported: 'Support taken back',
   named: (kind, title) => `${kind}: ${title}`,

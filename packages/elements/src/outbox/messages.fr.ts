@@ -26,6 +26,7 @@ export const fr = {
     proposal: 'Texte déposé',
     comment: 'Commentaire',
     report: 'Signalement',
+    registration: 'Inscription',
   },
   unsupported: 'Retrait d’un soutien',
   named: (kind: string, title: string) => `${kind}\u00a0: ${title}`,
