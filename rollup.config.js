@@ -87,13 +87,16 @@ function chunkOf(id, { getModuleInfo }) {
     return undefined;
   // Only answers that were given before are looked at this closely. The index hides who asks for it.
   if (id.endsWith('contract/dist/check-answer.js')) return 'rest';
-  if (id.endsWith('read-support-counts.js')) return 'support';
+  if (/(parse-support-counts|shapes\/supportCounts)\.js$/.test(id)) return 'support';
+  if (id.endsWith('contract/dist/check-proposal.js')) return 'writing';
   // For backends that ask for a proof of work, when they do.
   if (/altcha-lib|client\/dist\/proof\.js|parse-challenge|shapes\/challenge/.test(id)) return 'solver';
+  const isNeeded = (root) => needs(root, getModuleInfo).has(id);
+  // The index of @lit/context names both ends: the provider's comes with a provider.
+  if (/@lit\/context\/.*\/(context-provider|value-notifier)\.js$/.test(id)) return undefined;
   // The card reads a definition at once, and is in the entry, which is where this belongs then.
-  const entry = needs(elements('embed/cnr.js'), getModuleInfo);
-  if (needs(client('parse-definition.js'), getModuleInfo, entry).has(id)) return 'cnr';
-  const answer = needs(elements('define/questionnaire.js'), getModuleInfo).has(id);
+  if (isNeeded(elements('embed/cnr.js')) || isNeeded(client('parse-definition.js'))) return 'cnr';
+  const answer = isNeeded(elements('define/questionnaire.js'));
   if (isOfButton(id, getModuleInfo)) return answer ? 'outbox' : 'support';
   if (SHARED.test(id)) return 'outbox';
   if (PROPOSALS.test(id)) return 'proposals';
@@ -101,7 +104,7 @@ function chunkOf(id, { getModuleInfo }) {
   // Answering loads it apart, on shared devices alone.
   if (id.endsWith('questionnaire/memory-outbox.js')) return undefined;
   const [rest, proposals, writing] = ['rest', 'proposals', 'writing'].map((name) =>
-    needs(elements(`define/${name}.js`), getModuleInfo).has(id),
+    isNeeded(elements(`define/${name}.js`)),
   );
   if (rest) return writing ? 'sent' : 'rest';
   return proposals ? 'proposals' : writing ? 'writing' : undefined;
@@ -112,23 +115,36 @@ const SHARED = /(contract\/dist\/(markdown|departements|postal-code|limits)|elem
 
 /** Of the contract and the client, what only proposals are read with. */
 const PROPOSALS =
-  /(http-proposals|parse-proposals|shapes\/(proposal|proposalPage|proposalRules|commentPage))\.js$/;
+  /(http-proposals|parse-proposals|proposal-status|dist\/subject|shapes\/(proposal\w*|commentPage))\.js$/;
 
 /** The contract's index names all of it: what the button takes of it by that way is said here. */
 function isOfButton(id, getModuleInfo) {
   const index = path.join(here, 'packages/contract/dist/index.js');
-  const found = needs(elements('define/support.js'), getModuleInfo, new Set([index]));
-  return (found.has(id) && id !== index) || /contract\/dist\/(canonical|replaced-by)\.js$/.test(id);
+  const found = needs(elements('define/support.js'), getModuleInfo, index);
+  return found.has(id) || /contract\/dist\/(canonical|replaced-by)\.js$/.test(id);
 }
 
 const client = (file) => path.join(here, 'packages/client/dist', file);
 const elements = (file) => path.join(here, 'packages/elements/dist', file);
 
-/** The modules that come with `id` before it runs. A package's index names them all, so it is passed over. */
-function needs(id, getModuleInfo, found = new Set()) {
-  if (found.has(id)) return found;
-  found.add(id);
-  for (const imported of getModuleInfo(id).importedIds) needs(imported, getModuleInfo, found);
+/** By build, whose `getModuleInfo` is its own, and then by root: asked for with every module. */
+const known = new WeakMap();
+
+/** The modules that come with `root` before it runs. @param passedOver a package's index, which names all of it */
+function needs(root, getModuleInfo, passedOver) {
+  const ofBuild = known.get(getModuleInfo) ?? new Map();
+  known.set(getModuleInfo, ofBuild);
+  const key = `${root} ${passedOver}`;
+  const found = ofBuild.get(key) ?? new Set();
+  if (!ofBuild.has(key)) {
+    ofBuild.set(key, found);
+    const add = (id) => {
+      if (found.has(id) || id === passedOver) return;
+      found.add(id);
+      getModuleInfo(id).importedIds.forEach(add);
+    };
+    add(root);
+  }
   return found;
 }
 

@@ -1,11 +1,4 @@
-import { descriptorKey, type BackendDescriptor } from './backend.js';
 import { deviceStore, type Store } from './store.js';
-
-/** Which draft: one a backend and consultation. */
-export interface DraftPlace {
-  descriptor: BackendDescriptor;
-  consultation: string;
-}
 
 /** What drafts take from their surroundings. */
 export interface DraftOptions {
@@ -16,10 +9,6 @@ export interface DraftOptions {
 
 /** How long a draft is kept. */
 const DRAFT_HOURS = 24;
-
-export function draftKey({ descriptor, consultation }: DraftPlace): string {
-  return `${consultation} ${descriptorKey(descriptor)}`;
-}
 
 export function draftStore({ store }: DraftOptions): Store {
   return store ?? deviceStore('drafts');

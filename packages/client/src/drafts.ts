@@ -1,7 +1,6 @@
 import type { Answers, Profile } from '@cnr-widgets/contract';
-import { draftKey, draftStore, keptAt, type DraftOptions, type DraftPlace } from './draft-place.js';
-
-export type { DraftPlace };
+import { draftStore, keptAt, type DraftOptions } from './draft-place.js';
+import { placeKey, type Place } from './place.js';
 
 /** Answers that are not finished, kept because the citizen asked for it, for 24 hours. */
 export interface Draft {
@@ -21,7 +20,7 @@ export interface Draft {
  * @throws ClientError `storage`
  */
 export async function saveDraft(
-  place: DraftPlace,
+  place: Place,
   content: Omit<Draft, 'savedAt'>,
   options: DraftOptions = {},
 ): Promise<Draft> {
@@ -31,7 +30,7 @@ export async function saveDraft(
     answers: new Map(content.answers),
     savedAt: new Date(now()).toISOString(),
   };
-  const key = draftKey(place);
+  const key = placeKey(place);
   await draftStore(options).change(key, () => ({ put: [[key, draft]] }));
   return draft;
 }
@@ -40,16 +39,16 @@ export async function saveDraft(
  * The draft of this place; undefined without one, past its 24 hours, or in a form that this version cannot read.
  * @throws ClientError `storage`
  */
-export async function loadDraft(place: DraftPlace, options: DraftOptions = {}): Promise<Draft | undefined> {
+export async function loadDraft(place: Place, options: DraftOptions = {}): Promise<Draft | undefined> {
   const { now = Date.now } = options;
-  const value = await draftStore(options).get(draftKey(place));
+  const value = await draftStore(options).get(placeKey(place));
   if (value !== undefined && keptAt(value, now()) === undefined) await eraseDraft(place, options);
   return isDraft(value) && keptAt(value, now()) !== undefined ? value : undefined;
 }
 
 /** @throws ClientError `storage`: it is still there. */
-export async function eraseDraft(place: DraftPlace, options: DraftOptions = {}): Promise<void> {
-  await remove(draftKey(place), options);
+export async function eraseDraft(place: Place, options: DraftOptions = {}): Promise<void> {
+  await remove(placeKey(place), options);
 }
 
 /** Removes every draft whose 24 hours are over. @throws ClientError `storage` */

@@ -1,7 +1,7 @@
-import { descriptorKey, type BackendDescriptor } from './backend.js';
 import type { DraftOptions } from './draft-place.js';
 import { eraseDraft } from './drafts.js';
 import type { Outbox } from './outbox.js';
+import { isAt, type Place } from './place.js';
 import { forgetPseudonyms } from './pseudonyms.js';
 import { pseudonymsOf } from './supports.js';
 
@@ -11,15 +11,8 @@ import { pseudonymsOf } from './supports.js';
  * a new person there.
  * @throws ClientError `storage`: something is still on the device.
  */
-export async function forgetDevice(
-  outbox: Outbox,
-  place: { descriptor: BackendDescriptor; consultation: string },
-  drafts: DraftOptions = {},
-): Promise<void> {
-  const backend = descriptorKey(place.descriptor);
-  for (const { id, consultation, descriptor } of await outbox.entries()) {
-    if (consultation === place.consultation && descriptorKey(descriptor) === backend) await outbox.erase(id);
-  }
+export async function forgetDevice(outbox: Outbox, place: Place, drafts: DraftOptions = {}): Promise<void> {
+  for (const entry of await outbox.entries()) if (isAt(entry, place)) await outbox.erase(entry.id);
   await eraseDraft(place, drafts);
   await forgetPseudonyms(place, { store: pseudonymsOf(outbox) });
 }

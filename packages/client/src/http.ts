@@ -25,9 +25,9 @@ export function httpBackend(url: string, http: HttpOptions = {}): Backend {
     comments: async (id, uuid, cursor, options) =>
       (await reading()).comments(call, id, uuid, cursor, options),
     async supports(id, subjects, options) {
-      const { readSupportCounts } = await import('./read-support-counts.js').catch(noNetwork);
+      const { parseSupportCounts } = await import('@cnr-widgets/contract/support-counts').catch(noNetwork);
       const query = subjects.map((subject) => `subject=${part(subject)}`).join('&');
-      return parsed(readSupportCounts, await call(id, `/supports?${query}`, options));
+      return parsed(parseSupportCounts, await call(id, `/supports?${query}`, options));
     },
     async put(content, options) {
       const { consultation, id } = content;

@@ -5,6 +5,7 @@ export * from './static.js';
 export * from './memory.js';
 export * from './open-backend.js';
 export * from './content-hash.js';
+export * from './place.js';
 export * from './peek.js';
 export * from './shared-outbox.js';
 export * from './supports.js';

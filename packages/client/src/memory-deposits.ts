@@ -1,17 +1,17 @@
 import {
-  isDepartement,
+  checkProposal,
+  idIn,
+  WEEK,
   type ContributionKind,
   type ContributionOf,
   type ProposalRules,
   type ProposalStatus,
 } from '@cnr-widgets/contract';
-import { isOpen, isVisible, type Forum, type Moderated } from './memory-forum.js';
+import { isActive, isShown, type Forum, type Moderated } from './memory-forum.js';
 import { refusal } from './memory-refusal.js';
 
-const WEEK = 7 * 86_400_000;
-
-/** What goes to a forum: all but answers. */
-export type ForumKind = Exclude<ContributionKind, 'answer'>;
+/** What goes to a forum: all but answers and registrations. */
+export type ForumKind = Exclude<ContributionKind, 'answer' | 'registration'>;
 
 /** Something on its way into the forum. */
 export interface Incoming<Kind extends ForumKind> {
@@ -36,9 +36,9 @@ function recordSupport({ contribution, forum, now }: Incoming<'support'>): void 
   const { pseudonym, on, revision } = payload;
   const proposal = idIn(payload.subject);
   const deposit = forum.deposits.get(proposal);
-  if (!deposit || (on && !isVisible(deposit))) throw refusal(404, 'unknown-subject');
+  if (!deposit || (on && !isShown(deposit))) throw refusal(404, 'unknown-subject');
   // Who no longer supports may say so whatever became of the proposal.
-  if (on && !isOpen(deposit)) throw refusal(403, 'subject-closed');
+  if (on && !isActive(deposit)) throw refusal(403, 'subject-closed');
   const key = `${proposal} ${pseudonym}`;
   const known = forum.supports.get(key);
   const own = { proposal, pseudonym, on, revision, createdAt: Date.parse(createdAt), contribution: id };
@@ -46,7 +46,7 @@ function recordSupport({ contribution, forum, now }: Incoming<'support'>): void 
   const max = forum.rules.supportsPerPerson ?? Infinity;
   const held = [...forum.supports.values()].filter((support) => {
     const about = forum.deposits.get(support.proposal);
-    return support.on && support.pseudonym === pseudonym && support !== known && about && isOpen(about);
+    return support.on && support.pseudonym === pseudonym && support !== known && about && isActive(about);
   });
   if (on && held.length >= max) throw refusal(403, 'limit-reached', { limit: { max } });
   forum.supports.set(key, { ...own, receivedAt: known?.receivedAt ?? now });
@@ -86,7 +86,7 @@ function recordComment({ contribution, forum, now, corrects }: Incoming<'comment
   const { payload, id } = contribution;
   const { pseudonym, text, name } = payload;
   const deposit = forum.visible(idIn(payload.subject));
-  if (!isOpen(deposit)) throw refusal(403, 'subject-closed');
+  if (!isActive(deposit)) throw refusal(403, 'subject-closed');
   const corrected = corrects === undefined ? undefined : forum.comments.get(corrects);
   if (corrected) {
     if (corrected.decided) throw refusal(409, 'not-correctable');
@@ -103,7 +103,7 @@ function recordComment({ contribution, forum, now, corrects }: Incoming<'comment
 function recordReport({ contribution, forum }: Incoming<'report'>): void {
   const subject = forum.found(contribution.payload.subject);
   const about = subject && 'proposal' in subject ? forum.deposits.get(subject.proposal) : subject;
-  if (!subject || !about || !isVisible(subject) || !isVisible(about)) throw refusal(404, 'unknown-subject');
+  if (!subject || !about || !isShown(subject) || !isShown(about)) throw refusal(404, 'unknown-subject');
 }
 
 /** What its author took back is gone everywhere; that there was one stays, for the limit. */
@@ -128,17 +128,7 @@ function writtenNow(
 }
 
 function refuseUnfit({ payload }: ContributionOf<'proposal'>, rules: ProposalRules): void {
-  const { title, text, theme, territory } = payload;
-  const errors = [
-    ...(title.length > rules.titleMaxLength ? [{ path: 'title', code: 'too-long' }] : []),
-    ...(text.length > rules.textMaxLength ? [{ path: 'text', code: 'too-long' }] : []),
-    ...(theme === undefined || rules.themes.some(({ id }) => id === theme)
-      ? []
-      : [{ path: 'theme', code: 'unknown-choice' }]),
-    ...(territory === undefined || isDepartement(territory)
-      ? []
-      : [{ path: 'territory', code: 'unknown-choice' }]),
-  ];
+  const errors = checkProposal(rules, payload).map(({ field, code }) => ({ path: field, code }));
   if (errors.length > 0) throw refusal(422, 'invalid-contribution', { errors });
 }
 
@@ -151,8 +141,4 @@ function refuseMany({ rules: { perWeek }, deposits }: Forum, pseudonym: string, 
   if (!oldest) return;
   const until = new Date(oldest.receivedAt + WEEK).toISOString();
   throw refusal(403, 'limit-reached', { limit: { max: perWeek, until } });
-}
-
-export function idIn(subject: string): string {
-  return subject.slice(subject.indexOf(':') + 1);
 }

@@ -1,4 +1,11 @@
-import type { OfficialAnswer, ProposalRules, ProposalStatus } from '@cnr-widgets/contract';
+import {
+  idIn,
+  isOpen,
+  isVisible,
+  type OfficialAnswer,
+  type ProposalRules,
+  type ProposalStatus,
+} from '@cnr-widgets/contract';
 import { refusal } from './memory-refusal.js';
 
 /** A proposal that is there from the start. */
@@ -67,14 +74,14 @@ export interface Support {
   receivedAt: number;
 }
 
-/** Everybody sees all but what waits, what was refused, and what its author took back. */
-export function isVisible({ status, withdrawn }: Pick<Moderated, 'status' | 'withdrawn'>): boolean {
-  return status !== 'submitted' && status !== 'refused' && !withdrawn;
+/** Everybody sees it. What its author took back is gone whatever its status. */
+export function isShown({ status, withdrawn }: Pick<Moderated, 'status' | 'withdrawn'>): boolean {
+  return !withdrawn && isVisible(status);
 }
 
 /** It can be supported and commented on. */
-export function isOpen(deposit: Deposit): boolean {
-  return isVisible(deposit) && (deposit.status === 'published' || deposit.status === 'selected');
+export function isActive({ status, withdrawn }: Deposit): boolean {
+  return !withdrawn && isOpen(status);
 }
 
 /** What citizens wrote in one consultation, and what they did about what others wrote. */
@@ -105,20 +112,20 @@ export class Forum {
 
   commentsOn(proposal: string): Comment[] {
     return [...this.comments.values()]
-      .filter((comment) => comment.proposal === proposal && isVisible(comment))
+      .filter((comment) => comment.proposal === proposal && isShown(comment))
       .sort((a, b) => a.publishedAt - b.publishedAt || (a.id < b.id ? -1 : 1));
   }
 
   /** By `proposal:<uuid>`, `comment:<uuid>` or the UUID alone. */
   found(subject: string): Deposit | Comment | undefined {
-    const id = subject.slice(subject.indexOf(':') + 1);
+    const id = idIn(subject);
     return this.deposits.get(id) ?? this.comments.get(id);
   }
 
   /** @throws ClientError `unknown-subject` where nobody may see it */
   visible(id: string): Deposit {
     const deposit = this.deposits.get(id);
-    if (!deposit || !isVisible(deposit)) throw refusal(404, 'unknown-subject');
+    if (!deposit || !isShown(deposit)) throw refusal(404, 'unknown-subject');
     return deposit;
   }
 
@@ -139,7 +146,7 @@ export class Forum {
       reason: seed.reason,
       answer: seed.answer,
       decided: true,
-      history: history ?? (isVisible({ status, withdrawn: false }) ? [{ status, at }] : []),
+      history: history ?? (isVisible(status) ? [{ status, at }] : []),
       seeded: supports,
       supportedAt: supportedAt.map(Date.parse),
     });

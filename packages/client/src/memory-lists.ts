@@ -1,14 +1,15 @@
-import type {
-  CommentPage,
-  Phase,
-  Proposal,
-  ProposalPage,
-  ProposalQuery,
-  ProposalSummary,
-  SupportCounts,
+import {
+  idIn,
+  isVisible,
+  type CommentPage,
+  type Phase,
+  type Proposal,
+  type ProposalPage,
+  type ProposalQuery,
+  type ProposalSummary,
+  type SupportCounts,
 } from '@cnr-widgets/contract';
-import { idIn } from './memory-deposits.js';
-import { isOpen, isVisible, type Deposit, type Forum } from './memory-forum.js';
+import { isActive, isShown, type Deposit, type Forum } from './memory-forum.js';
 import { refusal } from './memory-refusal.js';
 
 const PAGE = 20;
@@ -28,7 +29,7 @@ export function listed(forum: Forum, query: ProposalQuery, reading: Reading): Pr
   const words = plain(search).split(/\s+/).filter(Boolean);
   const found = [...forum.deposits.values()].filter(
     (deposit) =>
-      isVisible(deposit) &&
+      isShown(deposit) &&
       (theme === undefined || deposit.theme === theme) &&
       (territory === undefined || deposit.territory === territory) &&
       (answered !== true || deposit.status === 'answered') &&
@@ -80,7 +81,7 @@ function readCursor(cursor: string): Rank {
 export function alike(forum: Forum, text: string, reading: Reading): ProposalPage {
   const words = [...new Set(plain(text).match(/[a-z0-9]{4,}/g))];
   const found = [...forum.deposits.values()]
-    .filter(isVisible)
+    .filter(isShown)
     .map((deposit) => {
       const own = plain(`${deposit.title} ${deposit.text}`);
       return { deposit, share: words.filter((word) => own.includes(word)).length / words.length };
@@ -97,7 +98,7 @@ export function alike(forum: Forum, text: string, reading: Reading): ProposalPag
 export function opened(forum: Forum, id: string, reading: Reading): Proposal {
   const deposit = forum.visible(id);
   const { text, answer, history } = deposit;
-  const seen = history.filter(({ status }) => isVisible({ status, withdrawn: false }));
+  const seen = history.filter(({ status }) => isVisible(status));
   return {
     ...summaryOf(forum, deposit, reading),
     text,
@@ -143,8 +144,8 @@ export function countsOf(
     ...(supportsPerPerson === undefined ? {} : { supportsPerPerson }),
     supports: subjects.flatMap((subject) => {
       const deposit = forum.deposits.get(idIn(subject));
-      if (!deposit || !isVisible(deposit)) return [];
-      const open = phase === 'open' && isOpen(deposit);
+      if (!deposit || !isShown(deposit)) return [];
+      const open = phase === 'open' && isActive(deposit);
       return { subject, title: deposit.title, count: forum.supportsOf(deposit), open };
     }),
     countedAt: new Date(now).toISOString(),

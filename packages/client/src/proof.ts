@@ -1,16 +1,13 @@
 // Loaded when a backend asks for a proof of work. On the page itself: a worker of another site's is refused by browsers,
 // and one at all by a strict policy. Web Crypto does the work beside the page's thread, and the page is let go on
 // between the slices.
-import { parseChallenge, type Challenge } from '@cnr-widgets/contract';
+import { parseChallenge, PROOF_HEADER, type Challenge } from '@cnr-widgets/contract';
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import type { Challenge as AltchaChallenge, DeriveKeyFunction, Solution } from 'altcha-lib/types';
 import type { CallOptions } from './backend.js';
 import { ClientError, clientErrorOf } from './errors.js';
 import { parsed } from './request.js';
-
-/** `PROOF_HEADER` of the contract, which would bring zod with it. */
-const HEADER = 'Cnr-Proof';
 
 /** How many challenges are answered before the entry waits: the first, and fresh ones in place of expired ones. */
 const ROUNDS = 3;
@@ -54,7 +51,7 @@ export async function sendWithProof<T>(
     const solution = await obtain(challenge, wish, options, environment);
     const proof = { challenge: challenge.altcha, ...(solution && { solution }) };
     try {
-      return await send({ [HEADER]: btoa(JSON.stringify(proof)) });
+      return await send({ [PROOF_HEADER]: btoa(JSON.stringify(proof)) });
     } catch (error) {
       refusal = clientErrorOf(error, 'network');
       if (refusal.code !== 'proof-required' || round === ROUNDS) throw refusal;

@@ -1,11 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { memoryStore } from './memory-store.js';
-import { forgetPseudonyms, nextPress, pseudonymFor, type PseudonymPlace } from './pseudonyms.js';
+import type { Place } from './place.js';
+import { forgetPseudonyms, nextPress, pseudonymFor } from './pseudonyms.js';
 import { deviceStore, type Store } from './store.js';
 import { failureOf } from './testing/backend-suite.js';
 import { databaseNames, deleteDatabase, faultyStore } from './testing/faults.js';
 
-const place: PseudonymPlace = {
+const place: Place = {
   descriptor: { adapter: 'http', url: 'https://participation.example' },
   consultation: 'le-gymnase',
 };
@@ -21,7 +22,7 @@ describe('pseudonyms', () => {
   afterEach(() => deleteDatabase(name));
 
   it('are one a device, backend, consultation and kind, at random', async () => {
-    const elsewhere: PseudonymPlace = {
+    const elsewhere: Place = {
       ...place,
       descriptor: { adapter: 'http', url: 'https://ailleurs.example' },
     };

@@ -1,13 +1,7 @@
 import type { ContributionKind } from '@cnr-widgets/contract';
-import { descriptorKey, type BackendDescriptor } from './backend.js';
 import { ClientError, clientErrorOf } from './errors.js';
+import { placeKey, type Place } from './place.js';
 import { deviceStore, type Store } from './store.js';
-
-/** The person on this device, for one backend, consultation and kind: in none of two of them the same. */
-export interface PseudonymPlace {
-  descriptor: BackendDescriptor;
-  consultation: string;
-}
 
 /** An answer has none: it is not to be put together with anything. */
 export type PseudonymKind = Exclude<ContributionKind, 'answer'>;
@@ -18,7 +12,7 @@ export interface PseudonymOptions {
   uuid?: (() => string) | undefined;
 }
 
-/** What is stored. */
+/** What is stored: the person on this device for one place and kind, in none of two of them the same. */
 interface Person {
   pseudonym: string;
   /** How often a support button was pressed: the last revision that was given out. */
@@ -32,7 +26,7 @@ interface Person {
  * another person of the same citizen. `insecure-context` without Web Crypto.
  */
 export async function pseudonymFor(
-  place: PseudonymPlace,
+  place: Place,
   kind: PseudonymKind,
   options: PseudonymOptions = {},
 ): Promise<string> {
@@ -44,7 +38,7 @@ export async function pseudonymFor(
  * is the higher, also after the receipts of earlier ones were erased here.
  * @throws ClientError as `pseudonymFor`
  */
-export function nextPress(place: PseudonymPlace, options: PseudonymOptions = {}): Promise<Person> {
+export function nextPress(place: Place, options: PseudonymOptions = {}): Promise<Person> {
   return personAt(place, 'support', options, ({ pseudonym, revision }) => ({
     pseudonym,
     revision: revision + 1,
@@ -52,7 +46,7 @@ export function nextPress(place: PseudonymPlace, options: PseudonymOptions = {})
 }
 
 /** Forgets who this device was in a consultation. The next act is another person's. @throws ClientError `storage` */
-export async function forgetPseudonyms(place: PseudonymPlace, options: PseudonymOptions = {}): Promise<void> {
+export async function forgetPseudonyms(place: Place, options: PseudonymOptions = {}): Promise<void> {
   const store = options.store ?? deviceStore('pseudonyms');
   for (const [key] of await store.entries()) {
     // Nothing there, or no database at all: a `change` would create one.
@@ -62,12 +56,12 @@ export async function forgetPseudonyms(place: PseudonymPlace, options: Pseudonym
 
 const KINDS: readonly PseudonymKind[] = ['support', 'proposal', 'comment', 'report'];
 
-function keyOf({ descriptor, consultation }: PseudonymPlace, kind: PseudonymKind): string {
-  return `${kind} ${consultation} ${descriptorKey(descriptor)}`;
+function keyOf(place: Place, kind: PseudonymKind): string {
+  return `${kind} ${placeKey(place)}`;
 }
 
 async function personAt(
-  place: PseudonymPlace,
+  place: Place,
   kind: PseudonymKind,
   { store = deviceStore('pseudonyms'), uuid = () => globalThis.crypto.randomUUID() }: PseudonymOptions,
   next: (person: Person) => Person,

@@ -4,6 +4,7 @@ import type { OutboxEntry } from './entry.js';
 import { ClientError, clientErrorOf } from './errors.js';
 import type { Ledger } from './ledger.js';
 import type { OutboxEnvironment } from './outbox-environment.js';
+import { isAt } from './place.js';
 import { claimed, failed, isDue, prevails, received, renewed } from './transitions.js';
 
 /** How often the lease is renewed while a proof of work is made: well before it runs out. */
@@ -177,12 +178,13 @@ export class Sender {
   }
 }
 
-function isEarlierPress({ keep, kind, descriptor }: OutboxEntry, than: OutboxEntry): boolean {
+function isEarlierPress(entry: OutboxEntry, than: OutboxEntry): boolean {
+  const { keep, kind } = entry;
   return (
     kind === 'support' &&
     keep?.subject === than.keep?.subject &&
     (keep?.revision ?? 0) < (than.keep?.revision ?? 0) &&
-    descriptorKey(descriptor) === descriptorKey(than.descriptor)
+    isAt(entry, than)
   );
 }
 

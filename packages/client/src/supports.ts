@@ -1,10 +1,11 @@
-import { descriptorKey, type Backend, type BackendDescriptor } from './backend.js';
+import type { Backend } from './backend.js';
 import type { OutboxEntry } from './entry.js';
 import { ClientError, clientErrorOf } from './errors.js';
 import { makeEntry } from './make-entry.js';
 import { memoryStore } from './memory-store.js';
 import type { Outbox } from './outbox.js';
 import { outcomeOf, type Outcome } from './outcome.js';
+import { isAt, type Place } from './place.js';
 import { nextPress } from './pseudonyms.js';
 import { deviceStore, type Store } from './store.js';
 
@@ -33,18 +34,8 @@ export interface SupportPress {
   on?: boolean | undefined;
 }
 
-/** Whose consultation. */
-interface SupportPlace {
-  descriptor: BackendDescriptor;
-  consultation: string;
-}
-
 /** Reads it off the entries of this device (`peekEntries`, `outbox.entries`). */
-export function supportOf(
-  entries: readonly OutboxEntry[],
-  place: SupportPlace,
-  subject: string,
-): SupportState {
+export function supportOf(entries: readonly OutboxEntry[], place: Place, subject: string): SupportState {
   return stateOf(pressesOf(entries, place, subject));
 }
 
@@ -105,7 +96,7 @@ const opened = new WeakMap<Outbox, Store>();
 
 async function makePress(
   outbox: Outbox,
-  place: SupportPlace,
+  place: Place,
   { subject, title, on, ...frame }: SupportPress & { on: boolean },
 ): ReturnType<typeof makeEntry> {
   const { env } = outbox.parts;
@@ -128,20 +119,9 @@ async function makePress(
 }
 
 /** Every press of one button on this device, the last one last. */
-function pressesOf(
-  entries: readonly OutboxEntry[],
-  { descriptor, consultation }: SupportPlace,
-  subject: string,
-): OutboxEntry[] {
-  const backend = descriptorKey(descriptor);
+function pressesOf(entries: readonly OutboxEntry[], place: Place, subject: string): OutboxEntry[] {
   return entries
-    .filter(
-      (entry) =>
-        entry.kind === 'support' &&
-        entry.keep?.subject === subject &&
-        entry.consultation === consultation &&
-        descriptorKey(entry.descriptor) === backend,
-    )
+    .filter((entry) => entry.kind === 'support' && entry.keep?.subject === subject && isAt(entry, place))
     .sort((a, b) => revisionOf(a) - revisionOf(b));
 }
 

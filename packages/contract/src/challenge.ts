@@ -18,7 +18,4 @@ export const challenge = z.object({
   waitSeconds: wholeNumber,
 });
 
-/** The header in which its solution travels: base64 of `{ challenge, solution? }` in JSON, as ALTCHA has it. */
-export const PROOF_HEADER = 'Cnr-Proof';
-
 export type Challenge = z.infer<typeof challenge>;

@@ -17,11 +17,17 @@ export const MAX_NAME = 60;
 /** The longest comment, in UTF-16 code units. */
 export const MAX_COMMENT = 1000;
 
+/** What a report may say besides its reason, in UTF-16 code units. */
+export const MAX_REPORT = 500;
+
 /** Why something should not stand. */
 export const REPORT_REASONS = ['insult', 'personal-data', 'off-topic', 'spam', 'illegal', 'other'] as const;
 
 /** The orders in which proposals are listed. */
 export const PROPOSAL_SORTS = ['supported', 'latest', 'trending'] as const;
+
+/** The header in which a solution travels: base64 of `{ challenge, solution? }` in JSON, as ALTCHA has it (`challenge.ts`). */
+export const PROOF_HEADER = 'Cnr-Proof';
 
 /** The limit of each field of a text question, in UTF-16 code units. */
 export function maxLengthOf(question: TextQuestion | TextsQuestion): number {

@@ -1,11 +1,10 @@
-import type { CommentPage, Proposal, ProposalPage, SupportCounts } from './proposal.js';
+import type { CommentPage, Proposal, ProposalPage } from './proposal.js';
 import type { ProposalRules } from './proposal-rules.js';
 import { readAs } from './shape.js';
 import { commentPageShape } from './shapes/commentPage.js';
 import { proposalShape } from './shapes/proposal.js';
 import { proposalPageShape } from './shapes/proposalPage.js';
 import { proposalRulesShape } from './shapes/proposalRules.js';
-import { supportCountsShape } from './shapes/supportCounts.js';
 
 /** Reads what a published consultation says of proposals. @throws ContractError */
 export function parseProposalRules(value: unknown): ProposalRules {
@@ -25,9 +24,4 @@ export function parseProposal(value: unknown): Proposal {
 /** Reads a page of comments. @throws ContractError */
 export function parseCommentPage(value: unknown): CommentPage {
   return readAs(commentPageShape, 'page of comments', value) as CommentPage;
-}
-
-/** Reads counts of supports. @throws ContractError */
-export function parseSupportCounts(value: unknown): SupportCounts {
-  return readAs(supportCountsShape, 'counts of supports', value) as SupportCounts;
 }

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { wholeNumber } from './counts.js';
 import { instant } from './instant.js';
-import { MAX_COMMENT, MAX_NAME, REPORT_REASONS, type PROPOSAL_SORTS } from './limits.js';
+import { MAX_COMMENT, MAX_NAME, MAX_REPORT, REPORT_REASONS, type PROPOSAL_SORTS } from './limits.js';
+import { PROPOSAL_STATUSES, VISIBLE_STATUSES } from './proposal-status.js';
 import { phase } from './published.js';
+import { SUBJECT } from './subject.js';
 import { httpsUrl, localId, storableText, writtenText } from './text.js';
 
 /**
@@ -14,10 +16,8 @@ const pseudonym = z.uuid();
 /** INSEE code of a département or an overseas collectivity: never a finer place. */
 const departement = z.string().check(z.regex(/^(\d{2}|2[AB]|9[78]\d)$/));
 
-/** What is supported, commented on or reported: its kind and its id. */
-export const subject = z
-  .string()
-  .check(z.regex(/^(proposal|comment):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
+/** What is supported or commented on: comments are neither. */
+const proposalSubject = z.string().check(z.regex(/^proposal:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 
 /** The receipt code of what this one replaces. */
 const replaces = z.optional(z.string().check(z.maxLength(40)));
@@ -28,7 +28,7 @@ const replaces = z.optional(z.string().check(z.maxLength(40)));
  */
 export const supportPayload = z.strictObject({
   pseudonym,
-  subject: z.string().check(z.regex(/^proposal:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)),
+  subject: proposalSubject,
   on: z.boolean(),
   /** At most what a database's ordinary integer holds. */
   revision: z.int().check(z.gte(1), z.lte(2_147_483_647)),
@@ -48,7 +48,7 @@ export const proposalPayload = z.strictObject({
 
 export const commentPayload = z.strictObject({
   pseudonym,
-  subject: z.string().check(z.regex(/^proposal:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)),
+  subject: proposalSubject,
   text: writtenText(MAX_COMMENT),
   name: z.optional(writtenText(MAX_NAME)),
   replaces,
@@ -57,20 +57,12 @@ export const commentPayload = z.strictObject({
 /** Tells the moderators of something that should not stand. */
 export const reportPayload = z.strictObject({
   pseudonym,
-  subject,
+  subject: z.string().check(z.regex(SUBJECT)),
   reason: z.enum(REPORT_REASONS),
-  text: z.optional(storableText(500)),
+  text: z.optional(storableText(MAX_REPORT)),
 });
 
-/** Of these, everybody sees all but `submitted` and `refused`. */
-export const proposalStatus = z.enum([
-  'submitted',
-  'published',
-  'refused',
-  'selected',
-  'answered',
-  'archived',
-]);
+export const proposalStatus = z.enum(PROPOSAL_STATUSES);
 
 /** Where what a citizen wrote stands with the moderators; `reason` in the moderator's words, for `refused`. */
 export const standing = z.object({
@@ -99,7 +91,7 @@ export const officialAnswer = z.object({
   url: z.optional(httpsUrl),
 });
 
-const visibleStatus = z.enum(['published', 'selected', 'answered', 'archived']);
+const visibleStatus = z.enum(VISIBLE_STATUSES);
 
 /** A proposal in a list. */
 const summary = {

@@ -1,13 +1,11 @@
-import { subject } from '@cnr-widgets/contract';
+import { idIn, isSubject } from '@cnr-widgets/contract';
 import { Hono, type Context } from 'hono';
-import * as z from 'zod/mini';
 import { readComments } from './comment-reader.js';
 import type { Consultations, PublicConsultation } from './consultations.js';
 import type { Database } from './database.js';
 import { ProblemError } from './problems.js';
 import { readIds, readListQuery } from './proposal-query.js';
 import { ProposalReader } from './proposal-reader.js';
-import { idIn } from './sent.js';
 import { countSupports } from './support-counts.js';
 
 /** What is withdrawn or refused disappears from every page that shows it within this time. */
@@ -52,7 +50,7 @@ export function proposalRoutes(db: Database, consultations: Consultations, now: 
 
   routes.get('/v1/consultations/:id/supports', async (c) => {
     const asked = c.req.queries('subject') ?? [];
-    if (asked.length === 0 || !asked.every((one) => z.safeParse(subject, one).success)) {
+    if (asked.length === 0 || !asked.every(isSubject)) {
       throw new ProblemError('invalid-request', { detail: 'subject is proposal: and a UUID, once or more' });
     }
     // A comment is a subject, too, and nobody can support one.

@@ -1,11 +1,5 @@
-import {
-  eraseDraft,
-  loadDraft,
-  saveDraft,
-  sweepDrafts,
-  type Draft,
-  type DraftPlace,
-} from '@cnr-widgets/client/drafts';
+import { eraseDraft, loadDraft, saveDraft, sweepDrafts, type Draft } from '@cnr-widgets/client/drafts';
+import type { Place } from '@cnr-widgets/client/place';
 import { css, html, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { base } from '../base.styles.js';
 import { CnrElement } from '../element.js';
@@ -59,7 +53,7 @@ export class CnrDraft extends CnrElement {
     notice: { state: true },
   };
 
-  place: DraftPlace | undefined;
+  place: Place | undefined;
 
   /** What to keep; while it is given the choice is shown, without it the draft that is there. */
   content: Omit<Draft, 'savedAt'> | undefined;

@@ -2,4 +2,4 @@
 import '../define/support.js';
 
 // The adapter loads it when it is called, which other pages seldom do; here it is in the same file, and one request less.
-export { readSupportCounts } from '@cnr-widgets/client/read-support-counts';
+export { parseSupportCounts } from '@cnr-widgets/contract/support-counts';

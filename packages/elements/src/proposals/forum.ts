@@ -5,8 +5,9 @@ import type {
   ProposalRules,
   PublishedConsultation,
 } from '@cnr-widgets/contract';
-import type { Backend, BackendDescriptor } from '@cnr-widgets/client/backend';
+import type { Backend } from '@cnr-widgets/client/backend';
 import type { Outcome } from '@cnr-widgets/client/outbox';
+import type { Place } from '@cnr-widgets/client/place';
 
 /** What they are called: singular and plural. In French both words are feminine, so sentences take either. */
 export type Noun = readonly [one: string, many: string];
@@ -29,9 +30,6 @@ export interface Correcting<Payload = ProposalPayload | CommentPayload> {
 }
 
 /** Where this device keeps what belongs to a forum. */
-export function placeOf({ backend, published }: Forum): {
-  descriptor: BackendDescriptor;
-  consultation: string;
-} {
+export function placeOf({ backend, published }: Forum): Place {
   return { descriptor: backend.descriptor, consultation: published.consultation.id };
 }

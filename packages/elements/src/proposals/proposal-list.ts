@@ -1,4 +1,4 @@
-import type { ProposalQuery, ProposalSort, ProposalSummary } from '@cnr-widgets/contract';
+import { idIn, type ProposalQuery, type ProposalSort, type ProposalSummary } from '@cnr-widgets/contract';
 import { clientErrorOf } from '@cnr-widgets/client/errors';
 import { peekEntries } from '@cnr-widgets/client/peek';
 import type { ReactiveControllerHost } from 'lit';
@@ -118,8 +118,8 @@ async function queryOf(forum: Forum, { search, theme, territory, order }: Filter
 async function ownIds({ backend: { descriptor }, published }: Forum): Promise<string[]> {
   const entries = await peekEntries({ consultation: published.consultation.id, descriptor });
   const ids = entries.toReversed().flatMap(({ kind, id, keep }) => {
-    if (kind === 'proposal') return keep?.subject?.slice('proposal:'.length) ?? id;
-    return kind === 'support' && keep?.on && keep.subject ? keep.subject.slice('proposal:'.length) : [];
+    if (kind === 'proposal') return idIn(keep?.subject ?? id);
+    return kind === 'support' && keep?.on && keep.subject ? idIn(keep.subject) : [];
   });
   return [...new Set(ids)].slice(0, MOST_IDS);
 }

@@ -1,4 +1,4 @@
-import type { ProposalPayload } from '@cnr-widgets/contract';
+import { WEEK, type ProposalPayload } from '@cnr-widgets/contract';
 import type { OutboxEntry } from '@cnr-widgets/client/outbox';
 import { peekEntries } from '@cnr-widgets/client/peek';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
@@ -16,8 +16,6 @@ import { draftOf, EMPTY, faultsOf, payloadOf, type Draft } from './draft.js';
 import { renderForm } from './form.js';
 import { fr, type DepositMessages } from './messages.fr.js';
 import { Similar } from './similar.js';
-
-const WEEK_MS = 7 * 86_400_000;
 
 /**
  * Writes a proposal: the form, what others will see of it, and what became of it.
@@ -69,14 +67,14 @@ export class CnrDeposit extends ForumPart {
   /** Whether this device has sent all that it may within a week: said before anything is written. */
   async #count(forum: Forum): Promise<void> {
     if (this.device === 'shared') return;
-    const since = Date.now() - WEEK_MS;
+    const since = Date.now() - WEEK;
     const sent = (await peekEntries(placeOf(forum)))
       .filter(({ kind, state }) => kind === 'proposal' && state !== 'refused')
       .map(({ savedAt }) => Date.parse(savedAt))
       .filter((at) => at > since)
       .sort((a, b) => b - a);
     const oldest = sent[forum.rules.perWeek - 1];
-    this.until = oldest === undefined ? undefined : new Date(oldest + WEEK_MS).toISOString();
+    this.until = oldest === undefined ? undefined : new Date(oldest + WEEK).toISOString();
   }
 
   #begin(): void {

@@ -1,4 +1,4 @@
-import { MAX_NAME, type ProposalPayload } from '@cnr-widgets/contract';
+import { checkProposal, type ProposalPayload } from '@cnr-widgets/contract';
 import type { Forum } from '../forum.js';
 import type { DepositMessages } from './messages.fr.js';
 
@@ -47,15 +47,18 @@ export function faultsOf(
   draft: Draft,
   { faults }: Pick<DepositMessages, 'faults'>,
 ): Fault[] {
-  const title = draft.title.trim();
-  const text = draft.text.trim();
-  const over = { title: title.length - rules.titleMaxLength, text: text.length - rules.textMaxLength };
-  const overName = draft.name.trim().length - MAX_NAME;
-  return [
-    ...(title === '' ? [{ field: 'title', sentence: faults.title[rules.asks] } as const] : []),
-    ...(over.title > 0 ? [{ field: 'title', sentence: faults.titleLong(over.title) } as const] : []),
-    ...(text === '' ? [{ field: 'text', sentence: faults.text[rules.asks] } as const] : []),
-    ...(over.text > 0 ? [{ field: 'text', sentence: faults.textLong(over.text) } as const] : []),
-    ...(overName > 0 ? [{ field: 'name', sentence: faults.nameLong(overName) } as const] : []),
-  ];
+  const payload = payloadOf(draft);
+  return checkProposal(rules, payload).flatMap(({ field, code, max = 0 }): Fault[] => {
+    const over = (payload[field]?.length ?? 0) - max;
+    const sentences = {
+      title: code === 'blank' ? faults.title[rules.asks] : faults.titleLong(over),
+      text: code === 'blank' ? faults.text[rules.asks] : faults.textLong(over),
+      name: faults.nameLong(over),
+      // The form's lists hold nothing else.
+      theme: undefined,
+      territory: undefined,
+    };
+    const sentence = sentences[field];
+    return sentence === undefined ? [] : [{ field, sentence }];
+  });
 }

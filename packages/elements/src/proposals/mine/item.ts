@@ -1,3 +1,4 @@
+import { idIn } from '@cnr-widgets/contract';
 import type { Outbox, OutboxEntry } from '@cnr-widgets/client/outbox';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -79,7 +80,7 @@ function renderEntry(view: MineView, kind: Kind, entry: OutboxEntry): TemplateRe
                 type="button"
                 class="quiet"
                 aria-label=${t.readNamed(title)}
-                @click=${() => onRead?.(subject.slice('proposal:'.length))}
+                @click=${() => onRead?.(idIn(subject))}
               >
                 ${t.read}
               </button>

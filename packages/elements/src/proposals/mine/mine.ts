@@ -1,7 +1,7 @@
 import type { CommentPayload, Contribution, ProposalPayload } from '@cnr-widgets/contract';
-import { descriptorKey } from '@cnr-widgets/client/backend';
 import { forgetDevice } from '@cnr-widgets/client/forget';
 import type { Outbox, OutboxDraft, OutboxEntry } from '@cnr-widgets/client/outbox';
+import { isAt } from '@cnr-widgets/client/place';
 import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { base } from '../../base.styles.js';
 import { renderConfirmation } from '../../confirmation.js';
@@ -95,11 +95,8 @@ export class CnrMine extends ForumPart {
   };
 
   async #read(forum: Forum, outbox: Outbox): Promise<void> {
-    const { descriptor, consultation } = placeOf(forum);
-    const key = descriptorKey(descriptor);
-    const own = (await outbox.entries()).filter(
-      (entry) => entry.consultation === consultation && descriptorKey(entry.descriptor) === key,
-    );
+    const place = placeOf(forum);
+    const own = (await outbox.entries()).filter((entry) => isAt(entry, place));
     // Out of reach is not empty: "nothing is kept here" would be said without knowing.
     this.entries = outbox.reachable || own.length > 0 ? own.toReversed() : null;
     const focused = this.shadowRoot?.activeElement;

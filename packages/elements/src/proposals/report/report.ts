@@ -1,4 +1,4 @@
-import { REPORT_REASONS, type ReportReason } from '@cnr-widgets/contract';
+import { MAX_REPORT, REPORT_REASONS, type ReportReason } from '@cnr-widgets/contract';
 import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { base } from '../../base.styles.js';
 import { Localize } from '../../localize.js';
@@ -8,9 +8,6 @@ import { ForumPart } from '../forum-part.js';
 import { fields } from '../proposals.styles.js';
 import { outboxOf, Sending } from '../sending.js';
 import { fr, type ReportMessages } from './messages.fr.js';
-
-/** The longest that the contract takes. */
-const MAX_TEXT = 500;
 
 /**
  * Tells the moderators of something that should not stand.
@@ -88,7 +85,7 @@ export class CnrReport extends ForumPart {
     const text = this.text.trim();
     this.missing = reason === undefined;
     if (reason === undefined) this.focusOn('input');
-    else if (text.length > MAX_TEXT) this.focusOn('#text');
+    else if (text.length > MAX_REPORT) this.focusOn('#text');
     else {
       const payload = { subject, reason, ...(text && { text }) };
       await this.#sending.submit(forum, { kind: 'report', payload }, { subject, title: this.label });
@@ -111,7 +108,7 @@ export class CnrReport extends ForumPart {
         .outbox=${outboxOf(this.device)}
       ></cnr-entry>`;
     }
-    const over = this.text.trim().length > MAX_TEXT;
+    const over = this.text.trim().length > MAX_REPORT;
     return html`<form class="stack" novalidate @submit=${instead(() => void this.#onSend())}>
       <div role="alert" class="alert">
         ${unsaved ? html`<p class="note error" id="unsaved" tabindex="-1">${t.unsaved}</p>` : nothing}
@@ -147,7 +144,7 @@ export class CnrReport extends ForumPart {
           .value=${this.text}
           @input=${(event: Event) => (this.text = (event.target as HTMLTextAreaElement).value)}
         ></textarea>
-        <p class="small ${over ? 'fault' : 'muted'}" id="left">${t.left(MAX_TEXT - this.text.length)}</p>
+        <p class="small ${over ? 'fault' : 'muted'}" id="left">${t.left(MAX_REPORT - this.text.length)}</p>
       </div>
       <div class="actions">
         <button type="submit" aria-disabled=${busy ? 'true' : nothing}>${busy ? t.sending : t.send}</button>
