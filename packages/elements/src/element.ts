@@ -1,13 +1,8 @@
+import { ContextConsumer } from '@lit/context';
 import { LitElement, type PropertyDeclarations } from 'lit';
 import type { Backend } from '@cnr-widgets/client/backend';
 import { httpBackend } from '@cnr-widgets/client/http';
-import {
-  cnrContext,
-  type CnrContext,
-  type DevicePolicy,
-  type Locale,
-  type MessageOverrides,
-} from './context.js';
+import { cnrContext, type DevicePolicy, type Locale, type MessageOverrides } from './context.js';
 
 const backends = new Map<string, Backend>();
 
@@ -37,12 +32,10 @@ export abstract class CnrElement extends LitElement {
   /** `fr` or `en`. Default: the provider's, then the nearest `lang` attribute, then French. */
   locale: string | undefined;
 
-  /** What the nearest provider says, and how to listen no longer. */
-  #surroundings: CnrContext | undefined;
-  #stopListening: (() => void) | undefined;
+  readonly #surroundings = new ContextConsumer(this, { context: cnrContext, subscribe: true });
 
   get activeLocale(): Locale {
-    const provided = this.#surroundings?.locale;
+    const provided = this.#surroundings.value?.locale;
     return (
       shippedLocale(this.locale) ??
       provided ??
@@ -52,18 +45,18 @@ export abstract class CnrElement extends LitElement {
   }
 
   get messageOverrides(): MessageOverrides {
-    return this.#surroundings?.messages ?? {};
+    return this.#surroundings.value?.messages ?? {};
   }
 
   get device(): DevicePolicy {
-    return this.#surroundings?.device ?? 'personal';
+    return this.#surroundings.value?.device ?? 'personal';
   }
 
   /** The adapter in force, or undefined while nobody named one. */
   protected get activeBackend(): Backend | undefined {
     const own = this.backend;
     if (typeof own === 'string') return own.trim() === '' ? undefined : backendAt(own.trim());
-    return own ?? this.#surroundings?.backend;
+    return own ?? this.#surroundings.value?.backend;
   }
 
   /** Whether a provider above is still to be defined and may bring a backend. */
@@ -73,32 +66,12 @@ export abstract class CnrElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#askProvider();
     // Lit does not render again where an element comes back: what it let go of on leaving is taken up at an update.
     if (this.hasUpdated) this.requestUpdate();
     // A provider whose code comes later than ours did not hear the request of the first connection.
     if (this.awaitsProvider) {
-      void customElements.whenDefined('cnr-provider').then(() => this.#askProvider());
+      void customElements.whenDefined('cnr-provider').then(() => this.#surroundings.hostConnected());
     }
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stopListening?.();
-  }
-
-  /** As the Web Components Community Group's context protocol has it: `@lit/context`'s consumer weighs more. */
-  #askProvider(): void {
-    const request = new Event('context-request', { bubbles: true, composed: true });
-    const callback = (surroundings: CnrContext | undefined, stopListening?: () => void) => {
-      if (stopListening !== this.#stopListening) this.#stopListening?.();
-      this.#stopListening = stopListening;
-      this.#surroundings = surroundings;
-      this.requestUpdate();
-    };
-    this.dispatchEvent(
-      Object.assign(request, { context: cnrContext, contextTarget: this, callback, subscribe: true }),
-    );
   }
 }
 
