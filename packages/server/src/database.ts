@@ -6,6 +6,10 @@ import { proposalsAndSupports } from './migrations/0002-proposals-and-supports.j
 import { moderation } from './migrations/0003-moderation.js';
 import { proofKey } from './migrations/0004-proof-key.js';
 import { searchAtOnce } from './migrations/0005-search-at-once.js';
+import { communes } from './migrations/0006-communes.js';
+import { meetings } from './migrations/0008-meetings.js';
+import type { GeoTables } from './geo/tables.js';
+import type { MeetingTables } from './meetings/tables.js';
 import type { ModerationTables } from './moderation/tables.js';
 import type { ProposalTables } from './proposal-tables.js';
 
@@ -51,7 +55,7 @@ interface ProofKeyTable {
   secret: string;
 }
 
-export interface Tables extends ProposalTables, ModerationTables {
+export interface Tables extends ProposalTables, ModerationTables, GeoTables, MeetingTables {
   consultations: ConsultationsTable;
   consultation_versions: ConsultationVersionsTable;
   answers: AnswersTable;
@@ -101,6 +105,8 @@ export async function migrate(db: Database): Promise<void> {
         '0003-moderation': moderation,
         '0004-proof-key': proofKey,
         '0005-search-at-once': searchAtOnce,
+        '0006-communes': communes,
+        '0008-meetings': meetings,
       }),
     },
   });

@@ -86,6 +86,7 @@ test('the schemas are the contract’s own', async () => {
     'Consultation',
     'Contribution',
     'Counts',
+    'FoundPlaces',
     'Problem',
     'Proposal',
     'ProposalPage',

@@ -4,6 +4,7 @@ import {
   consultation,
   contribution,
   counts,
+  foundPlaces,
   problem,
   PROBLEM_CODES,
   proposal,
@@ -58,6 +59,7 @@ function schemas(): Record<string, unknown> {
   registry.add(proposal, { id: 'Proposal' });
   registry.add(commentPage, { id: 'CommentPage' });
   registry.add(supportCounts, { id: 'SupportCounts' });
+  registry.add(foundPlaces, { id: 'FoundPlaces' });
   registry.add(problem, { id: 'Problem' });
   const made = z.toJSONSchema(registry, {
     uri: (id) => `#/components/schemas/${id}`,
