@@ -1,5 +1,5 @@
 // A made stream: what a button on a busy page sees, repeats and changes of mind included.
-import { chance } from './chance.mjs';
+import { chance } from '../../demo/chance.mjs';
 
 /**
  * A file's text. Some subjects and some voters are busier than others; a third of the votes come back to a subject on

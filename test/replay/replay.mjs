@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { httpBackend } from '@cnr-widgets/client/http';
 import { Outbox } from '@cnr-widgets/client/outbox';
 import { memoryStore } from '@cnr-widgets/client/store';
-import { chance, shuffled } from './chance.mjs';
+import { chance, shuffled } from '../../demo/chance.mjs';
 import { Voter } from './voter.mjs';
 
 /** Requests of the shuffled replay that are under way at once. */

@@ -15,7 +15,7 @@ const raw = (file: string): unknown => JSON.parse(readFileSync(new URL(file, fol
 const read = (file: string): Consultation => z.parse(consultation, raw(file));
 
 describe("the demo's consultations", () => {
-  it('are five, and show each phase that dates alone bring about', () => {
+  it('are six, and show each phase that dates alone bring about', () => {
     const phases = files.map((file) => {
       const { opensAt = '', closesAt = '', followUp } = read(file);
       return [file, phaseOf({ opensAt, closesAt, followUp }, new Date('2026-11-22T12:00:00Z'))];
@@ -26,6 +26,7 @@ describe("the demo's consultations", () => {
       ['budget-participatif-2027.json', 'upcoming'],
       ['projet-ecole-villeneuve.json', 'open'],
       ['questions-pays-de-la-loire.json', 'open'],
+      ['rencontres-services-publics.json', 'open'],
     ]);
   });
 
@@ -48,9 +49,11 @@ describe("the demo's consultations", () => {
         }
       });
 
-      it('asks at least one question of whoever answers nothing, or for proposals', () => {
-        const { questionnaire, proposals } = read(file);
-        assert.ok(proposals ?? (questionnaire && pathOf(questionnaire, new Map()).some(isQuestion)));
+      it('asks at least one question of whoever answers nothing, for proposals, or to come to meetings', () => {
+        const { questionnaire, proposals, meetings } = read(file);
+        assert.ok(
+          proposals ?? meetings ?? (questionnaire && pathOf(questionnaire, new Map()).some(isQuestion)),
+        );
       });
     });
   }
