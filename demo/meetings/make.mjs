@@ -72,6 +72,9 @@ const HOURS = [
   ['18:30', '20:30'],
   ['19:00', '21:00'],
 ];
+const ABOUT =
+  'Une réunion ouverte à toutes et à tous, sur un sujet : **{theme}**. On vient avec ses questions, ' +
+  'on repart avec des réponses ou une date.';
 const PROGRAMME =
   '- **Accueil** et présentation, vingt minutes\n- **Ateliers** par tables de huit, une heure\n' +
   '- **Mise en commun**, puis ce que l’organisateur retient';
@@ -130,7 +133,7 @@ export function makeMeetings({ towns, count, today, seed = 7 }) {
         const day = dayAfter(new Date(`${first}T12:00:00Z`), later);
         return { start: instantIn(timeZone, day, from), end: instantIn(timeZone, day, to) };
       }),
-      description: `Une réunion ouverte à toutes et à tous, sur un sujet : **${theme.toLowerCase()}**. On vient avec ses questions, on repart avec des réponses ou une date.`,
+      description: ABOUT.replace('{theme}', theme.toLowerCase()),
       programme: PROGRAMME,
       ...(onSite && {
         place: {

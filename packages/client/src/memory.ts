@@ -123,7 +123,8 @@ export function memoryBackend(name: string, options: MemoryOptions): MemoryBacke
       if (consultation.questionnaire === undefined) throw refusal(403, 'not-offered');
       // Only the newest version is here, so an older answer cannot be checked against its own.
       if (contribution.definitionVersion === version) check(consultation.questionnaire, contribution);
-    } else record({ contribution, forum: forumOf(place), now: now(), corrects: replaced?.made });
+    } else if (contribution.kind === 'registration') throw refusal(403, 'not-offered');
+    else record({ contribution, forum: forumOf(place), now: now(), corrects: replaced?.made });
     if (replaced) end(replaced, 'replaced');
     const receivedAt = new Date(now()).toISOString();
     const receipt = { id, consultation: place, contentHash, receivedAt, late, code: receiptCode() };
@@ -144,7 +145,8 @@ export function memoryBackend(name: string, options: MemoryOptions): MemoryBacke
     const row = rows.byCode(consultation, code);
     const { contribution, made, receipt } = row;
     if (receipt.id !== id) throw refusal(404, 'unknown-receipt-code');
-    if (contribution.kind !== 'answer') takeBack(forumOf(consultation), contribution, made);
+    if (contribution.kind !== 'answer' && contribution.kind !== 'registration')
+      takeBack(forumOf(consultation), contribution, made);
     end(row, 'withdrawn');
   };
 
