@@ -7,6 +7,7 @@ import { Contributions } from './contributions.js';
 import { consultationCors, publicFiles } from './cors.js';
 import type { Database } from './database.js';
 import { embedFiles } from './embed-files.js';
+import { contourRoutes } from './geo/contour-routes.js';
 import { placeRoutes } from './geo/place-routes.js';
 import { healthRoutes } from './health.js';
 import { LIMIT_RULES, type LimitRules } from './limits-settings.js';
@@ -65,6 +66,7 @@ export function createApp(options: AppOptions): Hono {
   app.route('/', proposalRoutes(db, consultations, now));
   app.route('/', contributionRoutes(new Contributions(db, consultations, now), limits));
   app.route('/', placeRoutes(db, now));
+  app.route('/', contourRoutes(db));
   app.route('/', embedFiles(embedDir));
   app.route('/', pages(consultations, origin, now));
   app.route('/', moderationPages({ db, consultations, origin, now }));

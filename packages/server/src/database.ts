@@ -7,6 +7,7 @@ import { moderation } from './migrations/0003-moderation.js';
 import { proofKey } from './migrations/0004-proof-key.js';
 import { searchAtOnce } from './migrations/0005-search-at-once.js';
 import { communes } from './migrations/0006-communes.js';
+import { contours } from './migrations/0007-contours.js';
 import { meetings } from './migrations/0008-meetings.js';
 import type { GeoTables } from './geo/tables.js';
 import type { MeetingTables } from './meetings/tables.js';
@@ -106,6 +107,7 @@ export async function migrate(db: Database): Promise<void> {
         '0004-proof-key': proofKey,
         '0005-search-at-once': searchAtOnce,
         '0006-communes': communes,
+        '0007-contours': contours,
         '0008-meetings': meetings,
       }),
     },

@@ -21,6 +21,7 @@ test('no column says where something came from, or to whom one could write', asy
     'communes',
     'consultation_versions',
     'consultations',
+    'contours',
     'loaded_communes',
     'moderation_journal',
     'operator_sessions',

@@ -1,4 +1,4 @@
-import { json, parameter, problems } from '../openapi-parts.js';
+import { json, parameter, problems, text } from '../openapi-parts.js';
 
 /** OpenAPI's `paths` of public geography. */
 export const GEO_ROUTES = {
@@ -12,6 +12,19 @@ export const GEO_ROUTES = {
           content: json('FoundPlaces'),
         },
         ...problems({ 400: ['invalid-request'] }),
+      },
+    },
+  },
+  '/v1/contours/{version}': {
+    get: {
+      summary: 'Contours of the départements that the operator imported; a version never changes',
+      parameters: [parameter('version', 'path', { type: 'string', pattern: '^[0-9a-f]{16}$' })],
+      responses: {
+        200: {
+          description: 'Packed, as `readContours` of @cnr-widgets/contract reads them',
+          content: text('text/plain'),
+        },
+        ...problems({ 404: ['not-found'] }),
       },
     },
   },

@@ -44,9 +44,19 @@ interface LoadedCommunesTable {
   loaded_at: ColumnType<Date, Date, Date>;
 }
 
+interface ContoursTable {
+  version: string;
+  /** Packed (`readContours` of the contract). */
+  content: string;
+  imported_at: ColumnType<Date, Date, Date>;
+  /** The one that maps draw; none is where they draw the built-in ones. */
+  current: boolean;
+}
+
 export interface GeoTables {
   communes: CommunesTable;
   commune_postal_codes: CommunePostalCodesTable;
   place_names: PlaceNamesTable;
   loaded_communes: LoadedCommunesTable;
+  contours: ContoursTable;
 }
