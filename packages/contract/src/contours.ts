@@ -33,7 +33,10 @@ export const MAX_CONTOURS = 65_536;
  */
 export const CONTOUR_DIGITS = { first: 40, last: 32, more: 20 } as const;
 
-type Arc = Position[] & { sides?: string[] };
+interface Arc extends Border {
+  readonly between: string[];
+  readonly line: Position[];
+}
 
 /**
  * Reads packed contours: a topology whose arcs neighbours share.
@@ -72,7 +75,8 @@ export function readContours(value: unknown): Contours {
         }),
       );
     }
-    for (const arc of arcs) borders.push({ between: arc.sides ?? fail('an arc without a side'), line: arc });
+    if (arcs.some(({ between }) => between.length === 0)) fail('an arc without a side');
+    borders.push(...arcs);
   }
   return { departments, borders };
 }
@@ -83,7 +87,7 @@ function readArcs(grid: string, text: string): Arc[] {
   let y = 0;
   return text.split(' ').map((packed) => {
     const steps = readNumbers(packed);
-    const arc: Arc = [];
+    const line: Position[] = [];
     for (let at = 0; at < steps.length; at += 2) {
       x += steps[at] ?? NaN;
       y += steps[at + 1] ?? NaN;
@@ -91,10 +95,10 @@ function readArcs(grid: string, text: string): Arc[] {
       // So written, what is not a number is refused too.
       if (!(Math.abs(position[0]) <= 180 && Math.abs(position[1]) <= 90))
         fail('a position on Earth expected');
-      arc.push(position);
+      line.push(position);
     }
-    if (arc.length < 2) fail('an arc with two positions expected');
-    return arc;
+    if (line.length < 2) fail('an arc with two positions expected');
+    return { between: [], line };
   });
 }
 
@@ -102,9 +106,8 @@ function readRing(taken: readonly number[], arcs: readonly Arc[], code: string):
   const ring: Position[] = [];
   for (const number of taken) {
     const arc = arcs[Math.floor(number / 2)] ?? fail('an arc expected');
-    const sides = (arc.sides ??= []);
-    if (sides.push(code) > 2) fail('an arc with more than two sides');
-    const line = number % 2 === 0 ? arc : [...arc].reverse();
+    if (arc.between.push(code) > 2) fail('an arc with more than two sides');
+    const line = number % 2 === 0 ? arc.line : [...arc.line].reverse();
     // Where arcs meet they have the same position, and the ring has it once.
     if (ring.length > 0 && !same(ring.pop(), line[0])) fail('arcs that meet expected');
     ring.push(...line);
