@@ -50,6 +50,10 @@ try {
     const { seedQuestions } = await import('../demo/questions/seed.mjs');
     await seedQuestions({ databaseUrl: database.url, site });
   });
+  await step('Réunions publiques', async () => {
+    const { seedMeetings } = await import('../demo/meetings/seed.mjs');
+    await seedMeetings({ databaseUrl: database.url });
+  });
   const backend = await step('Serveur', async () =>
     keep(
       await startBackend({ port, databaseUrl: database.url, logFile: path.join(data, 'server.log') }),
@@ -68,6 +72,7 @@ try {
   Le site partenaire            ${site}/
   Le questionnaire seul         ${site}/questionnaire.html
   Questions citoyennes          ${site}/questions.html
+  Réunions publiques            ${site}/reunions.html
   Un bouton de soutien seul     ${site}/logements.html
   Mes participations            ${site}/participations.html
   Des hôtes difficiles          ${site}/hosts/reset.html  ${site}/hosts/revert.html
