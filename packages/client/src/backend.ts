@@ -36,6 +36,8 @@ export interface ProofProgress {
 
 export interface CallOptions {
   signal?: AbortSignal | undefined;
+  /** Passes over what was cached on the way: for what the citizen has just changed. */
+  fresh?: boolean | undefined;
   /** `put`: told of a proof of work several times a second while it is made. */
   onProof?: ((progress: ProofProgress) => void) | undefined;
 }

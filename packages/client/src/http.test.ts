@@ -43,6 +43,19 @@ describe('httpBackend', () => {
     expect(seen[0]?.referrerPolicy).to.equal('no-referrer');
   });
 
+  it('passes over what is cached where it is told to', async () => {
+    const seen: (RequestCache | undefined)[] = [];
+    const backend = httpBackend(url, {
+      fetch(_input, init) {
+        seen.push(init?.cache);
+        return Promise.resolve(Response.json({ participants: 0 }));
+      },
+    });
+    await backend.counts('enquete');
+    await backend.counts('enquete', { fresh: true });
+    expect(seen).to.deep.equal([undefined, 'reload']);
+  });
+
   it('knows a refusal by its problem document', async () => {
     const body = JSON.stringify({ title: 'Closed', status: 403, code: 'closed', detail: 'since Monday' });
     const failure = await put(body, { status: 403, headers: { 'Content-Type': 'application/problem+json' } });

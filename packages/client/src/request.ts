@@ -18,7 +18,7 @@ export async function request(
   init: RequestInit | undefined,
   options: HttpOptions & CallOptions,
 ): Promise<unknown> {
-  const { fetch: send = globalThis.fetch, timeoutMs = 15_000, signal } = options;
+  const { fetch: send = globalThis.fetch, timeoutMs = 15_000, signal, fresh } = options;
   // AbortSignal.any and .timeout are younger than the phones that answer.
   const stop = new AbortController();
   const timer = setTimeout(() => {
@@ -32,6 +32,7 @@ export async function request(
   try {
     const response = await send(url, {
       ...init,
+      ...(fresh && { cache: 'reload' }),
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       signal: stop.signal,

@@ -226,6 +226,50 @@ describe('<cnr-proposals>', () => {
     await expect(list).to.be.accessible();
   });
 
+  it('offers comments on what the organiser selected, not on what was answered', async () => {
+    const chosen = [proposal(1, { status: 'selected' }), proposal(2, { status: 'answered' })];
+    const list = await element({ proposals: { 'la-salle': chosen } });
+    list.proposal = proposal(1).id;
+    const page = await part(list, 'cnr-proposal');
+    (await part(page, 'summary', 'Commentaires (0)')).click();
+    const read = await part(page, 'cnr-comments');
+    await part(await part(read, 'cnr-comment'), '#text');
+    list.proposal = proposal(2).id;
+    await part(page, '#step', 'Question 2');
+    const closed = await part(page, 'cnr-comments');
+    await part(closed, '[role=status]', 'Aucun commentaire');
+    expect(partNow(closed, 'cnr-comment')).to.equal(undefined);
+  });
+
+  it('counts and shows a comment of one’s own that is published at once, until it is taken back', async () => {
+    const proposals = { asks: 'questions', moderation: 'after', comments: true };
+    const comments = [1, 2, 3].map((number) => ({
+      id: `00000000-0000-4000-8000-00000000010${number}`,
+      text: `Commentaire ${number}.`,
+      publishedOn: '2026-10-02',
+    }));
+    const seeds = { 'la-salle': [proposal(1, { comments })] };
+    const list = await element({ proposals: seeds, pageSize: 2 }, forum({ proposals }));
+    list.proposal = proposal(1).id;
+    const page = await part(list, 'cnr-proposal');
+    (await part(page, 'summary', 'Commentaires (3)')).click();
+    const read = await part(page, 'cnr-comments');
+    await press(read, 'Voir plus de commentaires');
+    await part(read, 'li', 'Commentaire 3.');
+    const form = await part(read, 'cnr-comment');
+    await type(form, '#text', 'Moi aussi.');
+    await press(form, 'Envoyer le commentaire');
+    await part(page, 'summary', 'Commentaires (4)');
+    await part(read, 'li', 'Moi aussi.');
+    expect(read.shadowRoot?.querySelectorAll('li')).to.have.length(4);
+
+    const receipt = await part(await part(form, 'cnr-entry'), 'cnr-receipt');
+    await press(receipt, 'Retirer ce texte');
+    await press(receipt, 'Oui, retirer ce texte');
+    await part(page, 'summary', 'Commentaires (3)');
+    await eventually(() => !partNow(read, 'li', 'Moi aussi.'), 'the list without the comment');
+  });
+
   it('reports a question, with a reason', async () => {
     const list = await element();
     list.proposal = proposal(1).id;

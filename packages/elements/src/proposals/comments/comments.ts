@@ -1,5 +1,5 @@
-import type { CommentPage, Proposal } from '@cnr-widgets/contract';
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { isOpen, type CommentPage, type Proposal } from '@cnr-widgets/contract';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { base } from '../../base.styles.js';
 import { Localize } from '../../localize.js';
 import { tokens } from '../../tokens.styles.js';
@@ -24,6 +24,7 @@ export class CnrComments extends ForumPart {
     failed: { state: true },
   };
 
+  /** What they are about; the same one read again has the comments read again. */
   about: Proposal | undefined;
 
   private comments: CommentPage['comments'] | undefined;
@@ -37,13 +38,20 @@ export class CnrComments extends ForumPart {
   });
   #asked: string | undefined;
   #next: string | undefined;
+  #pages = 0;
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     const { forum, about } = this;
-    if (!forum || !about || this.#asked === about.id) return;
+    if (!forum || !about) return;
+    if (this.#asked === about.id) {
+      // The citizen's own comment came, changed or went.
+      if (changed.has('about')) void this.#readAgain(forum, about.id);
+      return;
+    }
     this.#asked = about.id;
     this.comments = undefined;
     this.#next = undefined;
+    this.#pages = 0;
     void this.#read(forum, about.id);
   }
 
@@ -57,6 +65,7 @@ export class CnrComments extends ForumPart {
       const added = page.comments.filter((one) => !known.has(one.id));
       this.comments = [...before, ...added];
       this.#next = page.next;
+      this.#pages += 1;
       this.failed = false;
       return added[0]?.id;
     } catch {
@@ -76,6 +85,27 @@ export class CnrComments extends ForumPart {
     // The last page may have brought nothing new, and its button is gone.
     else if (!this.failed) this.focusOn('[role=status]');
   };
+
+  /** As many pages as were read are read anew. */
+  async #readAgain({ backend, published }: Forum, id: string): Promise<void> {
+    const comments: CommentPage['comments'] = [];
+    let next: string | undefined;
+    let left = this.#pages;
+    try {
+      do {
+        const page = await backend.comments(published.consultation.id, id, next, { fresh: true });
+        comments.push(...page.comments);
+        next = page.next;
+        left -= 1;
+      } while (left > 0 && next !== undefined);
+    } catch {
+      // What was read before stands, and the form says what became of the comment.
+      return;
+    }
+    if (this.#asked !== id) return;
+    this.#next = next;
+    this.comments = comments;
+  }
 
   protected override render(): TemplateResult | typeof nothing {
     const { forum, about, comments, failed, busy } = this;
@@ -105,7 +135,7 @@ export class CnrComments extends ForumPart {
           : nothing
       }
       ${
-        forum.published.phase === 'open' && about.status === 'published'
+        forum.published.phase === 'open' && isOpen(about.status)
           ? html`<cnr-comment
               .locale=${this.activeLocale}
               .headingLevel=${this.headingLevel}

@@ -2,6 +2,7 @@ import type { Proposal, ProposalSummary } from '@cnr-widgets/contract';
 import { clientErrorOf } from '@cnr-widgets/client/errors';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { base } from '../../base.styles.js';
+import type { CnrDepositedEvent } from '../../events.js';
 import { renderFailure } from '../../failure.js';
 import { Localize } from '../../localize.js';
 import { tokens } from '../../tokens.styles.js';
@@ -74,6 +75,23 @@ export class CnrProposal extends ForumPart {
       if (!signal.aborted) this.failure = clientErrorOf(error, 'malformed-response').code;
     }
   }
+
+  readonly #onDeposited = ({ kind, state }: CnrDepositedEvent) => {
+    if (kind === 'comment' && state === 'received') void this.#readAgain();
+  };
+
+  /** The citizen's own comment was published at once, changed or taken back: its number here, and the list, follow. */
+  readonly #readAgain = async () => {
+    const { forum, proposal } = this;
+    if (!forum) return;
+    try {
+      const { id } = forum.published.consultation;
+      const whole = await forum.backend.proposal(id, proposal, { fresh: true });
+      if (this.proposal === proposal) this.whole = whole;
+    } catch {
+      // What was read before stands: the form says what became of the comment.
+    }
+  };
 
   readonly #onRetry = () => {
     this.#asked = undefined;
@@ -160,6 +178,8 @@ export class CnrProposal extends ForumPart {
                 .forum=${forum}
                 .headingLevel=${this.headingLevel + 1}
                 .about=${whole}
+                @cnr-deposited=${this.#onDeposited}
+                @cnr-withdrawn=${this.#readAgain}
               ></cnr-comments>`,
             )
           : nothing
