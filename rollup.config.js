@@ -111,7 +111,8 @@ function chunkOf(id, { getModuleInfo }) {
 }
 
 /** What answers and proposals both show texts and places with: neither should fetch the other for it. */
-const SHARED = /(contract\/dist\/(markdown|departements|postal-code|limits)|elements\/dist\/markdown)\.js$/;
+const SHARED =
+  /(contract\/dist\/(markdown|departements|postal-code|limits)|elements\/dist\/(markdown|boxes\.styles))\.js$/;
 
 /** Of the contract and the client, what only proposals are read with. */
 const PROPOSALS =

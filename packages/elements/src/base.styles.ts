@@ -1,7 +1,10 @@
 import { css } from 'lit';
+import { visuallyHidden } from './visually-hidden.styles.js';
 
 /** Text, links, buttons, notes and what is for screen readers alone: the same in every element. */
 export const base = css`
+  ${visuallyHidden}
+
   *,
   *::before,
   *::after {
@@ -160,15 +163,6 @@ export const base = css`
     color: var(--_link);
     font-weight: 500;
     cursor: pointer;
-  }
-
-  .visually-hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
 
   progress {

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { boxes } from '../boxes.styles.js';
 
 /** What the list and the opened proposal share. */
 export const facts = css`
@@ -39,6 +40,8 @@ export const facts = css`
 
 /** Fields with their labels, as in the questionnaire. */
 export const fields = css`
+  ${boxes}
+
   .line {
     display: grid;
     gap: 0.375em;
@@ -48,25 +51,6 @@ export const fields = css`
 
   label {
     font-weight: 600;
-  }
-
-  input:not([type='radio']),
-  textarea,
-  select {
-    inline-size: 100%;
-    min-inline-size: 0;
-    min-block-size: 2.75em;
-    margin: 0;
-    padding: 0.5em 0.75em;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_background);
-    color: inherit;
-    font: inherit;
-  }
-
-  textarea {
-    resize: vertical;
   }
 `;
 

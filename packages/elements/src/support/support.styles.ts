@@ -108,15 +108,6 @@ export const supportStyles = css`
     color: var(--_error);
   }
 
-  .visually-hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-
   @media (forced-colors: active) {
     [aria-pressed='true'],
     [aria-pressed='true']:hover {

@@ -3,6 +3,7 @@ import { CnrElement } from '../element.js';
 import { Localize } from '../localize.js';
 import { tokens } from '../tokens.styles.js';
 import { Visibility } from '../visibility.js';
+import { visuallyHidden } from '../visually-hidden.styles.js';
 import { fr, type SupportMessages } from './messages.fr.js';
 import { supportStyles } from './support.styles.js';
 import { Supporting } from './supporting.js';
@@ -34,7 +35,7 @@ const TICK = 'M4 12.5l5.5 5.5L20 7';
  * @cssproperty [--cnr-radius=0.375em] - Corners.
  */
 export class CnrSupport extends CnrElement {
-  static override styles = [tokens, supportStyles];
+  static override styles = [tokens, visuallyHidden, supportStyles];
 
   static override properties: PropertyDeclarations = {
     consultation: {},

@@ -18,15 +18,6 @@ export const commentsStyles = css`
     white-space: pre-line;
   }
 
-  .fault {
-    color: var(--_error);
-    font-weight: 600;
-  }
-
-  [aria-invalid='true']:is(input, textarea) {
-    border-color: var(--_error);
-  }
-
   .step {
     font-size: 1.125em;
   }

@@ -5,15 +5,6 @@ export const depositStyles = css`
     gap: calc(var(--_space) * 1.5);
   }
 
-  .fault {
-    color: var(--_error);
-    font-weight: 600;
-  }
-
-  [aria-invalid='true']:is(input, textarea) {
-    border-color: var(--_error);
-  }
-
   .similar {
     display: grid;
     gap: 0.5em;

@@ -1,6 +1,9 @@
 import { css } from 'lit';
+import { boxes } from '../../boxes.styles.js';
 
 export const fieldStyles = css`
+  ${boxes}
+
   .fields {
     gap: calc(var(--_space) * 2);
   }
@@ -46,8 +49,7 @@ export const fieldStyles = css`
     font-size: 0.875em;
   }
 
-  .counter.over,
-  .fault {
+  .counter.over {
     color: var(--_error);
     font-weight: 600;
   }
@@ -63,21 +65,6 @@ export const fieldStyles = css`
     padding-block: 0.25em 0.5em;
   }
 
-  input[type='text'],
-  input[type='date'],
-  textarea,
-  select {
-    inline-size: 100%;
-    min-block-size: 2.75em;
-    margin: 0;
-    padding: 0.5em 0.75em;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_background);
-    color: inherit;
-    font: inherit;
-  }
-
   input[type='date'],
   .measure input {
     max-inline-size: 14em;
@@ -90,13 +77,7 @@ export const fieldStyles = css`
   }
 
   textarea {
-    resize: block;
-    resize: vertical;
     line-height: 1.5;
-  }
-
-  [aria-invalid='true']:is(input, textarea, select) {
-    border-color: var(--_error);
   }
 
   input[type='radio'],
