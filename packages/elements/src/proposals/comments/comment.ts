@@ -7,7 +7,8 @@ import { instead } from '../fields.js';
 import type { Correcting } from '../forum.js';
 import { ForumPart } from '../forum-part.js';
 import { facts, fields } from '../proposals.styles.js';
-import { outboxOf, Sending } from '../sending.js';
+import { renderProof, renderSent, renderUnsaved } from '../sending-view.js';
+import { Sending } from '../sending.js';
 import { commentsStyles } from './comments.styles.js';
 import { fr, type CommentsMessages } from './messages.fr.js';
 
@@ -103,16 +104,7 @@ export class CnrComment extends ForumPart {
     if (!forum || !ready) return nothing;
     if (entry) {
       return html`<div class="stack">
-        <cnr-entry
-          id="done"
-          .locale=${this.activeLocale}
-          .headingLevel=${this.headingLevel}
-          .forum=${forum}
-          .entry=${entry}
-          .outbox=${outboxOf(this.device)}
-          .fresh=${true}
-          .reopen=${this.#onReopen}
-        ></cnr-entry>
+        ${renderSent(this, entry, this.#onReopen)}
         ${
           this.about
             ? html`<p><button type="button" class="quiet" @click=${this.#onAnother}>${t.another}</button></p>`
@@ -122,10 +114,7 @@ export class CnrComment extends ForumPart {
     }
     const { fault } = this;
     return html`<form class="stack" novalidate @submit=${instead(() => void this.#onSend())}>
-      ${this.renderStep(this.correcting ? t.correctTitle : t.title)}
-      <div role="alert" class="alert">
-        ${unsaved ? html`<p class="note error" id="unsaved" tabindex="-1">${t.unsaved}</p>` : nothing}
-      </div>
+      ${this.renderStep(this.correcting ? t.correctTitle : t.title)} ${renderUnsaved(unsaved, t.unsaved)}
       <div class="line">
         <label for="text">${t.label}</label>
         <p class="muted small" id="hint">
@@ -160,11 +149,7 @@ export class CnrComment extends ForumPart {
           ${busy ? t.sending : t.send}
         </button>
       </div>
-      ${
-        busy
-          ? html`<cnr-proof .locale=${this.activeLocale} .outbox=${outboxOf(this.device)}></cnr-proof>`
-          : nothing
-      }
+      ${busy ? renderProof(this) : nothing}
     </form>`;
   }
 }

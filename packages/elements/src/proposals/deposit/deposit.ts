@@ -10,7 +10,8 @@ import { renderFacts } from '../facts.js';
 import { placeOf, type Correcting, type Forum } from '../forum.js';
 import { ForumPart } from '../forum-part.js';
 import { facts, fields } from '../proposals.styles.js';
-import { outboxOf, Sending } from '../sending.js';
+import { renderProof, renderSent, renderUnsaved } from '../sending-view.js';
+import { Sending } from '../sending.js';
 import { depositStyles } from './deposit.styles.js';
 import { draftOf, EMPTY, faultsOf, payloadOf, type Draft } from './draft.js';
 import { renderForm } from './form.js';
@@ -145,9 +146,7 @@ export class CnrDeposit extends ForumPart {
     if (busy) {
       return html`<div class="stack">
         ${this.renderStep(t.sending)}
-        <cnr-proof .locale=${this.activeLocale} .outbox=${outboxOf(this.device)}>
-          <progress aria-label=${t.sending}></progress>
-        </cnr-proof>
+        ${renderProof(this, html`<progress aria-label=${t.sending}></progress>`)}
       </div>`;
     }
     if (this.stage === 'preview') return this.#renderPreview(forum);
@@ -176,10 +175,7 @@ export class CnrDeposit extends ForumPart {
     const payload = payloadOf(this.draft);
     const shown = { ...payload, publishedOn: new Date().toISOString().slice(0, 10) };
     return html`<div class="stack">
-      ${this.renderStep(t.previewTitle)}
-      <div role="alert" class="alert">
-        ${this.#sending.unsaved ? html`<p class="note error" id="unsaved" tabindex="-1">${t.unsaved}</p>` : nothing}
-      </div>
+      ${this.renderStep(t.previewTitle)} ${renderUnsaved(this.#sending.unsaved, t.unsaved)}
       <article class="preview stack">
         <p class="strong">${payload.title}</p>
         ${renderFacts(forum, this.activeLocale, shown, [payload.name ?? t.noName])}
@@ -196,16 +192,7 @@ export class CnrDeposit extends ForumPart {
     const { t } = this.#sentences;
     return html`<div class="stack">
       <p class="strong">${entry.keep?.title}</p>
-      <cnr-entry
-        id="done"
-        .locale=${this.activeLocale}
-        .headingLevel=${this.headingLevel}
-        .forum=${forum}
-        .entry=${entry}
-        .outbox=${outboxOf(this.device)}
-        .fresh=${true}
-        .reopen=${this.#onReopen}
-      ></cnr-entry>
+      ${renderSent(this, entry, this.#onReopen)}
       ${
         forum.published.phase === 'open'
           ? html`<div class="actions">

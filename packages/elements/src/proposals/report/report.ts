@@ -6,7 +6,8 @@ import { tokens } from '../../tokens.styles.js';
 import { instead } from '../fields.js';
 import { ForumPart } from '../forum-part.js';
 import { fields } from '../proposals.styles.js';
-import { outboxOf, Sending } from '../sending.js';
+import { renderProof, renderSent, renderUnsaved } from '../sending-view.js';
+import { Sending } from '../sending.js';
 import { fr, type ReportMessages } from './messages.fr.js';
 
 /**
@@ -45,11 +46,6 @@ export class CnrReport extends ForumPart {
         block-size: 1.375em;
         margin: 0;
         accent-color: var(--_action);
-      }
-
-      .fault {
-        color: var(--_error);
-        font-weight: 600;
       }
     `,
   ];
@@ -98,21 +94,10 @@ export class CnrReport extends ForumPart {
     const { t, ready } = this.#sentences;
     const { entry, busy, unsaved } = this.#sending;
     if (!forum || !ready) return nothing;
-    if (entry) {
-      return html`<cnr-entry
-        id="done"
-        .locale=${this.activeLocale}
-        .headingLevel=${this.headingLevel}
-        .forum=${forum}
-        .entry=${entry}
-        .outbox=${outboxOf(this.device)}
-      ></cnr-entry>`;
-    }
+    if (entry) return renderSent(this, entry);
     const over = this.text.trim().length > MAX_REPORT;
     return html`<form class="stack" novalidate @submit=${instead(() => void this.#onSend())}>
-      <div role="alert" class="alert">
-        ${unsaved ? html`<p class="note error" id="unsaved" tabindex="-1">${t.unsaved}</p>` : nothing}
-      </div>
+      ${renderUnsaved(unsaved, t.unsaved)}
       <fieldset aria-describedby="fault">
         <legend>${t.legend}</legend>
         <p role="alert" class=${missing ? 'fault' : 'alert'} id="fault">${missing ? t.missing : nothing}</p>
@@ -149,11 +134,7 @@ export class CnrReport extends ForumPart {
       <div class="actions">
         <button type="submit" aria-disabled=${busy ? 'true' : nothing}>${busy ? t.sending : t.send}</button>
       </div>
-      ${
-        busy
-          ? html`<cnr-proof .locale=${this.activeLocale} .outbox=${outboxOf(this.device)}></cnr-proof>`
-          : nothing
-      }
+      ${busy ? renderProof(this) : nothing}
     </form>`;
   }
 }
