@@ -3,7 +3,8 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.js';
 import type { ServerConfig } from './config.js';
-import { migrate, openDatabase } from './database.js';
+import { migrate, openDatabase, type Database } from './database.js';
+import { loadCommunesForMeetings } from './geo/load-communes.js';
 import { createLog, failureFields, type Log } from './logging.js';
 import { startFolding } from './support-folding.js';
 
@@ -30,7 +31,7 @@ interface StartOptions {
  * @throws the database's error when it cannot be reached, Node's (`EADDRINUSE`, `EACCES`) when the port cannot be had
  */
 export async function startServer(config: ServerConfig, options: StartOptions = {}): Promise<RunningServer> {
-  const log = options.log ?? createLog(config.logLevel);
+  const { now = () => new Date(), log = createLog(config.logLevel) } = options;
   const db = openDatabase(config.databaseUrl, {
     onIdleError: (error) => log('warn', 'database-connection-lost', failureFields(error)),
   });
@@ -49,15 +50,16 @@ export async function startServer(config: ServerConfig, options: StartOptions = 
       securityContact: config.securityContact,
       limits: config.limits,
       stopping: () => stopping,
-      ...(options.now && { now: options.now }),
+      now,
     });
     const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
     server.on('request', (request, response) => void answer(request, response));
     const stopFolding = startFolding(db, {
-      now: options.now ?? (() => new Date()),
+      now,
       onError: (error) => log('warn', 'folding-failed', failureFields(error)),
     });
     log('info', 'listening', { url, port });
+    const loading = loadInBackground(db, now, log);
     return {
       url,
       port,
@@ -66,7 +68,7 @@ export async function startServer(config: ServerConfig, options: StartOptions = 
         stopping = true;
         log('info', 'stopping');
         await close(server);
-        await stopFolding();
+        await Promise.all([stopFolding(), loading]);
         await db.destroy();
         log('info', 'stopped');
       },
@@ -74,6 +76,19 @@ export async function startServer(config: ServerConfig, options: StartOptions = 
   } catch (error) {
     await db.destroy();
     throw error;
+  }
+}
+
+/** Answers are received meanwhile, and also if this fails. */
+async function loadInBackground(db: Database, now: () => Date, log: Log): Promise<void> {
+  const started = performance.now();
+  try {
+    const { version, communes, loaded } = (await loadCommunesForMeetings(db, now())) ?? {};
+    if (version === undefined || communes === undefined || !loaded) return;
+    const seconds = Math.round((performance.now() - started) / 100) / 10;
+    log('info', 'communes-loaded', { version, communes, seconds });
+  } catch (error) {
+    log('warn', 'loading-communes-failed', failureFields(error));
   }
 }
 

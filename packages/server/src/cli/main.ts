@@ -2,6 +2,7 @@ import { CliError, UsageError, type Bilingual, type Command, type Context, type 
 import { check } from './check.js';
 import { convert } from './convert.js';
 import { exportCommand } from './export.js';
+import { geo } from './geo.js';
 import { importCommand } from './import.js';
 import { list } from './list.js';
 import { moderate } from './moderate.js';
@@ -22,6 +23,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   withdraw,
   moderate,
   operator,
+  geo,
   convert,
 };
 

@@ -48,6 +48,14 @@ export async function loadCommunes(db: Database, now: Date): Promise<LoadedCommu
   });
 }
 
+/** The same where meetings are held, or were searched for; elsewhere nobody asks for communes. */
+export async function loadCommunesForMeetings(db: Database, now: Date): Promise<LoadedCommunes | undefined> {
+  const { rows } = await sql`
+    select from consultation_versions where definition -> 'meetings' is not null
+    union all select from loaded_communes limit 1`.execute(db);
+  return rows.length > 0 ? loadCommunes(db, now) : undefined;
+}
+
 async function fill(transaction: Transaction<Tables>, data: CommuneData): Promise<number> {
   // Those of uninhabited territories have neither a postal code nor anybody who would look for them.
   const current = data.official.filter(
@@ -76,6 +84,8 @@ async function fill(transaction: Transaction<Tables>, data: CommuneData): Promis
     from jsonb_to_recordset(${JSON.stringify(namesOf(data))}::jsonb) as given(
       code text, place text, kind text, former boolean, plain text, compact text, bare text,
       population integer)`.execute(transaction);
+  // Else each search would read the list of what is not in the index of trigrams yet.
+  await sql`select gin_clean_pending_list('place_names_plain'::regclass)`.execute(transaction);
   // The planner must know at once that these tables are no longer empty.
   for (const table of ['communes', 'commune_postal_codes', 'place_names']) {
     await sql`analyze ${sql.table(table)}`.execute(transaction);

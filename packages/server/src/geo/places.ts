@@ -104,7 +104,15 @@ export function namesLike({ names, hint }: TypedName): RawBuilder<PlaceRow> {
     sql`(${sql.join(names.map(condition), sql` or `)})`;
   const whole = any(({ compact }) => sql`compact = ${compact} or bare = ${compact}`);
   const begins = any(({ compact }) => sql`compact like ${`${compact}%`} or bare like ${`${compact}%`}`);
-  const beginsBare = any(({ bare }) => sql`bare like ${`${bare}%`}`);
+  // Of what was typed with an article.
+  const bares = names.filter(({ compact, bare }) => bare !== compact).map(({ bare }) => bare);
+  const beginsBare =
+    bares.length === 0
+      ? sql`false`
+      : sql.join(
+          bares.map((bare) => sql`bare like ${`${bare}%`}`),
+          sql` or `,
+        );
   const word = any(({ plain }) => sql`plain like ${`% ${plain}%`}`);
   const inWords = any(({ plain }) => {
     const text = withoutArticle(plain);
