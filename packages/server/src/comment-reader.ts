@@ -5,7 +5,7 @@ import type { PublicConsultation } from './consultations.js';
 import type { Database } from './database.js';
 import { ProblemError } from './problems.js';
 import { instantOf, MICROSECONDS, readCursor, writeCursor } from './proposal-query.js';
-import { VISIBLE } from './proposal-reader.js';
+import { SHOWN } from './proposal-reader.js';
 
 const PAGE = 20;
 
@@ -29,7 +29,7 @@ export async function readComments(
 ): Promise<CommentPage> {
   const after = cursor === undefined ? undefined : readCursor(cursor, 'comments');
   const found = await sql`
-    select from proposals where id = ${proposal} and consultation = ${definition.id} and ${VISIBLE}`.execute(
+    select from proposals where id = ${proposal} and consultation = ${definition.id} and ${SHOWN}`.execute(
     db,
   );
   if (found.rows.length === 0) throw new ProblemError('unknown-subject');

@@ -1,18 +1,11 @@
-import type { ContributionOf } from '@cnr-widgets/contract';
-import { sql, type Transaction } from 'kysely';
-import { stillLive, type Acknowledgeable } from './acknowledgement.js';
+import { idIn, isOpen, VISIBLE_STATUSES, type ContributionOf } from '@cnr-widgets/contract';
+import type { Transaction } from 'kysely';
+import type { Acknowledgeable } from './acknowledgement.js';
 import type { Database, Tables } from './database.js';
+import { erasedColumns, isDecided, wordsOf, writtenColumns } from './moderated-rows.js';
 import { ProblemError } from './problems.js';
-import {
-  idIn,
-  insertSent,
-  lockByCode,
-  markReplaced,
-  personOf,
-  sentRow,
-  subjectOf,
-  type Incoming,
-} from './sent.js';
+import { insertRow } from './received.js';
+import { correctSent, sentRow, type InForum } from './sent.js';
 
 /**
  * Records a comment, or the correction of one.
@@ -21,13 +14,22 @@ import {
  */
 export async function recordComment(
   db: Database,
-  incoming: Incoming<ContributionOf<'comment'>>,
+  incoming: InForum<ContributionOf<'comment'>>,
 ): Promise<Acknowledgeable | undefined> {
-  const { contribution, rules } = incoming;
+  const { contribution, rules, receivedAt } = incoming;
   if (!rules.comments) throw new ProblemError('not-offered', { detail: 'comments are off' });
-  const { replaces } = contribution.payload;
   await refuseClosed(db, contribution);
-  return replaces === undefined ? write(db, incoming) : correct(db, incoming, replaces);
+  const { payload } = contribution;
+  const { replaces, subject } = payload;
+  if (replaces === undefined) return write(db, incoming);
+  return correctSent(db, incoming, replaces, async (transaction, id) => {
+    await refuseRead(transaction, id, idIn(subject));
+    await transaction
+      .updateTable('comments')
+      .set({ ...wordsOf(payload), changed_at: receivedAt })
+      .where('id', '=', id)
+      .execute();
+  });
 }
 
 async function refuseClosed(
@@ -39,65 +41,25 @@ async function refuseClosed(
     .select('status')
     .where('id', '=', idIn(payload.subject))
     .where('consultation', '=', consultation)
-    .where('status', 'not in', ['submitted', 'refused'])
+    .where('status', 'in', VISIBLE_STATUSES)
     .where('withdrawn', '=', false)
     .executeTakeFirst();
   if (!proposal) throw new ProblemError('unknown-subject');
-  if (proposal.status !== 'published' && proposal.status !== 'selected') {
-    throw new ProblemError('subject-closed');
-  }
+  if (!isOpen(proposal.status)) throw new ProblemError('subject-closed');
 }
 
 async function write(
   db: Database,
-  incoming: Incoming<ContributionOf<'comment'>>,
+  incoming: InForum<ContributionOf<'comment'>>,
 ): Promise<Acknowledgeable | undefined> {
-  const { contribution, receivedAt, rules } = incoming;
-  const { id, consultation, createdAt, payload } = contribution;
-  const atOnce = rules.moderation === 'after';
+  const { id, payload } = incoming.contribution;
   return db.transaction().execute(async (transaction) => {
-    const inserted = await insertSent(transaction, sentRow(incoming, id));
+    const inserted = await insertRow(transaction, 'sent', sentRow(incoming, id));
     if (!inserted) return undefined;
     await transaction
       .insertInto('comments')
-      .values({
-        id,
-        proposal: idIn(payload.subject),
-        consultation,
-        pseudonym: personOf(contribution),
-        body: payload.text,
-        name: payload.name ?? null,
-        status: atOnce ? 'published' : 'submitted',
-        reason: null,
-        created_at: new Date(createdAt),
-        received_at: receivedAt,
-        published_at: atOnce ? receivedAt : null,
-        changed_at: receivedAt,
-      })
+      .values({ ...writtenColumns(incoming), proposal: idIn(payload.subject) })
       .execute();
-    return inserted;
-  });
-}
-
-async function correct(
-  db: Database,
-  incoming: Incoming<ContributionOf<'comment'>>,
-  replaces: string,
-): Promise<Acknowledgeable | undefined> {
-  const { contribution, receivedAt } = incoming;
-  const { payload, consultation } = contribution;
-  return db.transaction().execute(async (transaction) => {
-    const id = await subjectOf(transaction, incoming, replaces);
-    const inserted = await insertSent(transaction, sentRow(incoming, id));
-    if (!inserted) return undefined;
-    const replaced = stillLive(await lockByCode(transaction, replaces, consultation));
-    await refuseRead(transaction, id, idIn(payload.subject));
-    await transaction
-      .updateTable('comments')
-      .set({ body: payload.text, name: payload.name ?? null, changed_at: receivedAt })
-      .where('id', '=', id)
-      .execute();
-    await markReplaced(transaction, replaced.id, contribution.id);
     return inserted;
   });
 }
@@ -111,11 +73,7 @@ async function refuseRead(transaction: Transaction<Tables>, id: string, proposal
     .forUpdate()
     .executeTakeFirstOrThrow();
   if (comment.proposal !== proposal) throw new ProblemError('unknown-subject');
-  const { rows } = await sql<{ read: boolean }>`
-    select exists (select from moderation_journal where subject = ${`comment:${id}`}) as read`.execute(
-    transaction,
-  );
-  if (rows[0]?.read !== false) throw new ProblemError('not-correctable');
+  if (await isDecided(transaction, `comment:${id}`)) throw new ProblemError('not-correctable');
 }
 
 export async function withdrawComment(
@@ -123,9 +81,5 @@ export async function withdrawComment(
   id: string,
   now: Date,
 ): Promise<void> {
-  await transaction
-    .updateTable('comments')
-    .set({ withdrawn: true, body: '', name: null, reason: null, changed_at: now })
-    .where('id', '=', id)
-    .execute();
+  await transaction.updateTable('comments').set(erasedColumns(now)).where('id', '=', id).execute();
 }

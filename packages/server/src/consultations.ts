@@ -9,7 +9,18 @@ export interface PublicConsultation {
 }
 
 /** A definition of any version: an older one may have been a draft. */
-type AnyVersion = Omit<Consultation, 'draft'>;
+export type AnyVersion = Omit<Consultation, 'draft'>;
+
+/** Every consultation, drafts too, with the version that is served, or will be once it is public. */
+export function latestVersions(db: Database) {
+  return db
+    .selectFrom('consultations')
+    .innerJoin('consultation_versions', (join) =>
+      join
+        .onRef('consultation_versions.consultation', '=', 'consultations.id')
+        .onRef('consultation_versions.version', '=', 'consultations.version'),
+    );
+}
 
 /** What `GET /v1/consultations/{id}` answers. */
 export interface Served {

@@ -2,16 +2,16 @@ import { ContractError, parseContribution, type Contribution } from '@cnr-widget
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Contributions } from './contributions.js';
+import { readJsonBody } from './json-body.js';
 import type { Limits } from './limits.js';
 import { ProblemError } from './problems.js';
+import { isUuid } from './uuid.js';
 
 /**
  * Bytes of a contribution: some 80,000 words. A questionnaire with many long texts allows more in characters; who
  * writes that much hears `too-large`, keeps the text on the device and may shorten it.
  */
 const MAX_BODY = 256 * 1024;
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Writing, reading back and withdrawing, under `/v1/consultations/:id/contributions`. Nothing here may be cached. */
 export function contributionRoutes(contributions: Contributions, limits: Limits): Hono {
@@ -38,7 +38,7 @@ export function contributionRoutes(contributions: Contributions, limits: Limits)
 
   routes.delete('/v1/consultations/:id/contributions/:uuid', async (c) => {
     const { id, uuid } = c.req.param();
-    if (!UUID.test(uuid)) throw new ProblemError('invalid-request', { detail: 'the id is not a UUID' });
+    if (!isUuid(uuid)) throw new ProblemError('invalid-request', { detail: 'the id is not a UUID' });
     await contributions.withdraw(receiptCode(c), { consultation: id, id: uuid });
     return c.body(null, 204, { 'Cache-Control': 'no-store' });
   });
@@ -47,7 +47,7 @@ export function contributionRoutes(contributions: Contributions, limits: Limits)
 }
 
 /** The code travels in a header: an address ends up in histories and logs. */
-function receiptCode(c: Context): string {
+export function receiptCode(c: Context): string {
   const code = c.req.header('Cnr-Receipt-Code');
   if (code === undefined)
     throw new ProblemError('invalid-request', { detail: 'Cnr-Receipt-Code is missing' });
@@ -55,10 +55,7 @@ function receiptCode(c: Context): string {
 }
 
 async function readContribution(c: Context, id: string, uuid: string): Promise<Contribution> {
-  // Anything else a page of another site could send without a preflight.
-  const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') throw new ProblemError('unsupported-media-type');
-  const value = readJson(await c.req.arrayBuffer());
+  const value = await readJsonBody(c);
   let contribution: Contribution;
   try {
     contribution = parseContribution(value);
@@ -75,13 +72,4 @@ async function readContribution(c: Context, id: string, uuid: string): Promise<C
     throw new ProblemError('invalid-request', { detail: 'the address and the body name different things' });
   }
   return contribution;
-}
-
-/** Strict UTF-8: a byte that were replaced in silence would change the content under its hash. */
-function readJson(body: ArrayBuffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-  } catch (error) {
-    throw new ProblemError('invalid-request', { detail: 'the body is not JSON in UTF-8', cause: error });
-  }
 }

@@ -1,36 +1,33 @@
 import type { Contribution, Retrieved, Standing } from '@cnr-widgets/contract';
+import type { Selectable, Transaction } from 'kysely';
 import {
   acknowledge,
   isLate,
-  receiptOf,
-  stillLive,
   type Acknowledgeable,
   type Acknowledged,
   type Admission,
 } from './acknowledgement.js';
-import { Answers } from './answers.js';
+import { recordAnswer } from './answers.js';
 import { dayIn } from './calendar-day.js';
 import { recordComment, withdrawComment } from './comment-writes.js';
 import type { Consultations } from './consultations.js';
-import type { Database } from './database.js';
+import type { Database, Tables } from './database.js';
+import { recordRegistration, withdrawRegistration } from './meetings/registration-writes.js';
 import { ProblemError } from './problems.js';
 import type { SentContribution } from './proposal-tables.js';
 import { recordProposal, withdrawProposal } from './proposal-writes.js';
+import { readBack, rowByCode, rowById, withdrawRow, type Belonging, type Incoming } from './received.js';
 import { recordReport, withdrawReport } from './report-writes.js';
-import { lockByCode, markWithdrawn, sentByCode, sentById, type SentRow } from './sent.js';
+import { inForum } from './sent.js';
 import { recordSupport, withdrawSupport } from './support-writes.js';
 
 /** Everything that devices send, by its kind: recorded, read back and withdrawn by its receipt code. */
 export class Contributions {
-  private readonly answers: Answers;
-
   constructor(
     private readonly db: Database,
     private readonly consultations: Consultations,
     private readonly now: () => Date,
-  ) {
-    this.answers = new Answers(db, consultations, now);
-  }
+  ) {}
 
   /**
    * Records a contribution, or finds that it was recorded. When this returns, the row is committed.
@@ -39,11 +36,11 @@ export class Contributions {
    * `not-open-yet`, `closed`, `unknown-version`, `not-offered`, and those of the kind
    */
   async accept(contribution: Contribution, admit?: Admission): Promise<Acknowledged> {
-    if (contribution.kind === 'answer') return this.answers.accept(contribution, admit);
+    const table = contribution.kind === 'answer' ? 'answers' : 'sent';
     return acknowledge(contribution, {
       admit,
-      record: (hash) => this.record(contribution, hash),
-      rowOf: (id) => sentById(this.db, id),
+      record: async (hash) => record(this.db, await this.arriving(contribution, hash)),
+      rowOf: (id) => rowById(this.db, table, id),
     });
   }
 
@@ -52,50 +49,30 @@ export class Contributions {
    * @throws ProblemError `unknown-receipt-code`, `already-replaced`, `withdrawn`
    */
   async retrieve(consultation: string, typedCode: string): Promise<Retrieved> {
-    const found = await sentByCode(this.db, typedCode, consultation).executeTakeFirst();
-    if (!found) return this.answers.retrieve(consultation, typedCode);
-    const { contribution, content_hash } = stillLive(found);
-    if (!contribution || content_hash === null) throw new Error('what is live has its content');
-    const standing = await this.standingOf(found);
-    const receipt = receiptOf(contribution.id, content_hash, found);
-    return standing ? { contribution, receipt, standing } : { contribution, receipt };
+    const sent = await rowByCode(this.db, 'sent', typedCode, consultation);
+    const found = sent ?? (await rowByCode(this.db, 'answers', typedCode, consultation));
+    if (!found) throw new ProblemError('unknown-receipt-code');
+    const read = readBack(found);
+    const standing = sent && (await this.standingOf(sent));
+    return standing ? { ...read, standing } : read;
   }
 
   /**
    * Withdraws a contribution: what it said is erased at once, with the hash of whatever it had replaced. Doing it
    * again changes nothing.
-   * @param where the consultation and contribution that the code must belong to, where they are known
    * @throws ProblemError `unknown-receipt-code`, `already-replaced`
    */
-  async withdraw(typedCode: string, where: { consultation?: string; id?: string } = {}): Promise<void> {
-    const found = await sentByCode(this.db, typedCode, where.consultation).executeTakeFirst();
-    if (!found) return this.answers.withdraw(typedCode, where);
-    await this.db.transaction().execute(async (transaction) => {
-      const row = await lockByCode(transaction, typedCode, where.consultation);
-      if (where.id !== undefined && row.id !== where.id.toLowerCase()) {
-        throw new ProblemError('unknown-receipt-code');
-      }
-      if (row.state === 'replaced') throw new ProblemError('already-replaced');
-      const { contribution, subject } = row;
-      if (!contribution) return;
-      switch (contribution.kind) {
-        case 'support':
-          await withdrawSupport(transaction, subject, contribution);
-          break;
-        case 'proposal':
-          await withdrawProposal(transaction, subject, this.now());
-          break;
-        case 'comment':
-          await withdrawComment(transaction, subject, this.now());
-          break;
-        case 'report':
-          await withdrawReport(transaction, contribution);
-      }
-      await markWithdrawn(transaction, row.id);
+  async withdraw(typedCode: string, where: Belonging = {}): Promise<void> {
+    const sent = await rowByCode(this.db, 'sent', typedCode, where.consultation);
+    if (!sent) return withdrawRow(this.db, 'answers', typedCode, where);
+    return withdrawRow(this.db, 'sent', typedCode, where, (transaction, { contribution, subject }) => {
+      if (!contribution) throw new Error('what is live has its content');
+      return undo(transaction, contribution, subject, this.now());
     });
   }
 
-  private async record(contribution: SentContribution, hash: string): Promise<Acknowledgeable | undefined> {
+  /** @throws ProblemError `unknown-consultation`, `not-open-yet`, `closed`, `unknown-version` */
+  private async arriving(contribution: Contribution, hash: string): Promise<Incoming> {
     const consultation = await this.consultations.find(contribution.consultation);
     if (!consultation) throw new ProblemError('unknown-consultation');
     const receivedAt = this.now();
@@ -105,24 +82,14 @@ export class Contributions {
       contribution.definitionVersion,
     );
     if (!version) throw new ProblemError('unknown-version');
-    if (contribution.kind === 'registration') throw new ProblemError('not-offered');
-    const { proposals: rules } = consultation.definition;
-    const { proposals: seen } = version;
-    if (!rules || !seen) throw new ProblemError('not-offered', { detail: 'it asks for no proposals' });
-    const incoming = { hash, receivedAt, late, consultation, rules, seen };
-    switch (contribution.kind) {
-      case 'support':
-        return recordSupport(this.db, { ...incoming, contribution });
-      case 'proposal':
-        return recordProposal(this.db, { ...incoming, contribution });
-      case 'comment':
-        return recordComment(this.db, { ...incoming, contribution });
-      case 'report':
-        return recordReport(this.db, { ...incoming, contribution });
-    }
+    return { contribution, hash, receivedAt, late, consultation, version };
   }
 
-  private async standingOf({ kind, subject, consultation }: SentRow): Promise<Standing | undefined> {
+  private async standingOf({
+    kind,
+    subject,
+    consultation,
+  }: Selectable<Tables['sent']>): Promise<Standing | undefined> {
     if (kind !== 'proposal' && kind !== 'comment') return undefined;
     const row = await this.db
       .selectFrom(kind === 'proposal' ? 'proposals' : 'comments')
@@ -132,5 +99,47 @@ export class Contributions {
     const found = await this.consultations.find(consultation);
     const date = dayIn(found?.definition.timeZone ?? 'UTC', row.changed_at);
     return { status: row.status, date, ...(row.reason !== null && { reason: row.reason }) };
+  }
+}
+
+/** By its kind. Undefined when the id is taken. @throws ProblemError `not-offered`, and those of the kind */
+async function record(
+  db: Database,
+  { contribution, ...rest }: Incoming,
+): Promise<Acknowledgeable | undefined> {
+  switch (contribution.kind) {
+    case 'answer':
+      return recordAnswer(db, { ...rest, contribution });
+    case 'support':
+      return recordSupport(db, inForum({ ...rest, contribution }));
+    case 'proposal':
+      return recordProposal(db, inForum({ ...rest, contribution }));
+    case 'comment':
+      return recordComment(db, inForum({ ...rest, contribution }));
+    case 'report':
+      return recordReport(db, inForum({ ...rest, contribution }));
+    case 'registration':
+      return recordRegistration(db, { ...rest, contribution });
+  }
+}
+
+/** What a contribution did besides being there, before its content goes. */
+async function undo(
+  transaction: Transaction<Tables>,
+  contribution: SentContribution,
+  subject: string,
+  now: Date,
+): Promise<void> {
+  switch (contribution.kind) {
+    case 'support':
+      return withdrawSupport(transaction, subject, contribution);
+    case 'proposal':
+      return withdrawProposal(transaction, subject, now);
+    case 'comment':
+      return withdrawComment(transaction, subject, now);
+    case 'report':
+      return withdrawReport(transaction, contribution);
+    case 'registration':
+      return withdrawRegistration(transaction, subject);
   }
 }

@@ -1,4 +1,4 @@
-import type { Contribution } from '@cnr-widgets/contract';
+import { PROOF_HEADER, type Contribution } from '@cnr-widgets/contract';
 import type { Context, MiddlewareHandler } from 'hono';
 import { isLate } from './acknowledgement.js';
 import type { Consultations } from './consultations.js';
@@ -55,7 +55,7 @@ export class Limits {
     const address = deviceAddress(peerOf(c), c.req.header('X-Forwarded-For'), this.parts.rules.proxies);
     const device = 'pseudonym' in payload ? payload.pseudonym : id;
     if (await this.needsProof(contribution, address, device)) {
-      const state = await this.proofs.check(c.req.header('Cnr-Proof'), contribution);
+      const state = await this.proofs.check(c.req.header(PROOF_HEADER), contribution);
       if (state === 'insufficient') {
         throw new ProblemError('proof-required', { challenge: await this.proofs.challenge(contribution) });
       }

@@ -1,5 +1,7 @@
+import { PROOF_HEADER } from '@cnr-widgets/contract';
 import { id, json, optional, parameter, problems, text, uuid } from './openapi-parts.js';
 import { PROPOSAL_ROUTES } from './openapi-proposals.js';
+import { GEO_ROUTES } from './geo/openapi-routes.js';
 import { MODERATION_ROUTES } from './moderation/openapi-routes.js';
 
 const code = parameter('Cnr-Receipt-Code', 'header', {
@@ -56,7 +58,7 @@ export const ROUTES = {
     put: {
       summary:
         'Records an answer, a support, a proposal, a comment or a report; the same content again is acknowledged again',
-      parameters: [id, uuid, optional('Cnr-Proof', 'header')],
+      parameters: [id, uuid, optional(PROOF_HEADER, 'header')],
       requestBody: { required: true, content: json('Contribution') },
       responses: {
         200: { description: 'Recorded before, with the same content', content: json('Receipt') },
@@ -115,6 +117,7 @@ export const ROUTES = {
     },
   },
   ...PROPOSAL_ROUTES,
+  ...GEO_ROUTES,
   '/v1/openapi.json': file('This document', 'application/json'),
   '/v1/cnr.js': file('The elements, to embed', 'text/javascript'),
   '/v1/cnr-support.js': file('The support button alone, to embed', 'text/javascript'),

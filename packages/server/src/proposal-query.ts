@@ -1,10 +1,10 @@
 import { PROPOSAL_SORTS, type ProposalQuery, type ProposalSort } from '@cnr-widgets/contract';
 import { sql, type RawBuilder } from 'kysely';
 import { ProblemError } from './problems.js';
+import { isUuid } from './uuid.js';
 
 const MAX_SEARCH = 200;
 const MAX_LISTED = 50;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What a list is asked for, read and checked. */
 export interface ListQuery extends Omit<ProposalQuery, 'sort' | 'cursor'> {
@@ -53,7 +53,7 @@ export function readListQuery(params: URLSearchParams): ListQuery {
 /** Lower case, each once. @throws ProblemError `invalid-request` */
 export function readIds(ids: readonly string[]): string[] {
   if (ids.length > MAX_LISTED) throw wrong(`at most ${MAX_LISTED} at a time`);
-  if (!ids.every((id) => UUID.test(id))) throw wrong('not a UUID');
+  if (!ids.every(isUuid)) throw wrong('not a UUID');
   return [...new Set(ids.map((id) => id.toLowerCase()))];
 }
 
@@ -72,8 +72,7 @@ export function readCursor(cursor: string, sort: Place['sort']): Place {
     comments: undefined,
   }[sort];
   const fits = weighed ? typeof weight === 'string' && weighed.test(weight) : weight === null;
-  const written =
-    order === sort && fits && isText(at) && /^\d{1,16}$/.test(at) && isText(id) && UUID.test(id);
+  const written = order === sort && fits && isText(at) && /^\d{1,16}$/.test(at) && isText(id) && isUuid(id);
   if (!written) throw wrong('the cursor is none of ours');
   return { sort, at, id, ...(isText(weight) && { weight }) };
 }

@@ -6,6 +6,7 @@ import type { Database } from './database.js';
 import { Kept } from './kept.js';
 import { ProblemError } from './problems.js';
 import { instantOf, MICROSECONDS, writeCursor, type ListQuery, type Place } from './proposal-query.js';
+import { VISIBLE } from './statuses.js';
 
 /** In UTF-16 code units. */
 const EXCERPT = 280;
@@ -38,8 +39,7 @@ interface ListedRow extends Row {
 }
 
 /** What everybody sees, and the condition of the indexes. */
-export const VISIBLE = sql`proposals.status in ('published', 'selected', 'answered', 'archived')
-  and not proposals.withdrawn`;
+export const SHOWN = sql`proposals.status in ${VISIBLE} and not proposals.withdrawn`;
 
 /** Those that are folded already, and those that are not. */
 export const SUPPORTS = sql<number>`(proposals.supports + coalesce(
@@ -102,7 +102,7 @@ export class ProposalReader {
         transaction,
       );
       const words = sql`plainto_tsquery('cnr_french', translate(${text}, '’', ' '))`;
-      const here = sql`consultation = ${definition.id} and ${VISIBLE}`;
+      const here = sql`consultation = ${definition.id} and ${SHOWN}`;
       // Titles that resemble it, whatever the spelling; and whatever has all of its words in title or text.
       const found = await sql<Row>`
         select ${SUMMARY} from (
@@ -133,7 +133,7 @@ export class ProposalReader {
     const { timeZone } = definition;
     const { rows } = await sql<Row & { body: string; answer: Proposal['answer'] | null }>`
       select ${SUMMARY}, body, answer from proposals
-      where id = ${id} and consultation = ${definition.id} and ${VISIBLE}`.execute(this.db);
+      where id = ${id} and consultation = ${definition.id} and ${SHOWN}`.execute(this.db);
     const [row] = rows;
     if (!row) throw new ProblemError('unknown-subject');
     return {
@@ -171,7 +171,7 @@ export class ProposalReader {
 
 function filters(consultation: string, query: ListQuery): RawBuilder<unknown> {
   const { search, theme, territory, answered, ids } = query;
-  const found = [sql`consultation = ${consultation} and ${VISIBLE}`];
+  const found = [sql`consultation = ${consultation} and ${SHOWN}`];
   if (theme !== undefined) found.push(sql`theme = ${theme}`);
   if (territory !== undefined) found.push(sql`territory = ${territory}`);
   if (answered) found.push(sql`proposals.status = 'answered'`);

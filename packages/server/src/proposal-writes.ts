@@ -1,25 +1,17 @@
 import {
-  isDepartement,
+  checkProposal,
+  WEEK,
   type ContributionOf,
-  type ProposalRules,
   type ProposalPayload,
+  type ProposalRules,
 } from '@cnr-widgets/contract';
 import { sql, type Transaction } from 'kysely';
-import { stillLive, type Acknowledgeable } from './acknowledgement.js';
+import type { Acknowledgeable } from './acknowledgement.js';
 import type { Database, Tables } from './database.js';
+import { erasedColumns, isDecided, wordsOf, writtenColumns } from './moderated-rows.js';
 import { ProblemError } from './problems.js';
-import {
-  insertSent,
-  lockByCode,
-  lockPerson,
-  markReplaced,
-  personOf,
-  sentRow,
-  subjectOf,
-  type Incoming,
-} from './sent.js';
-
-const WEEK = 7 * 86_400_000;
+import { insertRow } from './received.js';
+import { correctSent, lockPerson, personOf, sentRow, type InForum } from './sent.js';
 
 /**
  * Records a deposit, or the correction of one.
@@ -28,58 +20,53 @@ const WEEK = 7 * 86_400_000;
  */
 export async function recordProposal(
   db: Database,
-  incoming: Incoming<ContributionOf<'proposal'>>,
+  incoming: InForum<ContributionOf<'proposal'>>,
 ): Promise<Acknowledgeable | undefined> {
-  const { contribution, seen } = incoming;
-  refuseUnfit(contribution.payload, seen);
-  return contribution.payload.replaces === undefined
-    ? deposit(db, incoming)
-    : correct(db, incoming, contribution.payload.replaces);
+  const { contribution, seen, receivedAt } = incoming;
+  const { payload, definitionVersion } = contribution;
+  refuseUnfit(payload, seen);
+  if (payload.replaces === undefined) return deposit(db, incoming);
+  return correctSent(db, incoming, payload.replaces, async (transaction, id) => {
+    await refuseReliedUpon(transaction, id);
+    await transaction
+      .updateTable('proposals')
+      .set({
+        ...contentOf(payload),
+        ...wordsOf(payload),
+        definition_version: definitionVersion,
+        changed_at: receivedAt,
+      })
+      .where('id', '=', id)
+      .execute();
+  });
 }
 
-function refuseUnfit({ title, text, theme, territory }: ProposalPayload, seen: ProposalRules): void {
-  const tooLong = (path: string, value: string, max: number) =>
-    value.length > max ? [{ path, code: 'too-long', message: JSON.stringify({ max }) }] : [];
-  const errors = [
-    ...tooLong('title', title, seen.titleMaxLength),
-    ...tooLong('text', text, seen.textMaxLength),
-    ...(theme === undefined || seen.themes.some(({ id }) => id === theme)
-      ? []
-      : [{ path: 'theme', code: 'unknown-choice' }]),
-    ...(territory === undefined || isDepartement(territory)
-      ? []
-      : [{ path: 'territory', code: 'unknown-choice' }]),
-  ];
+function refuseUnfit(payload: ProposalPayload, seen: ProposalRules): void {
+  const errors = checkProposal(seen, payload).map(({ field, code, max }) => ({
+    path: field,
+    code,
+    ...(max !== undefined && { message: JSON.stringify({ max }) }),
+  }));
   if (errors.length > 0) throw new ProblemError('invalid-contribution', { errors });
 }
 
 async function deposit(
   db: Database,
-  incoming: Incoming<ContributionOf<'proposal'>>,
+  incoming: InForum<ContributionOf<'proposal'>>,
 ): Promise<Acknowledgeable | undefined> {
-  const { contribution, receivedAt, rules } = incoming;
-  const { id, consultation, definitionVersion, createdAt } = contribution;
-  const person = personOf(contribution);
-  const atOnce = rules.moderation === 'after';
+  const { id, definitionVersion, payload } = incoming.contribution;
+  const person = personOf(incoming.contribution);
   return db.transaction().execute(async (transaction) => {
     await lockPerson(transaction, person);
-    const inserted = await insertSent(transaction, sentRow(incoming, id));
+    const inserted = await insertRow(transaction, 'sent', sentRow(incoming, id));
     if (!inserted) return undefined;
     await refuseMany(transaction, incoming, person);
     await transaction
       .insertInto('proposals')
       .values({
-        id,
-        consultation,
+        ...writtenColumns(incoming),
+        ...contentOf(payload),
         definition_version: definitionVersion,
-        pseudonym: person,
-        ...contentOf(contribution.payload),
-        status: atOnce ? 'published' : 'submitted',
-        reason: null,
-        created_at: new Date(createdAt),
-        received_at: receivedAt,
-        published_at: atOnce ? receivedAt : null,
-        changed_at: receivedAt,
       })
       .execute();
     return inserted;
@@ -89,7 +76,7 @@ async function deposit(
 /** Those that were withdrawn count as well: otherwise withdrawing would be a way around the limit. */
 async function refuseMany(
   transaction: Transaction<Tables>,
-  { contribution, receivedAt, rules: { perWeek } }: Incoming<ContributionOf<'proposal'>>,
+  { contribution, receivedAt, rules: { perWeek } }: InForum<ContributionOf<'proposal'>>,
   person: Buffer,
 ): Promise<void> {
   const oldest = await transaction
@@ -107,53 +94,20 @@ async function refuseMany(
   throw new ProblemError('limit-reached', { limit: { max: perWeek, until } });
 }
 
-async function correct(
-  db: Database,
-  incoming: Incoming<ContributionOf<'proposal'>>,
-  replaces: string,
-): Promise<Acknowledgeable | undefined> {
-  const { contribution, receivedAt } = incoming;
-  return db.transaction().execute(async (transaction) => {
-    const subject = await subjectOf(transaction, incoming, replaces);
-    // The row first: of two copies of one correction in flight, the second waits here and is then a replay.
-    const inserted = await insertSent(transaction, sentRow(incoming, subject));
-    if (!inserted) return undefined;
-    const replaced = stillLive(await lockByCode(transaction, replaces, contribution.consultation));
-    await refuseReliedUpon(transaction, subject);
-    await transaction
-      .updateTable('proposals')
-      .set({
-        ...contentOf(contribution.payload),
-        definition_version: contribution.definitionVersion,
-        changed_at: receivedAt,
-      })
-      .where('id', '=', subject)
-      .execute();
-    await markReplaced(transaction, replaced.id, contribution.id);
-    return inserted;
-  });
-}
-
 /** People support what they read, and moderators publish what they read: it must not become something else. */
 async function refuseReliedUpon(transaction: Transaction<Tables>, id: string): Promise<void> {
   // Locked by a statement of its own, so that the next one sees what a moderator did while this waited.
   await transaction.selectFrom('proposals').select('id').where('id', '=', id).forUpdate().execute();
-  const { rows } = await sql<{ relied: boolean }>`
-    select exists (select from supports where proposal = ${id} and active)
-      or exists (select from moderation_journal where subject = ${`proposal:${id}`}) as relied`.execute(
-    transaction,
-  );
-  if (rows[0]?.relied !== false) throw new ProblemError('not-correctable');
+  const { rows } = await sql<{ supported: boolean }>`
+    select exists (select from supports where proposal = ${id} and active) as supported`.execute(transaction);
+  if (rows[0]?.supported !== false || (await isDecided(transaction, `proposal:${id}`))) {
+    throw new ProblemError('not-correctable');
+  }
 }
 
-function contentOf({ title, text, theme, territory, name }: ProposalPayload) {
-  return {
-    title,
-    body: text,
-    theme: theme ?? null,
-    territory: territory ?? null,
-    name: name ?? null,
-  };
+/** What it has besides its text and its author's name. */
+function contentOf({ title, theme, territory }: ProposalPayload) {
+  return { title, theme: theme ?? null, territory: territory ?? null };
 }
 
 /** What it said is erased; that there was one stays, for the limit. */
@@ -164,16 +118,7 @@ export async function withdrawProposal(
 ): Promise<void> {
   await transaction
     .updateTable('proposals')
-    .set({
-      withdrawn: true,
-      title: '',
-      body: '',
-      name: null,
-      theme: null,
-      territory: null,
-      reason: null,
-      changed_at: now,
-    })
+    .set({ ...erasedColumns(now), title: '', theme: null, territory: null })
     .where('id', '=', id)
     .execute();
 }

@@ -1,4 +1,5 @@
 import { checkConsultation, type Consultation, type Fault } from '@cnr-widgets/contract';
+import { latestVersions } from './consultations.js';
 import { contentHash } from './content-hash.js';
 import type { Database } from './database.js';
 
@@ -94,13 +95,7 @@ export async function openConsultation(
   locale: 'fr' | 'en' = 'fr',
 ): Promise<Omit<Consultation, 'draft'>> {
   return db.transaction().execute(async (transaction) => {
-    const row = await transaction
-      .selectFrom('consultations')
-      .innerJoin('consultation_versions', (join) =>
-        join
-          .onRef('consultation_versions.consultation', '=', 'consultations.id')
-          .onRef('consultation_versions.version', '=', 'consultations.version'),
-      )
+    const row = await latestVersions(transaction)
       .select('definition')
       .where('id', '=', id)
       .forUpdate('consultations')

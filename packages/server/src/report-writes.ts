@@ -1,9 +1,11 @@
-import type { ContributionOf } from '@cnr-widgets/contract';
+import { idIn, type ContributionOf } from '@cnr-widgets/contract';
 import { sql, type Transaction } from 'kysely';
 import type { Acknowledgeable } from './acknowledgement.js';
 import type { Database, Tables } from './database.js';
 import { ProblemError } from './problems.js';
-import { idIn, insertSent, personOf, sentRow, type Incoming } from './sent.js';
+import { insertRow } from './received.js';
+import { personOf, sentRow, type InForum } from './sent.js';
+import { VISIBLE } from './statuses.js';
 
 /**
  * Records that somebody found what should not stand. Of one person and subject there is one, with the words of the
@@ -12,13 +14,13 @@ import { idIn, insertSent, personOf, sentRow, type Incoming } from './sent.js';
  */
 export async function recordReport(
   db: Database,
-  incoming: Incoming<ContributionOf<'report'>>,
+  incoming: InForum<ContributionOf<'report'>>,
 ): Promise<Acknowledgeable | undefined> {
   const { contribution, receivedAt } = incoming;
   const { id, consultation, payload } = contribution;
   await refuseUnseen(db, contribution);
   return db.transaction().execute(async (transaction) => {
-    const inserted = await insertSent(transaction, sentRow(incoming, idIn(payload.subject)));
+    const inserted = await insertRow(transaction, 'sent', sentRow(incoming, idIn(payload.subject)));
     if (!inserted) return undefined;
     await transaction
       .insertInto('reports')
@@ -52,7 +54,7 @@ async function refuseUnseen(
   { consultation, payload: { subject } }: ContributionOf<'report'>,
 ): Promise<void> {
   const id = idIn(subject);
-  const visible = sql`status not in ('submitted', 'refused') and not withdrawn`;
+  const visible = sql`status in ${VISIBLE} and not withdrawn`;
   const { rows } = await sql<{ seen: boolean }>`
     select exists (
       select from proposals where consultation = ${consultation} and ${visible} and id = ${

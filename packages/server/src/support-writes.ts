@@ -1,10 +1,10 @@
-import type { ContributionOf } from '@cnr-widgets/contract';
+import { idIn, OPEN_STATUSES, type ContributionOf } from '@cnr-widgets/contract';
 import { sql, type Transaction } from 'kysely';
 import type { Acknowledgeable } from './acknowledgement.js';
 import type { Database, Tables } from './database.js';
 import { ProblemError } from './problems.js';
-import type { SentContribution } from './proposal-tables.js';
-import { idIn, lockPerson, personOf, sentRow, type Incoming } from './sent.js';
+import { lockPerson, personOf, sentRow, type InForum } from './sent.js';
+import { OPEN, VISIBLE } from './statuses.js';
 
 interface Outcome extends Acknowledgeable {
   /** What it changed in the count. */
@@ -17,7 +17,7 @@ interface Outcome extends Acknowledgeable {
  */
 export async function recordSupport(
   db: Database,
-  incoming: Incoming<ContributionOf<'support'>>,
+  incoming: InForum<ContributionOf<'support'>>,
 ): Promise<Acknowledgeable | undefined> {
   const max = incoming.rules.supportsPerPerson;
   if (max === undefined || !incoming.contribution.payload.on) return supportOnce(db, incoming);
@@ -39,13 +39,13 @@ export async function recordSupport(
  */
 async function supportOnce(
   db: Database,
-  incoming: Incoming<ContributionOf<'support'>>,
+  incoming: InForum<ContributionOf<'support'>>,
 ): Promise<Outcome | undefined> {
   const { contribution, receivedAt } = incoming;
   const { subject, on, revision } = contribution.payload;
   const row = sentRow(incoming, idIn(subject));
   // Who no longer supports may say so whatever became of the proposal.
-  const may = on ? sql`status in ('published', 'selected') and not withdrawn` : sql`true`;
+  const may = on ? sql`status in ${OPEN} and not withdrawn` : sql`true`;
   const { rows } = await sql<{
     status: string | null;
     visible: boolean | null;
@@ -57,7 +57,7 @@ async function supportOnce(
     delta: number | null;
   }>`
     with subject as (
-      select id, status, status not in ('submitted', 'refused') and not withdrawn as visible, ${may} as may
+      select id, status, status in ${VISIBLE} and not withdrawn as visible, ${may} as may
       from proposals where id = ${row.subject} and consultation = ${row.consultation}
     ), recorded as (
       insert into sent (id, consultation, kind, contribution, content_hash, code, received_at, late, state, subject)
@@ -104,7 +104,7 @@ async function openSupports(
     .where('supports.pseudonym', '=', person)
     .where('active', '=', true)
     .where('consultation', '=', consultation)
-    .where('status', 'in', ['published', 'selected'])
+    .where('status', 'in', OPEN_STATUSES)
     .where('withdrawn', '=', false)
     .executeTakeFirstOrThrow();
   return Number(count);
@@ -114,7 +114,7 @@ async function openSupports(
 export async function withdrawSupport(
   transaction: Transaction<Tables>,
   proposal: string,
-  contribution: SentContribution,
+  contribution: ContributionOf<'support'>,
 ): Promise<void> {
   await sql`
     with undone as (

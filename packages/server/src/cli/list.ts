@@ -1,4 +1,5 @@
 import { phaseOf, type Phase } from '@cnr-widgets/contract';
+import { latestVersions } from '../consultations.js';
 import { aligned } from './columns.js';
 import { readArgs, withDatabase, type Bilingual, type Command } from './command.js';
 
@@ -33,13 +34,7 @@ Example:
   async run(args, context) {
     readArgs(args, {}, context.locale);
     const rows = await withDatabase(context, (db) =>
-      db
-        .selectFrom('consultations')
-        .innerJoin('consultation_versions as versions', (join) =>
-          join
-            .onRef('versions.consultation', '=', 'consultations.id')
-            .onRef('versions.version', '=', 'consultations.version'),
-        )
+      latestVersions(db)
         .select(['id', 'draft', 'consultations.version as version', 'definition'])
         .select((query) =>
           query

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { idIn } from '@cnr-widgets/contract';
 import { csvLine } from '../export-csv.js';
 import { decide, decideWithin, ModerationError } from '../moderation/decide.js';
 import { listQueue, type Item } from '../moderation/queue.js';
@@ -103,7 +104,7 @@ export async function applyFile(
 function cellOf(item: Item, column: BatchColumn): string | number {
   switch (column) {
     case 'id':
-      return item.subject.slice(item.subject.indexOf(':') + 1);
+      return idIn(item.subject);
     case 'received':
       return item.receivedAt.toISOString();
     case 'reports':

@@ -1,6 +1,7 @@
 import type { OfficialAnswer } from '@cnr-widgets/contract';
 import { checkAnswer, type AnswerFault } from '../moderation/answer-form.js';
 import { dayIn } from '../calendar-day.js';
+import { latestVersions } from '../consultations.js';
 import { decide, MAX_REASON, ModerationError } from '../moderation/decide.js';
 import type { Act } from '../moderation/rules.js';
 import { CliError, UsageError } from './command.js';
@@ -99,13 +100,7 @@ async function readAnswer(
   file: string,
   given: { author?: string | undefined; date?: string | undefined },
 ): Promise<OfficialAnswer> {
-  const { definition } = await db
-    .selectFrom('consultations')
-    .innerJoin('consultation_versions as versions', (join) =>
-      join
-        .onRef('versions.consultation', '=', 'consultations.id')
-        .onRef('versions.version', '=', 'consultations.version'),
-    )
+  const { definition } = await latestVersions(db)
     .select('definition')
     .where('id', '=', consultation)
     .executeTakeFirstOrThrow();

@@ -1,4 +1,5 @@
-import { departementName } from '@cnr-widgets/contract';
+import { departementName, idIn } from '@cnr-widgets/contract';
+import { doneIn } from '../moderation/done.js';
 import {
   countQueues,
   listQueue,
@@ -70,7 +71,7 @@ export async function showItem(moderating: Moderating, typed: string): Promise<v
   print('');
   print(plain(item.text));
   print('');
-  fact(words.id, item.subject.slice(item.subject.indexOf(':') + 1));
+  fact(words.id, idIn(item.subject));
   fact(words.received, day(item.receivedAt));
   fact(words.theme, item.theme);
   fact(
@@ -114,11 +115,10 @@ export async function showJournal(moderating: Moderating, typed: string | undefi
 /** `2026-11-22 13:00  1a2b3c4d  Refusée par camille : raison`, in the operator's own time zone. */
 function entryLine(entry: JournalEntry, context: Context): string {
   const words = wordsOf(context);
-  const kind = entry.subject.startsWith('comment:') ? 'comment' : 'proposal';
   const time = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit' }).format(entry.at);
   const colon = context.locale === 'fr' ? '\u00a0:' : ':';
   const reason = entry.reason === null ? '' : `${colon} ${plain(entry.reason)}`;
-  return `${day(entry.at)} ${time}  ${shortId(entry)}  ${words.done[kind][entry.act]} ${words.by(entry.actor)}${reason}`;
+  return `${day(entry.at)} ${time}  ${shortId(entry)}  ${doneIn(words, entry)} ${words.by(entry.actor)}${reason}`;
 }
 
 /** The day on the operator's own clock. */

@@ -3,8 +3,9 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { idIn } from '@cnr-widgets/contract';
 import { testDatabase, type TestDatabase } from '../database.fixture.js';
-import { idOf, importAsking, report, writeComment, writeProposal } from '../moderation/moderation.fixture.js';
+import { importAsking, report, writeComment, writeProposal } from '../moderation/moderation.fixture.js';
 import { signIn } from '../moderation/operators.js';
 import { cnr } from './command.fixture.js';
 import { readCsv } from './read-csv.js';
@@ -27,12 +28,12 @@ const statusOf = async (subject: string) => {
   const table = subject.startsWith('comment') ? 'comments' : 'proposals';
   const [row] = await t.query<{ status: string; reason: string | null }>(
     `select status, reason from ${table} where id = $1`,
-    [idOf(subject)],
+    [idIn(subject)],
   );
   return [row?.status, row?.reason];
 };
 
-const short = (subject: string) => idOf(subject).slice(0, 8);
+const short = (subject: string) => idIn(subject).slice(0, 8);
 
 test('from the queue to the journal, with shortened ids', async () => {
   assert.match((await moderate('vide')).out, /Rien à traiter/);
@@ -54,7 +55,7 @@ test('from the queue to the journal, with shortened ids', async () => {
   assert.match(shown.out, /Commentaire sur[^]*Injure[^]*Injure ou menace[^]*Il m’insulte/);
   assert.ok(shown.out.includes(`cnr moderate velo keep ${short(comment)}`));
 
-  const accepted = await moderate('velo', 'accept', short(first), idOf(second));
+  const accepted = await moderate('velo', 'accept', short(first), idIn(second));
   assert.deepEqual([accepted.code, accepted.err], [0, '']);
   assert.match(accepted.out, /Acceptée {2}Des bancs\n.*Acceptée {2}Un abri/);
   const again = await moderate('velo', 'accept', short(first));
@@ -83,7 +84,7 @@ test('an answer from a text, or from a file of its fields', async () => {
   const answerOf = async () =>
     (
       await t.query<{ answer: Record<string, unknown> }>('select answer from proposals where id = $1', [
-        idOf(subject),
+        idIn(subject),
       ])
     )[0]?.answer;
   const first = await answerOf();
@@ -200,12 +201,12 @@ test('a line whose text is no longer the one that was read is not decided', asyn
   const filled = (await readFile(file, 'utf8')).replace('"";""\r\n', '"accepter";""\r\n');
   assert.ok(filled.includes('accepter'));
   await writeFile(file, filled);
-  await t.query("update proposals set body = 'Autre chose' where id = $1", [idOf(subject)]);
+  await t.query("update proposals set body = 'Autre chose' where id = $1", [idIn(subject)]);
   const { code, err } = await moderate('vide', 'apply', file, '--confirm');
   assert.equal(code, 1);
   assert.match(err, /colonne text : a changé depuis l’export/);
   // The name is published with the text.
-  await t.query("update proposals set body = 'Le texte lu', name = 'Autre' where id = $1", [idOf(subject)]);
+  await t.query("update proposals set body = 'Le texte lu', name = 'Autre' where id = $1", [idIn(subject)]);
   const renamed = await moderate('vide', 'apply', file, '--confirm');
   assert.equal(renamed.code, 1);
   assert.match(renamed.err, /colonne name : a changé depuis l’export/);

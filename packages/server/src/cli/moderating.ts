@@ -1,3 +1,4 @@
+import { idIn } from '@cnr-widgets/contract';
 import type { Database } from '../database.js';
 import { findByPrefix, type Item } from '../moderation/queue.js';
 import { fr } from '../moderation/words.fr.js';
@@ -37,7 +38,7 @@ function oneLine(text: string, length = 60): string {
 
 /** The eight first characters, which mostly say enough. */
 export function shortId({ subject }: Pick<Item, 'subject'>): string {
-  return subject.slice(subject.indexOf(':') + 1).slice(0, 8);
+  return idIn(subject).slice(0, 8);
 }
 
 /** What a comment is about, or what a proposal says: for a line of a list. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { OfficialAnswer, ProposalStatus } from '@cnr-widgets/contract';
+import { idIn, type OfficialAnswer, type ProposalStatus } from '@cnr-widgets/contract';
 import { testDatabase, type TestDatabase } from '../database.fixture.js';
-import { idOf, importAsking, report, writeComment, writeProposal } from './moderation.fixture.js';
+import { importAsking, report, writeComment, writeProposal } from './moderation.fixture.js';
 import { decide, ModerationError, type Decision } from './decide.js';
 import { findItem, readJournal } from './queue.js';
 import type { Act } from './rules.js';
@@ -29,7 +29,7 @@ const rowOf = async (subject: string) => {
     answer?: OfficialAnswer | null;
     published_at: Date | null;
     changed_at: Date;
-  }>(`select * from ${table} where id = $1`, [idOf(subject)]);
+  }>(`select * from ${table} where id = $1`, [idIn(subject)]);
   assert.ok(row);
   return row;
 };
@@ -150,14 +150,14 @@ test('what was read is what is decided upon: a text corrected meanwhile, a repor
   const before = await findItem(t.db, subject);
   assert.ok(before);
   const seen = { revision: before.revision, openReports: 0 };
-  await t.query("update proposals set body = 'Autre chose' where id = $1", [idOf(subject)]);
+  await t.query("update proposals set body = 'Autre chose' where id = $1", [idIn(subject)]);
   await assert.rejects(act(subject, 'accept', { seen }), { code: 'changed-since' });
   // The name is published with the text, and so it was read with it.
   for (const column of ['name', 'theme', 'territory']) {
     const one = await writeProposal(t, 'velo');
     const item = await findItem(t.db, one);
     assert.ok(item);
-    await t.query(`update proposals set ${column} = '2A' where id = $1`, [idOf(one)]);
+    await t.query(`update proposals set ${column} = '2A' where id = $1`, [idIn(one)]);
     const read = { revision: item.revision, openReports: 0 };
     await assert.rejects(act(one, 'accept', { seen: read }), { code: 'changed-since' }, column);
   }
@@ -173,7 +173,7 @@ test('what was read is what is decided upon: a text corrected meanwhile, a repor
 
 test('what was withdrawn, what is elsewhere and what never was are not there', async () => {
   const gone = await writeProposal(t, 'velo');
-  await t.query("update proposals set withdrawn = true, title = '', body = '' where id = $1", [idOf(gone)]);
+  await t.query("update proposals set withdrawn = true, title = '', body = '' where id = $1", [idIn(gone)]);
   const elsewhere = await writeProposal(t, 'autre');
   for (const subject of [
     gone,

@@ -1,8 +1,8 @@
-import type { OfficialAnswer, ProposalStatus } from '@cnr-widgets/contract';
+import { idIn, isSubject, isVisible, type OfficialAnswer, type ProposalStatus } from '@cnr-widgets/contract';
 import { sql, type Transaction } from 'kysely';
 import type { Database, Tables } from '../database.js';
 import { findItem, readJournal, type Item, type JournalEntry } from './queue.js';
-import { isVisible, statusAfter, type Act } from './rules.js';
+import { statusAfter, type Act } from './rules.js';
 
 /** The longest reason, in UTF-16 code units. */
 export const MAX_REASON = 2000;
@@ -119,14 +119,12 @@ async function lock(
   transaction: Transaction<Tables>,
   subject: string,
 ): Promise<'proposals' | 'comments' | undefined> {
-  const [, kind, id] =
-    /^(proposal|comment):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(subject) ?? [];
-  if (id === undefined) return undefined;
-  const table = kind === 'proposal' ? 'proposals' : 'comments';
+  if (!isSubject(subject)) return undefined;
+  const table = subject.startsWith('proposal:') ? 'proposals' : 'comments';
   const row = await transaction
     .selectFrom(table)
     .select('id')
-    .where('id', '=', id)
+    .where('id', '=', idIn(subject))
     .forUpdate()
     .executeTakeFirst();
   return row && table;
@@ -138,7 +136,7 @@ async function setStatus(
   { subject }: Item,
   { status, reason, answer, now }: Changes,
 ): Promise<void> {
-  const id = subject.slice(subject.indexOf(':') + 1);
+  const id = idIn(subject);
   const published_at = isVisible(status)
     ? sql<Date>`coalesce(published_at, ${now})`
     : sql<Date>`published_at`;

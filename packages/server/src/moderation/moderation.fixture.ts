@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { consultation, type ProposalStatus } from '@cnr-widgets/contract';
+import { consultation, idIn, type ProposalStatus } from '@cnr-widgets/contract';
 import type { TestDatabase } from '../database.fixture.js';
 import { definition } from '../definition.fixture.js';
 import { importConsultation } from '../publishing.js';
@@ -73,7 +73,7 @@ export async function writeComment(
     `insert into comments (id, proposal, consultation, pseudonym, body, status, created_at, received_at, changed_at, published_at)
      select $1::uuid, id, consultation, sha256(gen_random_uuid()::text::bytea), $3::text, $4::text, $5::timestamptz, $5::timestamptz, $5::timestamptz, case when $4::text = 'published' then $5::timestamptz end
      from proposals where id = $2`,
-    [id, idOf(on), text, status, receivedAt],
+    [id, idIn(on), text, status, receivedAt],
   );
   return `comment:${id}`;
 }
@@ -89,10 +89,6 @@ export async function report(
     `insert into reports (id, consultation, subject, pseudonym, reason, body, received_at)
      select gen_random_uuid(), consultation, $1::text, sha256(gen_random_uuid()::text::bytea), $3::text, $4::text, $5::timestamptz
      from ${table === 'comment' ? 'comments' : 'proposals'} where id = $2`,
-    [subject, idOf(subject), reason, text ?? null, RECEIVED],
+    [subject, idIn(subject), reason, text ?? null, RECEIVED],
   );
-}
-
-export function idOf(subject: string): string {
-  return subject.slice(subject.indexOf(':') + 1);
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { idIn } from '@cnr-widgets/contract';
 import { testDatabase, type TestDatabase } from '../database.fixture.js';
-import { idOf, importAsking, report, writeComment, writeProposal } from './moderation.fixture.js';
+import { importAsking, report, writeComment, writeProposal } from './moderation.fixture.js';
 import { countQueues, findByPrefix, findItem, listQueue, nextInQueue, openReports } from './queue.js';
 
 let t: TestDatabase;
@@ -29,7 +30,7 @@ before(async () => {
   await writeProposal(t, 'autre');
   const gone = await writeProposal(t, 'velo', { status: 'published' });
   await writeComment(t, gone);
-  await t.query("update proposals set withdrawn = true, title = '', body = '' where id = $1", [idOf(gone)]);
+  await t.query("update proposals set withdrawn = true, title = '', body = '' where id = $1", [idIn(gone)]);
 });
 after(() => t.drop());
 
@@ -97,18 +98,18 @@ test('an item says all that a decision needs', async () => {
       ['other', 'Il m’insulte.'],
     ],
   );
-  for (const wrong of ['', 'proposal:', 'proposal:%', `comment:${idOf(at['first'] ?? '')}`]) {
+  for (const wrong of ['', 'proposal:', 'proposal:%', `comment:${idIn(at['first'] ?? '')}`]) {
     assert.equal(await findItem(t.db, wrong), undefined, wrong);
   }
 });
 
 test('the beginning of an id finds it within its consultation', async () => {
   const subject = at['rude'] ?? '';
-  const found = await findByPrefix(t.db, 'velo', idOf(subject).slice(0, 8));
+  const found = await findByPrefix(t.db, 'velo', idIn(subject).slice(0, 8));
   assert.deepEqual(
     found.map((item) => item.subject),
     [subject],
   );
-  assert.deepEqual(await findByPrefix(t.db, 'autre', idOf(subject).slice(0, 8)), []);
+  assert.deepEqual(await findByPrefix(t.db, 'autre', idIn(subject).slice(0, 8)), []);
   assert.equal((await findByPrefix(t.db, 'velo', '')).length, 2);
 });

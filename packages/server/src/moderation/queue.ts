@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { OfficialAnswer, ProposalStatus, ReportReason } from '@cnr-widgets/contract';
+import {
+  idIn,
+  isSubject,
+  type OfficialAnswer,
+  type ProposalStatus,
+  type ReportReason,
+} from '@cnr-widgets/contract';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../database.js';
+import { VISIBLE } from '../statuses.js';
 import type { Act, ModeratedKind } from './rules.js';
 
 /** What can be listed: `todo` is what waits, then what was reported. */
@@ -54,10 +61,11 @@ export interface JournalEntry {
   actor: string;
   consultation: string;
   subject: string;
-  act: Act;
+  act: Act | 'read-names';
   reason: string | null;
-  before: ProposalStatus;
-  after: ProposalStatus;
+  /** Null where nothing was decided. */
+  before: ProposalStatus | null;
+  after: ProposalStatus | null;
 }
 
 type ItemRow = Omit<Item, 'revision'> & { lastEntry: string | null };
@@ -136,7 +144,7 @@ export async function nextInQueue(
   return rows[0]?.subject;
 }
 
-const REPORTED = sql`(status not in ('submitted', 'refused') and "openReports" > 0)`;
+const REPORTED = sql`(status in ${VISIBLE} and "openReports" > 0)`;
 
 function inQueue(queue: Queue): RawBuilder<unknown> {
   if (queue === 'todo') return sql`(status = 'submitted' or ${REPORTED})`;
@@ -168,9 +176,8 @@ export async function countQueues(
 
 /** One item; undefined when there is none, or when its author withdrew it. */
 export async function findItem(db: Database, subject: string): Promise<Item | undefined> {
-  const id = /^(?:proposal|comment):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(subject)?.[1];
-  if (id === undefined) return undefined;
-  const found = await findById(db, { id });
+  if (!isSubject(subject)) return undefined;
+  const found = await findById(db, { id: idIn(subject) });
   return found.find((item) => item.subject === subject);
 }
 

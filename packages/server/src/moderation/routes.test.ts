@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { idIn } from '@cnr-widgets/contract';
 import { ORIGIN, reply, testApp, type Reply, type TestApp } from '../app.fixture.js';
 import { DURING } from '../definition.fixture.js';
-import { idOf, importAsking, report, writeComment, writeProposal } from './moderation.fixture.js';
+import { importAsking, report, writeComment, writeProposal } from './moderation.fixture.js';
 import { addOperator, revokeOperator, SESSION_LASTS } from './operators.js';
 
 let t: TestApp;
@@ -46,7 +47,7 @@ const statusOf = async (subject: string) => {
   const table = subject.startsWith('comment') ? 'comments' : 'proposals';
   const [row] = await t.query<{ status: string; reason: string | null }>(
     `select status, reason from ${table} where id = $1`,
-    [idOf(subject)],
+    [idIn(subject)],
   );
   return row;
 };
@@ -192,7 +193,7 @@ test('the organiser’s answer: what is missing is said field by field, then it 
   assert.equal((await send(right)).status, 303);
   const [row] = await t.query<{ status: string; answer: object }>(
     'select status, answer from proposals where id = $1',
-    [idOf(subject)],
+    [idIn(subject)],
   );
   assert.deepEqual(row, {
     status: 'answered',

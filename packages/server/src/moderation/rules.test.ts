@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { proposalStatus, type ProposalStatus } from '@cnr-widgets/contract';
-import { ACTS, isVisible, possibleActs, statusAfter, type Act, type ModeratedKind } from './rules.js';
+import { isVisible, proposalStatus, type ProposalStatus } from '@cnr-widgets/contract';
+import { ACTS, possibleActs, statusAfter, type Act, type ModeratedKind } from './rules.js';
 
 /** Every act on every status, the other way round from the module: by act, from where to where. */
 const PROPOSALS: Record<Act, Partial<Record<ProposalStatus, ProposalStatus>>> = {

@@ -1,4 +1,4 @@
-import type { ProposalStatus } from '@cnr-widgets/contract';
+import { isVisible, type ProposalStatus } from '@cnr-widgets/contract';
 
 /** What a moderator can do with what a citizen wrote. `keep`: it stands, its reports are settled. */
 export const ACTS = ['accept', 'refuse', 'restore', 'select', 'answer', 'archive', 'keep'] as const;
@@ -58,9 +58,4 @@ export function statusAfter(act: Act, moderated: Moderated): ProposalStatus | un
     case 'keep':
       return moderated.status;
   }
-}
-
-/** Everybody sees all but what waits and what was refused. */
-export function isVisible(status: ProposalStatus): boolean {
-  return status !== 'submitted' && status !== 'refused';
 }
