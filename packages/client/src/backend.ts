@@ -2,11 +2,16 @@ import type {
   CommentPage,
   Contribution,
   Counts,
+  FoundPlaces,
+  MeetingDetails,
+  MeetingList,
   Proposal,
   ProposalPage,
   ProposalQuery,
   PublishedConsultation,
   Receipt,
+  RegistrationContact,
+  RegistrationDetails,
   Results,
   Retrieved,
   SupportCounts,
@@ -42,6 +47,20 @@ export interface CallOptions {
   onProof?: ((progress: ProofProgress) => void) | undefined;
 }
 
+/** The meetings of a consultation, and where they come from. */
+export interface ReadMeetings extends MeetingList {
+  /** Nobody answered: this is what the browser's own cache still held, as old as `asOf` says. */
+  kept?: boolean;
+}
+
+/** Of which meetings a calendar is: one, those of a département, or without either all of them. */
+export interface CalendarOf {
+  /** Its id. */
+  meeting?: string | undefined;
+  /** INSEE code. */
+  departement?: string | undefined;
+}
+
 /** What receives contributions and shows what became of them. Every call rejects with a `ClientError` alone. */
 export interface Backend {
   readonly descriptor: BackendDescriptor;
@@ -65,6 +84,29 @@ export interface Backend {
   ): Promise<CommentPage>;
   /** Counts of 1 to 50 subjects (`proposal:<uuid>`); one that nobody may see is left out. */
   supports(consultation: string, subjects: readonly string[], options?: CallOptions): Promise<SupportCounts>;
+  /**
+   * Every meeting of a consultation. Where the network fails, what the browser's HTTP cache still holds of an earlier
+   * call: nothing is stored for it.
+   */
+  meetings(consultation: string, options?: CallOptions): Promise<ReadMeetings>;
+  /** One meeting by its id, with all that belongs to it; `unknown-subject` where there is none (any more). */
+  meeting(consultation: string, id: string, options?: CallOptions): Promise<MeetingDetails>;
+  /** The address of a calendar (RFC 5545); undefined where the adapter has none. */
+  calendarUrl(consultation: string, which: CalendarOf): string | undefined;
+  /** Communes and départements that a name, a beginning of one or a postal code may mean, best first. */
+  places(query: string, options?: CallOptions): Promise<FoundPlaces>;
+  /** Contours of départements that the operator imported; `readContours` of the contract reads them. */
+  contours(version: string, options?: CallOptions): Promise<unknown>;
+  /** What the receipt code of a registration reads back: the meeting, and where to take part from afar. */
+  registration(consultation: string, code: string, options?: CallOptions): Promise<RegistrationDetails>;
+  /** Leaves an address and needs with a registration, in place of what was there. Never kept on the device. */
+  leaveContact(
+    consultation: string,
+    code: string,
+    contact: RegistrationContact,
+    options?: CallOptions,
+  ): Promise<void>;
+  eraseContact(consultation: string, code: string, options?: CallOptions): Promise<void>;
   /**
    * Records a contribution, once however often it is called. The receipt has the contract's form; whether it is for
    * this content is the outbox's to check.

@@ -8,6 +8,7 @@ import { describeDeposits } from './testing/deposit-suite.js';
 import { serveCalls } from './testing/fake-server.js';
 import { contributionOf, published } from './testing/fixtures.js';
 import { describeForum } from './testing/forum-suite.js';
+import { describeMeetings } from './testing/meetings-suite.js';
 
 const url = 'https://participation.example';
 
@@ -15,6 +16,7 @@ const overHttp = (memory: MemoryBackend) => httpBackend(url, { fetch: serveCalls
 describeBackend('http', overHttp);
 describeForum('http', overHttp);
 describeDeposits('http', overHttp);
+describeMeetings('http', overHttp);
 
 describe('httpBackend', () => {
   const answering = (body: BodyInit | null, init?: ResponseInit) =>
@@ -110,6 +112,41 @@ describe('httpBackend', () => {
       expect([failure.code, isTransient(failure)], body).to.deep.equal(['malformed-response', true]);
     }
     expect((await put(null, { status: 204 })).code).to.equal('malformed-response');
+  });
+
+  it('shows the meetings that the browser still holds where nobody answers', async () => {
+    const list = { asOf: '2026-11-22T14:05:00Z', meetings: [] };
+    const asked: (RequestCache | undefined)[] = [];
+    let held: unknown = list;
+    let failing: () => Response = () => {
+      throw new TypeError('Failed to fetch');
+    };
+    const backend = httpBackend(url, {
+      fetch: async (_input, init) => {
+        asked.push(init?.cache);
+        return init?.cache === 'force-cache' && held !== undefined ? Response.json(held) : failing();
+      },
+    });
+    expect(await backend.meetings('a', { fresh: true })).to.deep.equal({ ...list, kept: true });
+    expect(asked).to.deep.equal(['reload', 'force-cache']);
+    failing = () => new Response('', { status: 503 });
+    expect((await backend.meetings('a')).kept).to.equal(true);
+    held = undefined;
+    expect((await failureOf(backend.meetings('a'))).status).to.equal(503);
+    asked.length = 0;
+    failing = () => new Response('', { status: 404 });
+    expect((await failureOf(backend.meetings('a'))).status).to.equal(404);
+    expect(asked).to.deep.equal([undefined]);
+  });
+
+  it('says where calendars are', () => {
+    const backend = httpBackend(url);
+    const at = `${url}/v1/consultations/le-gymnase/meetings`;
+    expect(backend.calendarUrl('le-gymnase', {})).to.equal(`${at}/calendar.ics`);
+    expect(backend.calendarUrl('le-gymnase', { departement: '2A' })).to.equal(
+      `${at}/calendar.ics?departement=2A`,
+    );
+    expect(backend.calendarUrl('le-gymnase', { meeting: 'a/b' })).to.equal(`${at}/a%2Fb/calendar.ics`);
   });
 
   it('refuses a definition that is not the contract’s', async () => {

@@ -6,8 +6,10 @@ import { parsed, request, type HttpOptions } from './request.js';
 /** The adapter for the reference backend. `url` is its origin, with a path where it stands below one. */
 export function httpBackend(url: string, http: HttpOptions = {}): Backend {
   const base = absoluteUrl(url);
+  const ask = (path: string, options: CallOptions | undefined, init?: RequestInit) =>
+    request(`${base}/v1${path}`, init, { ...http, ...options });
   const call = (id: string, path: string, options: CallOptions | undefined, init?: RequestInit) =>
-    request(`${base}/v1/consultations/${part(id)}${path}`, init, { ...http, ...options });
+    ask(`/consultations/${part(id)}${path}`, options, init);
   return {
     descriptor: { adapter: 'http', url: base },
     async consultation(id, options) {
@@ -24,6 +26,17 @@ export function httpBackend(url: string, http: HttpOptions = {}): Backend {
     proposal: async (id, uuid, options) => (await reading()).proposal(call, id, uuid, options),
     comments: async (id, uuid, cursor, options) =>
       (await reading()).comments(call, id, uuid, cursor, options),
+    meetings: async (id, options) => (await gathering()).meetings(call, id, options),
+    meeting: async (id, meeting, options) => (await gathering()).meeting(call, id, meeting, options),
+    calendarUrl: (id, { meeting, departement }) =>
+      `${base}/v1/consultations/${part(id)}/meetings${meeting === undefined ? '' : `/${part(meeting)}`}/calendar.ics` +
+      (departement === undefined ? '' : `?departement=${part(departement)}`),
+    places: async (query, options) => (await gathering()).places(ask, query, options),
+    contours: (version, options) => ask(`/contours/${part(version)}`, options),
+    registration: async (id, code, options) => (await gathering()).registration(call, id, code, options),
+    leaveContact: async (id, code, contact, options) =>
+      (await gathering()).leaveContact(call, id, code, contact, options),
+    eraseContact: async (id, code, options) => (await gathering()).eraseContact(call, id, code, options),
     async supports(id, subjects, options) {
       const { parseSupportCounts } = await import('@cnr-widgets/contract/support-counts').catch(noNetwork);
       const query = subjects.map((subject) => `subject=${part(subject)}`).join('&');
@@ -61,10 +74,11 @@ export function httpBackend(url: string, http: HttpOptions = {}): Backend {
 const part = encodeURIComponent;
 const contribution = (id: string) => `/contributions/${part(id)}`;
 
-// Whoever only sends, or only looks at counts, does without what reads definitions, tallies and lists of proposals.
+// Whoever only sends, or only looks at counts, does without what reads definitions, tallies, proposals and meetings.
 const definitions = () => import('./parse-definition.js').catch(noNetwork);
 const seldom = () => import('./parse-seldom.js').catch(noNetwork);
 const reading = () => import('./http-proposals.js').catch(noNetwork);
+const gathering = () => import('./http-meetings.js').catch(noNetwork);
 
 function noNetwork(error: unknown): never {
   throw clientErrorOf(error, 'network');

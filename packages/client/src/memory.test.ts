@@ -3,6 +3,7 @@ import { describeBackend, failureOf } from './testing/backend-suite.js';
 import { describeDeposits } from './testing/deposit-suite.js';
 import { contributionOf, published, DURING } from './testing/fixtures.js';
 import { describeForum } from './testing/forum-suite.js';
+import { describeMeetings } from './testing/meetings-suite.js';
 import { memoryBackend } from './memory.js';
 import { openBackend } from './open-backend.js';
 import { ClientError } from './errors.js';
@@ -10,6 +11,7 @@ import { ClientError } from './errors.js';
 describeBackend('memory', (memory) => memory);
 describeForum('memory', (memory) => memory);
 describeDeposits('memory', (memory) => memory);
+describeMeetings('memory', (memory) => memory);
 
 describe('memoryBackend', () => {
   const open = () => memoryBackend('found', { consultations: [published], now: () => DURING });

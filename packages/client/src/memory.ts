@@ -1,14 +1,10 @@
 import {
-  checkAnswer,
-  graceEnds,
-  parseContribution,
   parseProposalRules,
-  parseQuestionnaire,
   phaseOf,
   replacedBy,
-  type Contribution,
   type ContributionKind,
   type ContributionOf,
+  type FoundPlace,
   type OfficialAnswer,
   type ProposalStatus,
   type PublishedConsultation,
@@ -19,18 +15,22 @@ import {
 import type { Backend, CallOptions } from './backend.js';
 import { contentHashOf } from './content-hash.js';
 import { ClientError } from './errors.js';
+import { checkPayload, isLate, readContribution } from './memory-checks.js';
 import { record, takeBack } from './memory-deposits.js';
 import { decide, Forum, type MemoryProposal } from './memory-forum.js';
 import { alike, commentsOn, countsOf, dayOf, listed, opened } from './memory-lists.js';
+import { gatheringOf } from './memory-gathering.js';
+import { MemoryMeetings, type MemoryMeeting, type RegistrationRow } from './memory-meetings.js';
 import { refusal } from './memory-refusal.js';
 import { end, receiptCode, Rows } from './memory-rows.js';
 import { memoryBackends } from './open-backend.js';
 
-export type { MemoryProposal };
+export type { MemoryMeeting, MemoryProposal };
 
 /** A call on its way, as `intercept` sees it. */
 export interface MemoryCall {
-  name: Exclude<keyof Backend, 'descriptor'>;
+  name: Exclude<keyof Backend, 'descriptor' | 'calendarUrl'>;
+  /** Empty where a call is about none. */
   consultation: string;
   /** Before the backend acts, or after it acted and before its answer arrives. */
   moment: 'before' | 'after';
@@ -42,6 +42,14 @@ export interface MemoryOptions {
   results?: Readonly<Record<string, Results>> | undefined;
   /** What is proposed already, by consultation. */
   proposals?: Readonly<Record<string, readonly MemoryProposal[]>> | undefined;
+  /** Public meetings, by consultation. */
+  meetings?: Readonly<Record<string, readonly MemoryMeeting[]>> | undefined;
+  /** What `places` finds among. */
+  places?: readonly FoundPlace[] | undefined;
+  /** Contours of départements by version; lists of meetings name the first. */
+  contours?: Readonly<Record<string, unknown>> | undefined;
+  /** Where calendars are said to be (`calendarUrl`), e.g. `https://participation.example`. */
+  calendars?: string | undefined;
   /** Proposals or comments a page. Default 20. */
   pageSize?: number | undefined;
   /** Milliseconds since the epoch. The phase follows it. */
@@ -87,6 +95,17 @@ export function memoryBackend(name: string, options: MemoryOptions): MemoryBacke
     forums.set(id, forum);
     return forum;
   };
+  const gatherings = new MemoryMeetings((id) => ({
+    published: published(id),
+    meetings: options.meetings?.[id] ?? [],
+    registrations: backend.rows('registration').filter(({ consultation }) => consultation === id),
+    now: now(),
+  }));
+  const registered = (consultation: string, code: string): RegistrationRow => {
+    const row = rows.byCode(consultation, code);
+    if (row.contribution.kind !== 'registration') throw refusal(404, 'unknown-receipt-code');
+    return row as RegistrationRow;
+  };
   const reading = (id: string) => ({
     now: now(),
     timeZone: published(id).consultation.timeZone,
@@ -122,9 +141,10 @@ export function memoryBackend(name: string, options: MemoryOptions): MemoryBacke
     if (contribution.kind === 'answer') {
       if (consultation.questionnaire === undefined) throw refusal(403, 'not-offered');
       // Only the newest version is here, so an older answer cannot be checked against its own.
-      if (contribution.definitionVersion === version) check(consultation.questionnaire, contribution);
-    } else if (contribution.kind === 'registration') throw refusal(403, 'not-offered');
-    else record({ contribution, forum: forumOf(place), now: now(), corrects: replaced?.made });
+      if (contribution.definitionVersion === version) checkPayload(consultation.questionnaire, contribution);
+    } else if (contribution.kind === 'registration') {
+      gatherings.admit(contribution, (replaced as RegistrationRow | undefined)?.contribution);
+    } else record({ contribution, forum: forumOf(place), now: now(), corrects: replaced?.made });
     if (replaced) end(replaced, 'replaced');
     const receivedAt = new Date(now()).toISOString();
     const receipt = { id, consultation: place, contentHash, receivedAt, late, code: receiptCode() };
@@ -145,8 +165,8 @@ export function memoryBackend(name: string, options: MemoryOptions): MemoryBacke
     const row = rows.byCode(consultation, code);
     const { contribution, made, receipt } = row;
     if (receipt.id !== id) throw refusal(404, 'unknown-receipt-code');
-    if (contribution.kind !== 'answer' && contribution.kind !== 'registration')
-      takeBack(forumOf(consultation), contribution, made);
+    if (contribution.kind === 'registration') gatherings.eraseContact(made);
+    else if (contribution.kind !== 'answer') takeBack(forumOf(consultation), contribution, made);
     end(row, 'withdrawn');
   };
 
@@ -183,6 +203,7 @@ export function memoryBackend(name: string, options: MemoryOptions): MemoryBacke
       around('comments', id, () => commentsOn(forumOf(id), uuid, cursor, reading(id)), call),
     supports: (id, subjects, call) =>
       around('supports', id, () => countsOf(forumOf(id), subjects, { ...published(id), now: now() }), call),
+    ...gatheringOf({ ...options, around, meetings: gatherings, registered }),
     put: (sent, call) => around('put', sent.consultation, () => accept(structuredClone(sent)), call),
     retrieve: (consultation, code, call) =>
       around('retrieve', consultation, () => readBack(consultation, code), call),
@@ -194,32 +215,4 @@ export function memoryBackend(name: string, options: MemoryOptions): MemoryBacke
       .length;
   memoryBackends().set(name, backend);
   return backend;
-}
-
-/** What should not stand can be reported after closing as well. */
-function isLate(
-  { phase, consultation }: PublishedConsultation,
-  { kind, createdAt }: Contribution,
-  now: number,
-): boolean {
-  if (phase === 'upcoming') throw refusal(403, 'not-open-yet');
-  if (phase === 'open' || kind === 'report') return false;
-  const inTime = Date.parse(createdAt) < Date.parse(consultation.closesAt);
-  if (!(inTime && now <= graceEnds(consultation).getTime())) throw refusal(403, 'closed');
-  return true;
-}
-
-function readContribution(sent: unknown): Contribution {
-  try {
-    return parseContribution(sent);
-  } catch (cause) {
-    throw refusal(422, 'invalid-contribution', { cause });
-  }
-}
-
-function check(questionnaire: unknown, { payload }: ContributionOf<'answer'>): void {
-  const faults = checkAnswer(parseQuestionnaire(questionnaire), payload);
-  if (faults.length === 0) return;
-  const errors = faults.map(({ question, code }) => ({ path: `payload.answers.${question}`, code }));
-  throw refusal(422, 'invalid-contribution', { errors });
 }

@@ -1,10 +1,15 @@
 import { parseCounts, parsePublished, parseReceipt, parseResults, phaseOf } from '@cnr-widgets/contract/read';
 import { absoluteUrl, type Backend, type CallOptions } from './backend.js';
-import { ClientError } from './errors.js';
+import { ClientError, clientErrorOf } from './errors.js';
+import { orKept } from './kept.js';
 import { parsed, request, type HttpOptions } from './request.js';
 
 export interface StaticPlaces {
-  /** Folder that holds `consultations/{id}.json`, and `consultations/{id}/counts.json` and `results.json`. */
+  /**
+   * Folder that holds `consultations/{id}.json`, and `counts.json`, `results.json` and `meetings.json` in
+   * `consultations/{id}/`. Meetings are a list as a backend serves it, with a file `meetings/{meeting}.json` for each,
+   * or the operator's own array, in which no link should stand that is for those alone who registered.
+   */
   files: string;
   /** Takes each contribution by POST, as JSON, and answers 200 or 201 with its receipt. */
   contributions: string;
@@ -24,14 +29,15 @@ export function staticBackend(places: StaticPlaces, options: StaticOptions = {})
   const files = absoluteUrl(places.files);
   const contributions = absoluteUrl(places.contributions);
   const { now = Date.now, ...http } = options;
-  const read = async (path: string, absent: string, call: CallOptions | undefined) => {
+  const read = async (path: string, absent: string, call: CallOptions | undefined, init?: RequestInit) => {
     try {
-      return await request(`${files}/consultations/${path}.json`, {}, { ...http, ...call });
+      return await request(`${files}/consultations/${path}.json`, init, { ...http, ...call });
     } catch (error) {
       if (!(error instanceof ClientError) || error.status !== 404) throw error;
       throw new ClientError(absent, `no file for ${path}`, { status: 404, cause: error });
     }
   };
+  const meetingFiles = async () => import('./static-meetings.js').catch(noNetwork);
   const missing = async (): Promise<never> => {
     throw new ClientError('not-supported', 'files on a web server are read alone');
   };
@@ -63,6 +69,34 @@ export function staticBackend(places: StaticPlaces, options: StaticOptions = {})
       };
       return parsed(parseReceipt, await request(contributions, init, { ...http, ...call }));
     },
+    async meetings(id, call) {
+      const { readMeetings } = await meetingFiles();
+      const list = async (init?: RequestInit, given = call) =>
+        parsed(
+          (file) => readMeetings(file, now()),
+          await read(`${encodeURIComponent(id)}/meetings`, 'not-offered', given, init),
+        );
+      return orKept(list, call);
+    },
+    async meeting(id, meeting, call) {
+      const { readMeeting } = await meetingFiles();
+      const folder = `${encodeURIComponent(id)}/meetings`;
+      const own = await read(`${folder}/${encodeURIComponent(meeting)}`, 'unknown-subject', call).catch(
+        async (error: unknown) => {
+          if (!(error instanceof ClientError) || error.status !== 404) throw error;
+          return read(folder, 'unknown-subject', call);
+        },
+      );
+      const found = parsed((file) => readMeeting(file, meeting), own);
+      if (!found) throw new ClientError('unknown-subject', `no meeting ${meeting}`, { status: 404 });
+      return found;
+    },
+    calendarUrl: () => undefined,
+    places: missing,
+    contours: missing,
+    registration: missing,
+    leaveContact: missing,
+    eraseContact: missing,
     proposals: missing,
     similar: missing,
     proposal: missing,
@@ -71,6 +105,10 @@ export function staticBackend(places: StaticPlaces, options: StaticOptions = {})
     retrieve: missing,
     withdraw: missing,
   };
+}
+
+function noNetwork(error: unknown): never {
+  throw clientErrorOf(error, 'network');
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

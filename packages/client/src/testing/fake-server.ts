@@ -1,4 +1,4 @@
-import { PROPOSAL_SORTS, type ProposalQuery } from '@cnr-widgets/contract';
+import { PROPOSAL_SORTS, type ProposalQuery, type RegistrationContact } from '@cnr-widgets/contract';
 import type { Backend } from '../backend.js';
 import { ClientError } from '../errors.js';
 
@@ -9,9 +9,12 @@ export function serveCalls(memory: Backend): Fetch {
   return serve(async ({ method, headers }, { path, query }, body) => {
     const [, consultation = '', rest = '', id = '', more = ''] =
       /^\/v1\/consultations\/([^/]+)(?:\/([a-z]+)(?:\/([^/]+)(?:\/([a-z]+))?)?)?$/.exec(path) ?? [];
+    const version = /^\/v1\/contours\/([^/]+)$/.exec(path)?.[1];
     const asked = (name: string) => query.get(name) ?? undefined;
     const code = headers.get('Cnr-Receipt-Code') ?? '';
     const route = `${method} ${rest}${id === 'mine' ? '/mine' : ''}`;
+    if (method === 'GET' && path === '/v1/places') return memory.places(asked('q') ?? '');
+    if (method === 'GET' && version !== undefined) return memory.contours(version);
     if (route === 'GET ') return memory.consultation(consultation);
     if (route === 'GET counts') return memory.counts(consultation);
     if (route === 'GET results') return memory.results(consultation);
@@ -27,6 +30,13 @@ export function serveCalls(memory: Backend): Fetch {
       return memory.comments(consultation, id, asked('cursor'));
     }
     if (route === 'GET proposals' && more === '') return memory.proposal(consultation, id);
+    if (route === 'GET meetings' && id === '') return memory.meetings(consultation);
+    if (route === 'GET meetings' && more === '') return memory.meeting(consultation, id);
+    if (route === 'GET registrations/mine') return memory.registration(consultation, code);
+    if (route === 'PUT registrations/mine') {
+      return memory.leaveContact(consultation, code, JSON.parse(body) as RegistrationContact);
+    }
+    if (route === 'DELETE registrations/mine') return memory.eraseContact(consultation, code);
     throw new ClientError('not-found', path, { status: 404 });
   });
 }
@@ -47,12 +57,14 @@ function queryOf(asked: (name: string) => string | undefined): ProposalQuery {
 /** A web server with a folder of files, and an address that takes contributions, over a memory backend. */
 export function serveFiles(memory: Backend): Fetch {
   return serve(async ({ method }, { path }, body) => {
-    const [, consultation = '', file = ''] =
-      /^\/files\/consultations\/([^/]+?)(?:\/([a-z]+))?\.json$/.exec(path) ?? [];
+    const [, consultation = '', file = '', id = ''] =
+      /^\/files\/consultations\/([^/]+?)(?:\/([a-z]+)(?:\/([^/]+))?)?\.json$/.exec(path) ?? [];
     const route = `${method} ${path === '/contributions' ? 'contributions' : file}`;
     if (route === 'POST contributions') return memory.put(JSON.parse(body) as Parameters<Backend['put']>[0]);
     if (route === 'GET counts') return memory.counts(consultation);
     if (route === 'GET results') return memory.results(consultation);
+    if (route === 'GET meetings')
+      return id === '' ? memory.meetings(consultation) : memory.meeting(consultation, id);
     return memory.consultation(consultation);
   });
 }

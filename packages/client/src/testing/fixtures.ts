@@ -42,6 +42,7 @@ export const published: PublishedConsultation = {
         { id: 'age', kind: 'number', title: 'Votre âge ?', min: 0, max: 120, integer: true },
       ],
     },
+    meetings: { peopleMax: 3 },
     proposals: { moderation: 'after', perWeek: 2, comments: true, themes: [{ id: 'sol', label: 'Le sol' }] },
   },
 };

@@ -1,6 +1,6 @@
 import type { Contribution } from '@cnr-widgets/contract';
 import type { DraftOf, OutboxDraft } from '../make-entry.js';
-import type { MemoryOptions, MemoryProposal } from '../memory.js';
+import type { MemoryMeeting, MemoryOptions, MemoryProposal } from '../memory.js';
 import { draftOf, published } from './fixtures.js';
 
 /** What `published` has been asked for already. */
@@ -15,10 +15,21 @@ export const seeds: readonly MemoryProposal[] = [
 export const SUBJECT = `proposal:${seeds[0]?.id}`;
 export const OTHER = `proposal:${seeds[1]?.id}`;
 
-/** For a memory backend that knows `published` and `seeds`. */
-export const known: Pick<MemoryOptions, 'consultations' | 'proposals'> = {
+/** A meeting to which one can register for as long as any test here lasts. */
+export const gathering: MemoryMeeting = {
+  id: 'visite',
+  title: 'Visite du gymnase',
+  timeZone: 'Europe/Paris',
+  sessions: [{ start: '2027-06-01T18:00:00+02:00', end: '2027-06-01T20:00:00+02:00' }],
+  place: { city: 'Le Mans', departement: '72' },
+  registration: {},
+};
+
+/** For a memory backend that knows `published`, `seeds` and `gathering`. */
+export const known: Pick<MemoryOptions, 'consultations' | 'proposals' | 'meetings'> = {
   consultations: [published],
   proposals: { [published.consultation.id]: seeds },
+  meetings: { [published.consultation.id]: [gathering] },
 };
 
 /** Contributions of one kind, each with something by which it is found again. */
@@ -28,6 +39,8 @@ export interface Sample {
   draftOf: (text?: string) => OutboxDraft;
   /** What stands in a contribution that was made with this text, and in none else. */
   mark: (text: string) => string;
+  /** It is taken or refused by its meeting's own times, not by the consultation's. */
+  timeless?: true;
 }
 
 const frame = {
@@ -53,10 +66,22 @@ export function commentDraft(text = 'Bonne idée.'): DraftOf<'comment'> {
   return { ...frame, kind: 'comment', payload, keep: { subject: SUBJECT } };
 }
 
+/** Of a person who never registered before. */
+export function registrationDraft(
+  firstName = 'Élise 🏀',
+  changes: Partial<DraftOf<'registration'>['payload']> = {},
+): DraftOf<'registration'> {
+  const { id: meeting, title } = gathering;
+  const pseudonym = crypto.randomUUID();
+  const payload = { pseudonym, meeting, attendance: 'on-site' as const, firstName, people: 1, ...changes };
+  return { ...frame, kind: 'registration', payload, keep: { title, subject: `meeting:${payload.meeting}` } };
+}
+
 export const SAMPLES: readonly Sample[] = [
   { kind: 'answer', draftOf, mark: (text) => text },
   { kind: 'support', draftOf: (text) => supportDraft(text), mark: somebody },
   { kind: 'proposal', draftOf: proposalDraft, mark: (text) => text },
+  { kind: 'registration', draftOf: (text) => registrationDraft(text), mark: (text) => text, timeless: true },
 ];
 
 /** One suite for each kind of contribution: what holds of one holds of all. */

@@ -116,6 +116,9 @@ export class SimulatedWorld {
       },
       ...{ consultation: missing, counts: missing, results: missing, retrieve: missing, withdraw: missing },
       ...{ proposals: missing, similar: missing, proposal: missing, comments: missing, supports: missing },
+      calendarUrl: () => undefined,
+      ...{ meetings: missing, meeting: missing, places: missing, contours: missing },
+      ...{ registration: missing, leaveContact: missing, eraseContact: missing },
     };
   }
 

@@ -1,0 +1,84 @@
+// A module of its own, and loaded when it is called, as for proposals: a page without meetings goes without.
+import {
+  parseMeetingDetails,
+  parseMeetingList,
+  parsePlaces,
+  parseRegistrationDetails,
+  type FoundPlaces,
+  type MeetingDetails,
+  type RegistrationContact,
+  type RegistrationDetails,
+} from '@cnr-widgets/contract';
+import type { CallOptions, ReadMeetings } from './backend.js';
+import { orKept } from './kept.js';
+import { parsed } from './request.js';
+
+/** One call below `/v1`. */
+type Ask = (path: string, options: CallOptions | undefined, init?: RequestInit) => Promise<unknown>;
+
+/** One call below `/v1/consultations/{consultation}`. */
+type Call = (
+  consultation: string,
+  path: string,
+  options: CallOptions | undefined,
+  init?: RequestInit,
+) => Promise<unknown>;
+
+export async function meetings(
+  call: Call,
+  consultation: string,
+  options?: CallOptions,
+): Promise<ReadMeetings> {
+  const read = async (init?: RequestInit, given = options) =>
+    parsed(parseMeetingList, await call(consultation, '/meetings', given, init));
+  return orKept(read, options);
+}
+
+export async function meeting(
+  call: Call,
+  consultation: string,
+  id: string,
+  options?: CallOptions,
+): Promise<MeetingDetails> {
+  return parsed(parseMeetingDetails, await call(consultation, `/meetings/${part(id)}`, options));
+}
+
+export async function places(ask: Ask, query: string, options?: CallOptions): Promise<FoundPlaces> {
+  return parsed(parsePlaces, await ask(`/places?q=${part(query)}`, options));
+}
+
+export async function registration(
+  call: Call,
+  consultation: string,
+  code: string,
+  options?: CallOptions,
+): Promise<RegistrationDetails> {
+  const init = { headers: { 'Cnr-Receipt-Code': code } };
+  return parsed(parseRegistrationDetails, await call(consultation, MINE, options, init));
+}
+
+export async function leaveContact(
+  call: Call,
+  consultation: string,
+  code: string,
+  contact: RegistrationContact,
+  options?: CallOptions,
+): Promise<void> {
+  const headers = { 'Cnr-Receipt-Code': code, 'Content-Type': 'application/json' };
+  const init = { method: 'PUT', headers, body: JSON.stringify(contact) };
+  await call(consultation, `${MINE}/contact`, options, init);
+}
+
+export async function eraseContact(
+  call: Call,
+  consultation: string,
+  code: string,
+  options?: CallOptions,
+): Promise<void> {
+  const init = { method: 'DELETE', headers: { 'Cnr-Receipt-Code': code } };
+  await call(consultation, `${MINE}/contact`, options, init);
+}
+
+const MINE = '/registrations/mine';
+
+const part = encodeURIComponent;
