@@ -51,7 +51,7 @@ function checkDates(card: Omit<Consultation, 'questionnaire'>, report: Report): 
   if (!isTimeZone(timeZone)) report('unknown-time-zone', ['timeZone'], { zone: timeZone });
 }
 
-function isTimeZone(name: string): boolean {
+export function isTimeZone(name: string): boolean {
   try {
     // An offset is no zone: it does not know summer time.
     return !/^[+-]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).format() !== '';

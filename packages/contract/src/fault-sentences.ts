@@ -32,8 +32,8 @@ export const FAULT_SENTENCES = {
   'number-too-big': ['« {key} » ne peut pas dépasser {max}.', '"{key}" cannot be more than {max}.'],
   'number-too-small': ['« {key} » ne peut pas être inférieur à {min}.', '"{key}" cannot be less than {min}.'],
   'bad-slug': [
-    'L’identifiant de la consultation s’écrit en minuscules sans accent, chiffres et tirets, par exemple « acces-aux-soins ».',
-    'The id of the consultation takes unaccented lower-case letters, digits and hyphens, e.g. "access-to-care".',
+    'L’identifiant s’écrit en minuscules sans accent, chiffres et tirets, par exemple « acces-aux-soins ».',
+    'The id takes unaccented lower-case letters, digits and hyphens, e.g. "access-to-care".',
   ],
   'bad-id': [
     'Un identifiant s’écrit avec 64 lettres sans accent, chiffres, « - » ou « _ » au plus, et commence par une lettre ou un chiffre.',

@@ -1,7 +1,10 @@
 import { FAULT_SENTENCES, TYPE_WORDS } from './fault-sentences.js';
+import { MEETING_FAULT_SENTENCES } from './meeting-fault-sentences.js';
 
-/** Stable codes of what `checkConsultation` finds. */
-export type FaultCode = keyof typeof FAULT_SENTENCES;
+const SENTENCES = { ...FAULT_SENTENCES, ...MEETING_FAULT_SENTENCES };
+
+/** Stable codes of what `checkConsultation` and `checkMeeting` find. */
+export type FaultCode = keyof typeof SENTENCES;
 
 /** From the definition's root to what is wrong; where a key is missing, the path ends with that key. */
 export type FaultPath = (string | number)[];
@@ -34,7 +37,7 @@ export type Report = (
 export function worded(finding: Finding, locale: 'fr' | 'en'): Fault {
   const { severity, code, path, params } = finding;
   const language = locale === 'fr' ? 0 : 1;
-  const message = FAULT_SENTENCES[code][language].replace(/\{([a-z]+)\}/gi, (braces, name: string) => {
+  const message = SENTENCES[code][language].replace(/\{([a-z]+)\}/gi, (braces, name: string) => {
     const value = params[name];
     if (value === undefined) return braces;
     return name === 'expected' ? (TYPE_WORDS[value]?.[language] ?? `${value}`) : `${value}`;

@@ -49,3 +49,4 @@ export * from './contours.js';
 export * from './markdown.js';
 export { type Fault, type FaultCode, type FaultPath } from './fault.js';
 export * from './check-consultation.js';
+export * from './check-meeting.js';
