@@ -3,4 +3,4 @@ export function startDatabase(options: {
   dataDir: string;
   port?: number;
   log?: (sentence: string) => void;
-}): Promise<{ url: string; stop(): Promise<void> }>;
+}): Promise<{ url: string; folder?: string; stop(): Promise<void> }>;

@@ -30,7 +30,7 @@ const NAME = 'cnr';
  * Starts PostgreSQL on a data folder, or takes the one that `DATABASE_URL` names. What an earlier start left running
  * is stopped and replaced; a second start while the first one lives is refused.
  * @param {{ dataDir: string, port?: number, log?: (sentence: string) => void }} options `port`: default a free one
- * @returns {Promise<{ url: string, stop(): Promise<void> }>}
+ * @returns {Promise<{ url: string, folder?: string, stop(): Promise<void> }>} `folder`: where the server's files are
  */
 export async function startDatabase({ dataDir, port, log = console.log }) {
   if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, stop: async () => {} };
@@ -49,11 +49,13 @@ export async function startDatabase({ dataDir, port, log = console.log }) {
     if (!existsSync(place.cluster)) await create(place);
     refuseOtherVersion(place);
     const usedPort = await startServer(place, port);
-    // Whatever ends this process in an orderly way ends the server; after anything else the next start does.
+    // Whatever ends this process in an orderly way ends the server, before anybody removes its files; after anything
+    // else the next start does.
     const onExit = () => signalServer(place);
-    process.once('exit', onExit);
+    process.prependOnceListener('exit', onExit);
     return {
       url: `postgres://${NAME}:${readFileSync(place.password, 'utf8').trim()}@127.0.0.1:${usedPort}/${NAME}`,
+      folder: place.folder,
       async stop() {
         process.off('exit', onExit);
         await control(place, ['stop', '-m', 'fast', '-w', '-t', '60']).catch(() =>

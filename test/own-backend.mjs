@@ -1,11 +1,11 @@
 // A backend on a PostgreSQL of its own, for what is measured or replayed: nothing of it is there before or after.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { cnr, startBackend } from '../scripts/backend.mjs';
-import { startDatabase } from '../scripts/database.mjs';
+import { temporaryFolder } from '../scripts/temporary-folder.mjs';
+import { startThrowawayDatabase } from '../scripts/throwaway-database.mjs';
 
 /**
  * @param {{ env?: Record<string, string> }} options settings of the backend
@@ -18,8 +18,8 @@ import { startDatabase } from '../scripts/database.mjs';
  * end, the last one first
  */
 export async function withOwnBackend({ env = {} }, run) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'cnr-own-'));
-  const closing = [() => rmSync(folder, { recursive: true, force: true })];
+  const { folder, remove } = temporaryFolder('own');
+  const closing = [remove];
   const connected = async (connectionString) => {
     const client = new pg.Client({ connectionString });
     await client.connect();
@@ -27,7 +27,7 @@ export async function withOwnBackend({ env = {} }, run) {
     return client;
   };
   try {
-    const server = await startDatabase({ dataDir: path.join(folder, 'data'), log: () => {} });
+    const server = await startThrowawayDatabase();
     closing.push(() => server.stop());
     const admin = await connected(server.url);
     const name = `cnr_own_${process.pid}_${Date.now()}`;

@@ -2,9 +2,8 @@
 // proxy in front of it on which faults are made, a partner's site on another origin, and a real browser.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer as createProbe } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +12,8 @@ import { chromium } from 'playwright-core';
 import { serveSite } from '../demo/server.mjs';
 import { cnr, startBackend } from '../scripts/backend.mjs';
 import { findBrowser } from '../scripts/browser.mjs';
-import { startDatabase } from '../scripts/database.mjs';
+import { temporaryFolder } from '../scripts/temporary-folder.mjs';
+import { startThrowawayDatabase } from '../scripts/throwaway-database.mjs';
 import { startHost } from './host.mjs';
 import { startProxy } from './proxy.mjs';
 
@@ -58,9 +58,9 @@ export async function openStage() {
 }
 
 async function open(closers, close) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'cnr-e2e-'));
-  closers.push(() => rmSync(folder, { recursive: true, force: true }));
-  const databaseUrl = await ownDatabase(folder, closers);
+  const { folder, remove } = temporaryFolder('e2e');
+  closers.push(remove);
+  const databaseUrl = await ownDatabase(closers);
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   closers.push(() => pool.end());
 
@@ -149,8 +149,8 @@ async function open(closers, close) {
   };
 }
 
-async function ownDatabase(folder, closers) {
-  const server = await startDatabase({ dataDir: path.join(folder, 'data'), log: () => {} });
+async function ownDatabase(closers) {
+  const server = await startThrowawayDatabase();
   closers.push(server.stop);
   const name = `cnr_e2e_${randomUUID().replaceAll('-', '')}`;
   await administer(server.url, `create database ${name}`);

@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
 import { migrate, openDatabase, type Database } from './database.js';
 
@@ -14,18 +11,14 @@ export interface TestDatabase {
 }
 
 interface DatabaseScript {
-  startDatabase: (options: {
-    dataDir: string;
-    log?: (sentence: string) => void;
-  }) => Promise<{ url: string; stop(): Promise<void> }>;
+  startThrowawayDatabase: () => Promise<{ url: string; stop(): Promise<void> }>;
 }
 
 /** A new, empty and migrated database on `DATABASE_URL`, else on a PostgreSQL of its own. */
 export async function testDatabase(): Promise<TestDatabase> {
-  const script = new URL('../../../scripts/database.mjs', import.meta.url).href;
-  const { startDatabase } = (await import(script)) as DatabaseScript;
-  const dataDir = await mkdtemp(join(tmpdir(), 'cnr-test-'));
-  const server = await startDatabase({ dataDir, log: () => undefined });
+  const script = new URL('../../../scripts/throwaway-database.mjs', import.meta.url).href;
+  const { startThrowawayDatabase } = (await import(script)) as DatabaseScript;
+  const server = await startThrowawayDatabase();
   const name = `cnr_test_${randomBytes(6).toString('hex')}`;
   await once(server.url, `create database ${name}`);
   const url = Object.assign(new URL(server.url), { pathname: `/${name}` }).href;
@@ -43,7 +36,6 @@ export async function testDatabase(): Promise<TestDatabase> {
       await db.destroy();
       await once(server.url, `drop database ${name} with (force)`);
       await server.stop();
-      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }
