@@ -1,7 +1,7 @@
 import type { ProposalSummary } from '@cnr-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import { departements, renderSelect } from '../fields.js';
 import { renderFacts } from './facts.js';
-import { departements, renderSelect } from './fields.js';
 import type { ForumView } from './forum-view.js';
 import { NO_FILTERS, type Filters, type Order } from './proposal-list.js';
 

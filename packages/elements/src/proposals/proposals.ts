@@ -7,6 +7,7 @@ import { CnrElement } from '../element.js';
 import { CnrErrorEvent, CnrOpenedEvent } from '../events.js';
 import { renderFailure } from '../failure.js';
 import { frame } from '../frame.styles.js';
+import { facts, fields } from '../listing.styles.js';
 import { Localize } from '../localize.js';
 import { tokens } from '../tokens.styles.js';
 import { Visibility } from '../visibility.js';
@@ -15,7 +16,7 @@ import { renderForum } from './forum-view.js';
 import { renderSkeletons } from './list.js';
 import { fr, type ProposalsMessages } from './messages.fr.js';
 import { NO_FILTERS, ProposalList } from './proposal-list.js';
-import { facts, fields, proposalsStyles } from './proposals.styles.js';
+import { proposalsStyles } from './proposals.styles.js';
 import { Views } from './views.js';
 
 type Content =
@@ -148,7 +149,6 @@ export class CnrProposals extends CnrElement {
     return html`<section
       class="frame stack form-room"
       part="frame"
-      lang=${this.activeLocale}
       aria-busy=${ready && content.state !== 'loading' ? nothing : 'true'}
     >
       ${

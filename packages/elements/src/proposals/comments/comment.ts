@@ -3,10 +3,10 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import { base } from '../../base.styles.js';
 import { Localize } from '../../localize.js';
 import { tokens } from '../../tokens.styles.js';
-import { instead } from '../fields.js';
+import { instead } from '../../fields.js';
 import type { Correcting } from '../forum.js';
 import { ForumPart } from '../forum-part.js';
-import { facts, fields } from '../proposals.styles.js';
+import { facts, fields } from '../../listing.styles.js';
 import { renderProof, renderSent, renderUnsaved } from '../sending-view.js';
 import { Sending } from '../sending.js';
 import { commentsStyles } from './comments.styles.js';

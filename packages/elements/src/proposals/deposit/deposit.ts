@@ -9,7 +9,7 @@ import { tokens } from '../../tokens.styles.js';
 import { renderFacts } from '../facts.js';
 import { placeOf, type Correcting, type Forum } from '../forum.js';
 import { ForumPart } from '../forum-part.js';
-import { facts, fields } from '../proposals.styles.js';
+import { facts, fields } from '../../listing.styles.js';
 import { renderProof, renderSent, renderUnsaved } from '../sending-view.js';
 import { Sending } from '../sending.js';
 import { depositStyles } from './deposit.styles.js';

@@ -1,7 +1,7 @@
 import { MAX_NAME } from '@cnr-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { renderMarkdown } from '../../markdown.js';
-import { departements, instead, renderSelect } from '../fields.js';
+import { departements, instead, renderSelect } from '../../fields.js';
 import type { Forum } from '../forum.js';
 import type { Draft, Fault } from './draft.js';
 import type { DepositMessages } from './messages.fr.js';

@@ -9,7 +9,7 @@ import { Localize } from '../../localize.js';
 import { tokens } from '../../tokens.styles.js';
 import { placeOf, type Correcting, type Forum } from '../forum.js';
 import { ForumPart } from '../forum-part.js';
-import { facts } from '../proposals.styles.js';
+import { facts } from '../../listing.styles.js';
 import { outboxOf } from '../sending.js';
 import { renderSections } from './item.js';
 import { fr, type MineMessages } from './messages.fr.js';

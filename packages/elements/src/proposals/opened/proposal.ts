@@ -9,7 +9,7 @@ import { tokens } from '../../tokens.styles.js';
 import type { Forum } from '../forum.js';
 import { ForumPart } from '../forum-part.js';
 import { renderFacts } from '../facts.js';
-import { facts } from '../proposals.styles.js';
+import { facts } from '../../listing.styles.js';
 import { fr, type ProposalMessages } from './messages.fr.js';
 import { renderAnswer } from './official-answer.js';
 import { proposalStyles } from './proposal.styles.js';

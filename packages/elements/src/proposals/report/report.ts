@@ -3,9 +3,9 @@ import { css, html, nothing, type PropertyDeclarations, type TemplateResult } fr
 import { base } from '../../base.styles.js';
 import { Localize } from '../../localize.js';
 import { tokens } from '../../tokens.styles.js';
-import { instead } from '../fields.js';
+import { instead } from '../../fields.js';
 import { ForumPart } from '../forum-part.js';
-import { fields } from '../proposals.styles.js';
+import { fields } from '../../listing.styles.js';
 import { renderProof, renderSent, renderUnsaved } from '../sending-view.js';
 import { Sending } from '../sending.js';
 import { fr, type ReportMessages } from './messages.fr.js';
