@@ -84,6 +84,12 @@ describe('contours', () => {
     ]);
   });
 
+  it('may say whom to name', () => {
+    assert.equal(readContours(text()).attribution, undefined);
+    const named = text().replace('contours 1', 'contours 1 © IGN, 2026 | licence ouverte');
+    assert.equal(readContours(named).attribution, '© IGN, 2026 | licence ouverte');
+  });
+
   it('may leave a département without a ring', () => {
     assert.deepEqual(readContours(text(GRID, ARCS, [...RINGS, '03'])).departments.get('03'), []);
   });
@@ -93,6 +99,7 @@ describe('contours', () => {
     'an object': { departments: [] },
     'an empty text': '',
     'another head': text().replace('contours 1', 'contours 2'),
+    'another version': text().replace('contours 1', 'contours 10'),
     'a line too many': `${text()}\n`,
     'a line too few': text().split('\n').slice(0, -1).join('\n'),
     'too long a text': text() + ' '.repeat(MAX_CONTOURS),

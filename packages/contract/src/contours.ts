@@ -19,9 +19,11 @@ export interface Contours {
    */
   readonly departments: ReadonlyMap<string, readonly (readonly Position[])[]>;
   readonly borders: readonly Border[];
+  /** Whom to name where they are shown. The built-in ones have theirs beside them. */
+  readonly attribution?: string;
 }
 
-/** How the packed text begins; the number is the format's. */
+/** How the packed text begins; the number is the format's. After a blank, whom to name. */
 export const CONTOURS_HEAD = 'contours 1';
 
 /** The longest packed text that is read, in UTF-16 code units: some four times what a map may weigh. */
@@ -41,7 +43,7 @@ interface Arc extends Border {
 /**
  * Reads packed contours: a topology whose arcs neighbours share.
  *
- * The text is lines. The first is `contours 1`. Three follow for each frame, a part of the territory that has a grid
+ * The text is lines. The first is `contours 1`, a blank and whom to name, or `contours 1` alone. Three follow for each frame, a part of the territory that has a grid
  * of its own, fine where the land is small:
  * 1. `west south stepX stepY`: the grid's origin and its steps, in degrees.
  * 2. The arcs, a blank between two: numbers in pairs, each the steps east and north from the position before, which
@@ -57,8 +59,11 @@ interface Arc extends Border {
 export function readContours(value: unknown): Contours {
   if (typeof value !== 'string') return fail('a text expected');
   if (value.length > MAX_CONTOURS) return fail('too long');
-  const [head, ...lines] = value.split('\n');
-  if (head !== CONTOURS_HEAD || lines.length % 3 !== 0) fail(`lines after "${CONTOURS_HEAD}" expected`);
+  const [head = '', ...lines] = value.split('\n');
+  const attribution = head.slice(CONTOURS_HEAD.length + 1);
+  if (!`${head} `.startsWith(`${CONTOURS_HEAD} `) || lines.length % 3 !== 0) {
+    fail(`lines after "${CONTOURS_HEAD}" expected`);
+  }
   const departments = new Map<string, Position[][]>();
   const borders: Border[] = [];
   for (let at = 0; at < lines.length; at += 3) {
@@ -78,7 +83,7 @@ export function readContours(value: unknown): Contours {
     if (arcs.some(({ between }) => between.length === 0)) fail('an arc without a side');
     borders.push(...arcs);
   }
-  return { departments, borders };
+  return { departments, borders, ...(attribution && { attribution }) };
 }
 
 function readArcs(grid: string, text: string): Arc[] {

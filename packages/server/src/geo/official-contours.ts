@@ -1,5 +1,4 @@
 import type { Position } from '@cnr-widgets/contract';
-import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import * as z from 'zod/mini';
@@ -38,19 +37,18 @@ export interface Official {
   unknown: string[];
 }
 
-const polygons = z.object({
-  type: z.literal('Feature'),
+const position = z.array(z.number());
+const polygonFeature = z.object({
   id: z.optional(z.union([z.string(), z.number()])),
   properties: z.nullable(z.record(z.string(), z.unknown())),
   geometry: z.discriminatedUnion('type', [
-    z.object({ type: z.literal('Polygon'), coordinates: z.array(z.array(z.array(z.number()))) }),
-    z.object({
-      type: z.literal('MultiPolygon'),
-      coordinates: z.array(z.array(z.array(z.array(z.number())))),
-    }),
+    z.object({ type: z.literal('Polygon'), coordinates: z.array(z.array(position)) }),
+    z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(z.array(position))) }),
   ]),
 });
-const collection = z.object({ type: z.literal('FeatureCollection'), features: z.array(polygons) });
+/** What else a file has (the points of towns, features without a place) is passed over. */
+const drawn = z.looseObject({ geometry: z.looseObject({ type: z.enum(['Polygon', 'MultiPolygon']) }) });
+const collection = z.object({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) });
 const topology = z.object({ type: z.literal('Topology'), objects: z.record(z.string(), z.unknown()) });
 
 /**
@@ -61,8 +59,13 @@ const topology = z.object({ type: z.literal('Topology'), objects: z.record(z.str
  * @throws OfficialContoursError
  */
 export function readOfficial(value: unknown, codeProperty?: string): Official {
-  const candidates = collectionsOf(value).map((features) => outlinesOf(features, codeProperty));
-  const [best] = candidates.sort((one, other) => other.outlines.length - one.outlines.length);
+  const collections = collectionsOf(value);
+  if (!collections.some(({ length }) => length > 0)) {
+    throw new OfficialContoursError('not-contours', 'neither a FeatureCollection of polygons nor a Topology');
+  }
+  const [best] = collections
+    .map((features) => outlinesOf(features, codeProperty))
+    .sort((one, other) => other.outlines.length - one.outlines.length);
   if (!best || best.outlines.length === 0) {
     throw new OfficialContoursError('no-code', 'no feature has the code of a département');
   }
@@ -74,32 +77,32 @@ export function readOfficial(value: unknown, codeProperty?: string): Official {
   return best;
 }
 
-type PolygonFeature = z.infer<typeof polygons>;
+type PolygonFeature = z.infer<typeof polygonFeature>;
 
 function collectionsOf(value: unknown): PolygonFeature[][] {
   const given = topology.safeParse(value).success ? unfolded(value as Topology) : [value];
-  const read = given.map((one) => collection.safeParse(one));
-  const good = read.flatMap(({ data }) => (data ? [data.features] : []));
-  if (good.length > 0) return good;
-  throw new OfficialContoursError('not-contours', 'neither a FeatureCollection of polygons nor a Topology', {
-    cause: read[0]?.error,
+  return given.flatMap((one) => {
+    const read = collection.safeParse(one);
+    if (!read.success) return [];
+    return [read.data.features.filter((feature) => drawn.safeParse(feature).success).map(polygonOf)];
+  });
+}
+
+function polygonOf(value: unknown): PolygonFeature {
+  const read = polygonFeature.safeParse(value);
+  if (read.success) return read.data;
+  throw new OfficialContoursError('not-contours', 'a feature has no readable polygons', {
+    cause: read.error,
   });
 }
 
 /** The objects of a TopoJSON file as GeoJSON. */
 function unfolded(value: Topology): unknown[] {
   try {
-    return Object.values(value.objects).map((object) => {
-      const found = feature(value, object as GeometryCollection);
-      return { ...found, features: found.features.filter(hasPolygons) };
-    });
+    return Object.values(value.objects).map((object) => feature(value, object as GeometryCollection));
   } catch (error) {
     throw new OfficialContoursError('not-contours', 'the topology is broken', { cause: error });
   }
-}
-
-function hasPolygons(one: Feature): one is Feature<Polygon | MultiPolygon> {
-  return one.geometry.type === 'Polygon' || one.geometry.type === 'MultiPolygon';
 }
 
 function outlinesOf(features: readonly PolygonFeature[], codeProperty: string | undefined): Official {
@@ -112,10 +115,17 @@ function outlinesOf(features: readonly PolygonFeature[], codeProperty: string | 
       continue;
     }
     const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
-    const inDegrees = rings.map((ring) => ring.map(([x = NaN, y = NaN]): Position => [x, y]));
-    found.set(code, [...(found.get(code) ?? []), ...inDegrees]);
+    found.set(code, [...(found.get(code) ?? []), ...rings.map(closed).filter(({ length }) => length > 3)]);
   }
   return { outlines: [...found].map(([code, rings]) => ({ code, rings })), unknown: [...unknown] };
+}
+
+/** Without heights, and with the first position again at the end, which some files leave out. */
+function closed(ring: readonly (readonly number[])[]): Position[] {
+  const positions = ring.map(([x = NaN, y = NaN]): Position => [x, y]);
+  const [first] = positions;
+  const last = positions.at(-1);
+  return first && (first[0] !== last?.[0] || first[1] !== last[1]) ? [...positions, first] : positions;
 }
 
 function codeOf(

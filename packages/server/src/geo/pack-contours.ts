@@ -11,18 +11,22 @@ export const TOLERANCE = 2.5;
  * simplified, on a grid, each shared border once. Metropolitan France is one frame, each overseas département another.
  * The same outlines and tolerance give the same text.
  * @param outlines neighbours must share the positions of their borders
+ * @param attribution whom to name where they are shown: one line
  * @returns what packs: `tolerance` is in kilometres; a frame under 250 km, which maps show larger, has a finer one,
  *   down to 0.4 of it
  */
-export function contourPacker(outlines: readonly Outline[]): (tolerance: number) => string {
+export function contourPacker(
+  outlines: readonly Outline[],
+  attribution?: string,
+): (tolerance: number) => string {
   const inside = new Map<string, Outline[]>();
   for (const outline of [...outlines].sort((a, b) => (a.code < b.code ? -1 : 1))) {
     const name = outline.code.length > 2 ? outline.code : '';
     inside.set(name, [...(inside.get(name) ?? []), outline]);
   }
+  const head = attribution === undefined ? CONTOURS_HEAD : `${CONTOURS_HEAD} ${attribution}`;
   const frames = [...inside.values()].map(weighFrame);
-  return (tolerance) =>
-    [CONTOURS_HEAD, ...frames.flatMap((frame) => packedFrame(frame, tolerance))].join('\n');
+  return (tolerance) => [head, ...frames.flatMap((frame) => packedFrame(frame, tolerance))].join('\n');
 }
 
 /** The three lines of a frame. */
