@@ -1,13 +1,12 @@
 // npm test: everything that CI runs. One part alone: npm test -- --only server (several: --only lint,server)
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { root, setUp } from './setup.mjs';
 
 setUp();
 const { build, runTool } = await import('./run.mjs');
-const { startDatabase } = await import('./database.mjs');
+const { startThrowawayDatabase } = await import('./throwaway-database.mjs');
 const { BROWSER_COUNTS } = await import('./count-browser-tests.mjs');
 
 /** A step that hangs is a step that failed. */
@@ -15,12 +14,18 @@ const STEP_LIMIT_MS = 20 * 60_000;
 /** A failed step's last lines say why; its first ones are about what went well. */
 const SHOWN_LINES = 400;
 
+const STORIES = 'stories.test.mjs';
+/** A citizen, a network and a server that wait for each other leave most of a core to others. */
+const END_TO_END_AT_ONCE = 3;
+/** Files that take as long as several others: begun first, so that none is alone at the end. */
+const LONGEST = ['replay-supports.test.mjs', 'real-questionnaires.test.mjs'];
+
 const cem = ['cem', ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet']];
 
-/** The long ones first, so that both cores have something to do until the end. */
+/** Two steps at a time; the long ones first, so that both cores have something to do until the end. */
 const STEPS = {
-  stories: () => nodeTests(filesIn('test', (name) => name === 'stories.test.mjs')),
-  e2e: () => nodeTests(filesIn('test', (name) => name !== 'stories.test.mjs')),
+  e2e: endToEnd,
+  stories: () => nodeTests(filesIn('test', (name) => name === STORIES)),
   server: () => nodeTests(filesIn('packages/server/dist')),
   browser: async () => counted(await tool('wtr', []), BROWSER_COUNTS),
   lint: () => checks(['eslint', ['.']]),
@@ -46,10 +51,8 @@ await report('build', async () => {
 });
 
 if (total.failed === 0) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'cnr-test-'));
-  const database = await startDatabase({ dataDir: folder, log: () => {} });
+  const database = await startThrowawayDatabase();
   process.env.DATABASE_URL = database.url;
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   try {
     const waiting = Object.keys(STEPS).filter((name) => wanted.includes(name));
     const worker = async () => {
@@ -58,7 +61,6 @@ if (total.failed === 0) {
     await Promise.all([worker(), worker()]);
   } finally {
     await database.stop();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -117,6 +119,24 @@ async function nodeTests(files) {
 function counted({ code, output }, pattern) {
   const [passed, failed, skipped] = (pattern.exec(output)?.slice(1) ?? [0, 0, 0]).map(Number);
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped, output };
+}
+
+/** Each file is a run of its own: node:test would run them in the order of their names. */
+async function endToEnd() {
+  const isLong = (file) => LONGEST.includes(path.basename(file));
+  const files = filesIn('test', (name) => name !== STORIES);
+  const waiting = [...files.filter(isLong), ...files.filter((file) => !isLong(file))];
+  const all = { passed: 0, failed: 0, skipped: 0, output: '' };
+  const worker = async () => {
+    for (let file = waiting.shift(); file; file = waiting.shift()) {
+      const { output, ...counts } = await nodeTests([file]);
+      for (const key in counts) all[key] += counts[key];
+      // What went well would only stand between two that did not.
+      if (counts.failed > 0) all.output += `${file}\n${output}`;
+    }
+  };
+  await Promise.all(Array.from({ length: END_TO_END_AT_ONCE }, worker));
+  return all;
 }
 
 /** Node 20 takes no patterns: the files are named one by one. */

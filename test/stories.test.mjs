@@ -47,57 +47,105 @@ after(async () => {
   server?.closeAllConnections();
 });
 
-/** Contexts that no story is in: with the next one they share what the browser has loaded, and nothing else. */
-const idle = [];
-
 test('there are stories', () => assert.notEqual(stories.length, 0));
 
+/**
+ * Loading Storybook takes longer than showing a story in it: the stories of one title are shown one after the other in
+ * one page, as the sidebar does, each on a device that nobody used (`setTheStage`). After one that failed the page is
+ * loaded anew, so that it alone fails.
+ */
 describe('stories', { concurrency: 3 }, () => {
-  for (const story of stories) {
-    test(`${story.title} / ${story.name}`, async (t) => {
-      const context = idle.pop() ?? (await browser.newContext({ locale: 'fr-FR', reducedMotion: 'reduce' }));
-      const page = await context.newPage();
-      t.after(async () => {
-        await forgetAll(page);
-        await page.close();
-        idle.push(context);
+  for (const title of new Set(stories.map((story) => story.title))) {
+    describe(title, { concurrency: 1 }, () => {
+      let context;
+      let page;
+      before(async () => {
+        context = await browser.newContext({ locale: 'fr-FR', reducedMotion: 'reduce' });
       });
-      await check(page, story);
+      after(() => context?.close());
+      for (const story of stories.filter((one) => one.title === title)) {
+        test(story.name, async () => {
+          const fresh = !page;
+          page ??= await context.newPage();
+          try {
+            await check(page, story, fresh);
+          } catch (error) {
+            await page.close();
+            page = undefined;
+            throw error;
+          }
+        });
+      }
     });
   }
 });
 
 /** The story is played once, as playing is what takes time, and looked at in each mode. */
-async function check(page, story) {
-  const origin = `http://localhost:${server.address().port}`;
+async function check(page, story, fresh) {
   const faults = [];
-  page.on('pageerror', (error) => faults.push(`uncaught: ${error.stack ?? error.message}`));
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(`console: ${message.text()} (${message.location().url})`);
-  });
-  page.on('request', (request) => {
-    if (/^https?:/.test(request.url()) && !request.url().startsWith(`${origin}/`)) {
-      faults.push(`request to ${request.url()}`);
-    }
-  });
-  // The add-on's own run of axe is for the designer's panel: here ours is enough.
-  await page.goto(
-    `${origin}/iframe.html?id=${story.id}&viewMode=story&globals=theme:light;a11y.manual:!true`,
-  );
-  const phase = await page.waitForFunction(
-    () => {
-      const phase = globalThis.__STORYBOOK_PREVIEW__?.currentRender?.phase;
-      return ['finished', 'errored', 'aborted'].includes(phase) && phase;
+  const stop = listen(page, faults);
+  try {
+    await (fresh ? load(page, story) : choose(page, story));
+    const phase = await page.waitForFunction(
+      (id) => {
+        const render = globalThis.__STORYBOOK_PREVIEW__?.currentRender;
+        return render?.id === id && ['finished', 'errored', 'aborted'].includes(render.phase) && render.phase;
+      },
+      story.id,
+      { timeout: 60_000 },
+    );
+    const shown = await page.locator('#error-message').textContent();
+    assert.equal(
+      await phase.jsonValue(),
+      'finished',
+      `the story did not end well\n${shown}\n${faults.join('\n')}`,
+    );
+    await look(page);
+    assert.deepEqual(faults, [], faults.join('\n'));
+  } finally {
+    stop();
+  }
+}
+
+/** Gathers what a page should not do, until it is told to stop. */
+function listen(page, faults) {
+  const listeners = {
+    pageerror: (error) => faults.push(`uncaught: ${error.stack ?? error.message}`),
+    console: (message) => {
+      if (message.type() === 'error') faults.push(`console: ${message.text()} (${message.location().url})`);
     },
-    undefined,
-    { timeout: 60_000 },
+    request: (request) => {
+      if (/^https?:/.test(request.url()) && !request.url().startsWith(`${origin()}/`)) {
+        faults.push(`request to ${request.url()}`);
+      }
+    },
+  };
+  for (const [name, listener] of Object.entries(listeners)) page.on(name, listener);
+  return () => {
+    for (const [name, listener] of Object.entries(listeners)) page.off(name, listener);
+  };
+}
+
+const origin = () => `http://localhost:${server.address().port}`;
+
+/** The add-on's own run of axe is for the designer's panel: here ours is enough. */
+function load(page, { id }) {
+  return page.goto(`${origin()}/iframe.html?id=${id}&viewMode=story&globals=theme:light;a11y.manual:!true`);
+}
+
+/** What Storybook's sidebar sends when a story is pressed in it. */
+async function choose(page, { id }) {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+  await page.evaluate(
+    (storyId) =>
+      globalThis.__STORYBOOK_PREVIEW__.channel.emit('setCurrentStory', { storyId, viewMode: 'story' }),
+    id,
   );
-  const shown = await page.locator('#error-message').textContent();
-  assert.equal(
-    await phase.jsonValue(),
-    'finished',
-    `the story did not end well\n${shown}\n${faults.join('\n')}`,
-  );
+}
+
+/** In each mode, and as narrow as a phone. */
+async function look(page) {
   for (const { name, theme, forcedColors, only } of MODES) {
     // One after the other: Chromium keeps the last theme's colours when forced colours come together with a new one.
     await page.emulateMedia({ colorScheme: theme, forcedColors: 'none' });
@@ -106,8 +154,6 @@ async function check(page, story) {
     const violations = await axeIn(page, only);
     assert.deepEqual(violations, [], `${name}: axe found\n${violations.join('\n')}`);
   }
-  assert.deepEqual(faults, [], faults.join('\n'));
-
   await page.setViewportSize({ width: 320, height: 640 });
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   assert.ok(width <= 320, `at 320 px wide the page is ${width} px wide`);
@@ -119,16 +165,6 @@ function paintIn(colorScheme) {
   return new Promise((resolve) =>
     globalThis.requestAnimationFrame(() => globalThis.requestAnimationFrame(resolve)),
   );
-}
-
-/** All that a story leaves on the device; what the browser keeps of the files themselves stays. */
-async function forgetAll(page) {
-  const origin = `http://localhost:${server.address().port}`;
-  // First the page: what it still has open would keep the database from going.
-  await page.goto('about:blank');
-  const session = await page.context().newCDPSession(page);
-  const storageTypes = 'cookies,local_storage,indexeddb,cache_storage,service_workers';
-  await session.send('Storage.clearDataForOrigin', { origin, storageTypes });
 }
 
 function axeIn(page, only) {
