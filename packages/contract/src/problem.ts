@@ -23,6 +23,7 @@ export const PROBLEM_CODES = [
   'registration-closed',
   'already-registered',
   'proof-required',
+  'token-required',
   'results-hidden',
   'origin-not-allowed',
   'too-large',

@@ -95,6 +95,8 @@ export function isLate(
   { createdAt, kind }: Contribution,
   now: Date,
 ): boolean {
+  // A meeting has a window of its own, and nobody comes to it late.
+  if (kind === 'registration') return false;
   if (now < new Date(definition.opensAt)) throw new ProblemError('not-open-yet');
   // What should not stand can be reported after closing as well.
   if (kind === 'report') return false;

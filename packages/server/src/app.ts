@@ -14,6 +14,7 @@ import { LIMIT_RULES, type LimitRules } from './limits-settings.js';
 import { Limits } from './limits.js';
 import { requestLog, type Log } from './logging.js';
 import { meetingRoutes } from './meetings/meeting-routes.js';
+import { registrationRoutes } from './meetings/registration-routes.js';
 import { moderationPages } from './moderation/routes.js';
 import { openApiDocument } from './openapi.js';
 import { pages } from './page.js';
@@ -66,6 +67,7 @@ export function createApp(options: AppOptions): Hono {
   app.route('/', consultationRoutes(consultations, new ResultsReader(db, now)));
   app.route('/', proposalRoutes(db, consultations, now));
   app.route('/', meetingRoutes(db, consultations, origin, now));
+  app.route('/', registrationRoutes(db, consultations, now));
   app.route('/', contributionRoutes(new Contributions(db, consultations, now), limits));
   app.route('/', placeRoutes(db, now));
   app.route('/', contourRoutes(db));

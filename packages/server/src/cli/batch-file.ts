@@ -1,5 +1,6 @@
 import { safeCell } from '../export-csv.js';
 import { MAX_REASON } from '../moderation/decide.js';
+import { doneIn } from '../moderation/done.js';
 import { findItem, readJournal, type Item } from '../moderation/queue.js';
 import { statusAfter, type Act } from '../moderation/rules.js';
 import { CliError, say, type Bilingual } from './command.js';
@@ -133,7 +134,7 @@ async function readLine(
   const possible = statusAfter(act, { ...item, answered: item.answer !== null }) !== undefined;
   if (cell('status').trim() !== item.status || !possible) {
     const [last] = await readJournal(db, { subject, limit: 1 });
-    const did = last ? words.lastAct(plain(last.actor), words.done[item.kind][last.act], day(last.at)) : '';
+    const did = last ? words.lastAct(plain(last.actor), doneIn(words, last), day(last.at)) : '';
     return { column: 'act', message: `${words.status[item.kind][item.status]}. ${did || words.notPossible}` };
   }
   const reason =

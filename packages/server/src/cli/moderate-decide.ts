@@ -3,6 +3,7 @@ import { checkAnswer, type AnswerFault } from '../moderation/answer-form.js';
 import { dayIn } from '../calendar-day.js';
 import { latestVersions } from '../consultations.js';
 import { decide, MAX_REASON, ModerationError } from '../moderation/decide.js';
+import { doneIn } from '../moderation/done.js';
 import type { Act } from '../moderation/rules.js';
 import { CliError, UsageError } from './command.js';
 import { readJsonFile, readText } from './definition-file.js';
@@ -89,8 +90,7 @@ export function whyNot({ code, item, last }: ModerationError, { context }: Moder
   if (code === 'reason-required') return words.reasonRequired;
   if (code === 'reason-too-long') return words.reasonTooLong(MAX_REASON);
   const status = item ? `${words.status[item.kind][item.status]}.` : '';
-  const kind = item?.kind ?? 'proposal';
-  const did = last ? words.lastAct(plain(last.actor), words.done[kind][last.act], day(last.at)) : '';
+  const did = last ? words.lastAct(plain(last.actor), doneIn(words, last), day(last.at)) : '';
   return `${code === 'changed-since' ? words.changedSince : words.notPossible} ${did || status}`.trim();
 }
 

@@ -53,6 +53,8 @@ async function up(db: Kysely<never>): Promise<void> {
       unique (consultation, meeting, pseudonym)
     )`.execute(db);
   await sql`create index registrations_order on registrations (consultation, meeting, number)`.execute(db);
+  // Where those of a meeting are found when they are erased.
+  await sql`create index sent_registrations on sent (subject) where kind = 'registration'`.execute(db);
   await sql`
     create table registration_contacts (
       registration uuid primary key references registrations on delete cascade,
@@ -60,6 +62,15 @@ async function up(db: Kysely<never>): Promise<void> {
       needs text,
       received_at timestamptz not null
     )`.execute(db);
+
+  // Whoever reads the names of registrants leaves a line as well; no status changes with it.
+  await sql`
+    alter table moderation_journal alter before drop not null, alter after drop not null,
+      drop constraint moderation_journal_act,
+      add constraint moderation_journal_act check (
+        act in ('accept', 'refuse', 'restore', 'select', 'answer', 'archive', 'keep', 'read-names')
+        and (act = 'refuse') <= (reason is not null) and (act = 'answer') = (answer is not null)
+        and (act = 'read-names') = (before is null) and (act = 'read-names') = (after is null))`.execute(db);
 }
 
 export const meetings: Migration = { up };

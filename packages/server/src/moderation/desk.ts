@@ -6,6 +6,7 @@ import { answerContent } from './answer-page.js';
 import { decide, ModerationError, type Decision } from './decide.js';
 import { itemContent, type TypedReason } from './item-page.js';
 import { address, message, moment, note, page, type Markup, type SignedView, type View } from './page.js';
+import { doneIn } from './done.js';
 import { countQueues, findItem, nextInQueue, openReports, readJournal, type Item } from './queue.js';
 import { doneNote, itemTitle, placeQuery } from './queue-page.js';
 import { numberOf, placeOf, seenIn, type Form, type ModerationOptions } from './request.js';
@@ -111,9 +112,8 @@ export class Desk {
 /** Somebody was faster: what they did, and that nothing was overwritten. */
 export function tooLate(view: View, { code, last }: ModerationError): Markup {
   const { words } = view;
-  const kind = last?.subject.startsWith('comment:') ? 'comment' : 'proposal';
   const said =
-    last && words.lastAct(last.actor, words.done[kind][last.act], moment(view, last.at, last.consultation));
+    last && words.lastAct(last.actor, doneIn(words, last), moment(view, last.at, last.consultation));
   return note(
     'faults',
     'error',

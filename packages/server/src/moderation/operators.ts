@@ -9,7 +9,7 @@ const WINDOW = 15 * 60_000;
 /** How long somebody stays signed in, in ms. */
 export const SESSION_LASTS = 12 * 3_600_000;
 
-/** A person who moderates. The name stands in the journal beside each act. */
+/** A person who moderates, or reads who registered. The name stands in the journal beside each act. */
 export interface Operator {
   id: number;
   name: string;
@@ -79,11 +79,11 @@ export async function revokeOperator(db: Database, name: string, now: Date): Pro
 }
 
 /**
- * Signs in for twelve hours.
+ * Whose token this is.
  * @throws OperatorError `wrong-token`, or `too-many-attempts` once this token's selector was tried with ten wrong
  * secrets in a quarter of an hour
  */
-export async function signIn(db: Database, token: string, now: Date): Promise<Session> {
+export async function operatorOfToken(db: Database, token: string, now: Date): Promise<Operator> {
   const selector = /^cnr_([0-9a-f]{8})_[0-9a-f]{40}$/.exec(token)?.[1] ?? '';
   const found = await db
     .selectFrom('operator_tokens')
@@ -100,12 +100,18 @@ export async function signIn(db: Database, token: string, now: Date): Promise<Se
     await countFailure(db, found.id, now);
     throw new OperatorError('wrong-token');
   }
+  return { id: found.id, name: found.name };
+}
+
+/** Signs in for twelve hours. @throws OperatorError as `operatorOfToken` */
+export async function signIn(db: Database, token: string, now: Date): Promise<Session> {
+  const { id } = await operatorOfToken(db, token, now);
   const key = randomBytes(32).toString('hex');
   const expiresAt = new Date(now.getTime() + SESSION_LASTS);
   await db.deleteFrom('operator_sessions').where('expires_at', '<=', now).execute();
   await db
     .insertInto('operator_sessions')
-    .values({ id_hash: sha256(key), operator: found.id, created_at: now, expires_at: expiresAt })
+    .values({ id_hash: sha256(key), operator: id, created_at: now, expires_at: expiresAt })
     .execute();
   return { key, expiresAt };
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { doneIn } from './done.js';
 import { QUEUES, type Item, type JournalEntry, type Queue } from './queue.js';
 import { address, kindName, languageOf, moment, note, type Markup, type View } from './page.js';
 
@@ -147,13 +148,12 @@ export function doneNote(
   options: Place & { last: boolean },
 ): Markup {
   const { words } = view;
-  const kind = subject.startsWith('comment:') ? 'comment' : 'proposal';
   return note(
     'done',
     'success',
     html`<p>
       <span class="strong" ${languageOf(view, consultation)}
-        >${words.doneSentence(words.done[kind][act], title)}</span
+        >${words.doneSentence(doneIn(words, { subject, act }), title)}</span
       >
       ${act === 'refuse' ? words.hiddenSoon : ''} ${options.last ? words.allDone : ''}
       <a href="${address(view, '/item', { subject, ...placeQuery(options) })}">${words.goBack}</a>
@@ -198,9 +198,8 @@ export function journalContent(
 /** @param title absent where the reader is on the item's own page, or it is gone */
 export function entryMarkup(view: View, entry: JournalEntry, title?: string): Markup {
   const { words } = view;
-  const kind = entry.subject.startsWith('comment:') ? 'comment' : 'proposal';
   return html`<p>
-      <span class="strong">${words.done[kind][entry.act]}</span> ${words.by(entry.actor)}
+      <span class="strong">${doneIn(words, entry)}</span> ${words.by(entry.actor)}
       <span class="muted">· ${moment(view, entry.at, entry.consultation)}</span>
     </p>
     ${

@@ -11,11 +11,13 @@ interface JournalTable {
   actor: string;
   consultation: string;
   subject: string;
-  act: Act;
-  reason: string | null;
-  before: ProposalStatus;
-  after: ProposalStatus;
-  answer: ColumnType<OfficialAnswer | null, string | null, never>;
+  /** `read-names`: somebody read who registered for a meeting. */
+  act: Act | 'read-names';
+  reason: ColumnType<string | null, string | null | undefined, never>;
+  /** Null where nothing was decided. */
+  before: ColumnType<ProposalStatus | null, ProposalStatus | undefined, never>;
+  after: ColumnType<ProposalStatus | null, ProposalStatus | undefined, never>;
+  answer: ColumnType<OfficialAnswer | null, string | null | undefined, never>;
 }
 
 interface OperatorTokensTable {

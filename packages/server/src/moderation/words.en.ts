@@ -115,6 +115,7 @@ export const en: Words = {
   reasonHelp: 'Its author reads this sentence as it is. Say what is wrong, and what can be done.',
   skipItem: 'Go on to the next one without deciding',
   done: { proposal: DONE, comment: DONE },
+  namesRead: (meeting) => `List of registrants read: ${meeting}`,
   doneSentence: (done, title) => `${done}: “${title}”.`,
   goBack: 'Go back to it',
   allDone: 'That was the last one of this list.',
@@ -125,7 +126,8 @@ export const en: Words = {
   journalEmpty: 'The journal is empty.',
   older: 'Older',
   by: (actor) => `by ${actor}`,
-  journalHelp: 'Each decision, the newest at the top. Nothing in it can be changed or erased.',
+  journalHelp:
+    'Each decision, and each reading of a list of registrants, the newest at the top. Nothing in it can be changed or erased.',
   gone: 'This text is no longer here: its author may have withdrawn it.',
 
   reasonRequired:

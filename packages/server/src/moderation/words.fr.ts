@@ -146,6 +146,7 @@ export const fr = {
   reasonHelp: 'L’auteur lit cette phrase telle quelle. Dites ce qui ne va pas et ce qu’il peut faire.',
   skipItem: 'Passer au texte suivant sans décider',
   done: DONE,
+  namesRead: (meeting: string) => `Liste des inscrits lue\u00a0: ${meeting}`,
   doneSentence: (done: string, title: string) => `${done}\u00a0: «\u00a0${title}\u00a0».`,
   goBack: 'Y revenir',
   allDone: 'C’était le dernier de cette liste.',
@@ -156,7 +157,8 @@ export const fr = {
   journalEmpty: 'Le journal est vide.',
   older: 'Plus ancien',
   by: (actor: string) => `par ${actor}`,
-  journalHelp: 'Chaque décision, la plus récente en haut. Rien ne peut y être changé ni effacé.',
+  journalHelp:
+    'Chaque décision, et chaque lecture d’une liste d’inscrits, la plus récente en haut. Rien ne peut y être changé ni effacé.',
   gone: 'Ce texte n’est plus là\u00a0: son auteur l’a peut-être retiré.',
 
   reasonRequired:

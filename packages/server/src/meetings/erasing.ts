@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import type { Database } from '../database.js';
+
+const HOUR = 3_600_000;
+/** Meetings that one look finds. */
+const AT_ONCE = 100;
+
+/** What was erased. */
+export interface Erased {
+  meetings: number;
+  registrations: number;
+}
+
+interface Due {
+  consultation: string;
+  id: string;
+}
+
+/**
+ * Erases the registrations of meetings that ended longer ago than their consultation keeps them (`retentionDays`):
+ * names, addresses, needs, and what was sent. How many places were taken stays.
+ */
+export async function eraseRegistrations(db: Database, now: Date): Promise<Erased> {
+  const erased: Erased = { meetings: 0, registrations: 0 };
+  for (;;) {
+    const due = await overdue(db, now);
+    for (const one of due) {
+      erased.registrations += await eraseMeeting(db, one, now);
+      erased.meetings += 1;
+    }
+    if (due.length < AT_ONCE) return erased;
+  }
+}
+
+async function overdue(db: Database, now: Date): Promise<Due[]> {
+  const { rows } = await sql<Due>`
+    select meetings.consultation, meetings.id
+    from meetings
+      join consultations on consultations.id = meetings.consultation
+      join consultation_versions versions
+        on versions.consultation = consultations.id and versions.version = consultations.version
+    where erased_at is null and ends_at <= ${now}::timestamptz
+      and ends_at + make_interval(days => coalesce((definition->'meetings'->>'retentionDays')::integer, 30))
+        <= ${now}::timestamptz
+    order by meetings.consultation, meetings.id limit ${AT_ONCE}`.execute(db);
+  return rows;
+}
+
+/** What was sent is locked first, then the meeting, then the registrations, as everywhere. */
+function eraseMeeting(db: Database, { consultation, id }: Due, now: Date): Promise<number> {
+  return db.transaction().execute(async (transaction) => {
+    // Every contribution of theirs, replaced ones too: with the id known, a hash lets a short content be guessed.
+    await sql`
+      update sent set state = 'withdrawn', contribution = null, content_hash = null
+      where kind = 'registration' and subject in (
+        select registrations.id from registrations
+        where registrations.consultation = ${consultation} and meeting = ${id})`.execute(transaction);
+    await transaction
+      .updateTable('meetings')
+      .set({ erased_at: now })
+      .where('consultation', '=', consultation)
+      .where('id', '=', id)
+      .execute();
+    const { numDeletedRows } = await transaction
+      .deleteFrom('registrations')
+      .where('consultation', '=', consultation)
+      .where('meeting', '=', id)
+      .executeTakeFirst();
+    return Number(numDeletedRows);
+  });
+}
+
+interface ErasingOptions {
+  now: () => Date;
+  onErased: (erased: Erased) => void;
+  onError: (error: unknown) => void;
+  /** ms */
+  everyMs?: number;
+}
+
+/** Erases what is due, now and then every hour. @returns stops it, once the pass under way has ended */
+export function startErasing(
+  db: Database,
+  { now, onErased, onError, everyMs = HOUR }: ErasingOptions,
+): () => Promise<void> {
+  let pass = run();
+  const timer = setInterval(() => {
+    pass = pass.then(run);
+  }, everyMs);
+  // Erasing alone is no reason to stay.
+  timer.unref();
+
+  async function run(): Promise<void> {
+    try {
+      const erased = await eraseRegistrations(db, now());
+      if (erased.meetings > 0) onErased(erased);
+    } catch (error) {
+      onError(error);
+    }
+  }
+
+  return async () => {
+    clearInterval(timer);
+    await pass;
+  };
+}
