@@ -1,0 +1,149 @@
+import { departementName } from '@cnr-widgets/contract';
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Camera } from './camera.js';
+import type { MapMessages } from './messages.fr.js';
+import type { Move } from './moves.js';
+import type { Placing } from './placing.js';
+import { OVERSEAS, type Region } from './region.js';
+import { tilesIn } from './tiles.js';
+import type { Box } from './view.js';
+
+const viewBox = ({ x, y, width, height }: Box) =>
+  [x, y, width, height].map((number) => number.toFixed(2)).join(' ');
+
+interface Picture {
+  readonly area: string | undefined;
+  /** The département that the mouse is on. */
+  readonly pointed: string | undefined;
+  readonly tiles: string | undefined;
+  /** Of the stage, in pixels. */
+  readonly width: number;
+}
+
+/** Land, borders, the département that one is in and the one that is pointed at. */
+export function picture({ region, view }: Camera, { area, pointed, tiles, width }: Picture): TemplateResult {
+  return html`<svg aria-hidden="true" viewBox=${viewBox(view)} class=${tiles ? 'tiled' : nothing}>
+    ${
+      tiles && width > 0
+        ? repeat(
+            tilesIn(view, tiles, width),
+            ({ href }) => href,
+            // A hair larger, so that no line shows between two.
+            ({ href, x, y, size }) =>
+              svg`<image href=${href} x=${x} y=${y} width=${size * 1.002} height=${size * 1.002}></image>`,
+          )
+        : nothing
+    }
+    <path class="land" d=${region.land}></path>
+    <path class="pointed" d=${region.pathOf(pointed)}></path>
+    <path class="area" d=${region.pathOf(area)}></path>
+    <path class="inner" d=${region.inner}></path>
+    <path class="outer" d=${region.outer}></path>
+    <path class="area line" d=${region.pathOf(area)}></path>
+  </svg>`;
+}
+
+interface Controls {
+  readonly placing: Placing | undefined;
+  readonly area: string | undefined;
+  /** All of it is in view. */
+  readonly whole: boolean;
+  readonly closest: boolean;
+  readonly move: (to: Move) => void;
+  readonly choose: (departement: string | undefined) => void;
+}
+
+/** Where to go, nearer, farther, and back to all of it. */
+export function controls(
+  t: MapMessages,
+  { placing, area, whole, closest, move, choose }: Controls,
+): TemplateResult {
+  return html`<div class="controls">
+    <label>
+      <span class="visually-hidden">${t.where}</span>
+      <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value || undefined)}>
+        ${guard([placing, area, t], () => {
+          const codes = new Set([...(placing?.codes ?? []), ...(area === undefined ? [] : [area])]);
+          return html`<option value="">${t.whole}</option>
+            ${[...codes]
+              .sort()
+              .map((code) => html`<option value=${code}>${code} ${departementName(code) ?? ''}</option>`)}`;
+        })}
+      </select>
+    </label>
+    <span class="zoom">
+      <button
+        type="button"
+        data-move="out"
+        aria-label=${t.farther}
+        aria-disabled=${whole}
+        @click=${() => move('out')}
+      >
+        −</button
+      ><button
+        type="button"
+        data-move="in"
+        aria-label=${t.closer}
+        aria-disabled=${closest}
+        @click=${() => move('in')}
+      >
+        +
+      </button>
+    </span>
+    <button type="button" class="whole" aria-disabled=${whole} @click=${() => choose(undefined)}>
+      ${t.whole}
+    </button>
+  </div>`;
+}
+
+/** Four buttons at the edges, where there is something beyond them. */
+export function arrows(t: MapMessages, move: (to: Move) => void): TemplateResult {
+  const arrow = (name: 'up' | 'left' | 'right' | 'down') =>
+    html`<button
+      type="button"
+      class="arrow ${name}"
+      data-move=${name}
+      aria-label=${t[name]}
+      @click=${() => move(name)}
+    >
+      <svg aria-hidden="true" viewBox="0 0 12 12"><path d="M2 8l4-4 4 4"></path></svg>
+    </button>`;
+  return html`${arrow('up')}${arrow('left')}${arrow('right')}${arrow('down')}`;
+}
+
+/** The overseas territories, each a frame that leads to it: the départements, and what else has meetings. */
+export function insets(
+  t: MapMessages,
+  placing: Placing | undefined,
+  shown: Region | undefined,
+  choose: (departement: string) => void,
+): TemplateResult {
+  const others = (placing?.codes ?? []).filter((code) => code.length === 3);
+  const codes = [...new Set<string>([...OVERSEAS, ...others])].sort();
+  return html`<ul class="insets" aria-label=${t.overseas}>
+    ${codes.map((code) => {
+      const region = placing?.region(code);
+      const count = placing?.sizeOf(code) ?? 0;
+      const name = departementName(code) ?? code;
+      return html`<li>
+        <button
+          type="button"
+          data-area=${code}
+          class=${region?.land === '' ? 'dotted' : nothing}
+          aria-label=${t.territory(name, count)}
+          aria-current=${region && region === shown ? 'true' : nothing}
+          @click=${() => choose(code)}
+        >
+          <svg aria-hidden="true" viewBox=${region ? viewBox(region.whole) : nothing}>
+            <path class="land" d=${region?.land ?? ''}></path>
+            <path class="outer" d=${region?.outer ?? ''}></path>
+          </svg>
+          ${count > 0 ? html`<span class="count">${t.count(count)}</span>` : nothing}
+          <span class="name">${name}</span>
+        </button>
+      </li>`;
+    })}
+  </ul>`;
+}

@@ -1,0 +1,50 @@
+import { counted, number } from '../../counted.fr.js';
+
+const meetings = (count: number) => (count === 0 ? 'aucune réunion' : counted(count, 'réunion', 'réunions'));
+
+/** French sentences of `<cnr-map>`. */
+export const fr = {
+  map: 'Carte des réunions',
+  skip: 'Passer la carte',
+  where: 'Montrer sur la carte',
+  whole: 'Toute la France',
+  closer: 'Agrandir la carte',
+  farther: 'Réduire la carte',
+  left: 'Déplacer la carte vers l’ouest',
+  up: 'Déplacer la carte vers le nord',
+  down: 'Déplacer la carte vers le sud',
+  right: 'Déplacer la carte vers l’est',
+  overseas: 'Outre-mer',
+  meetings,
+  count: (count: number) => number.format(count),
+  territory: (name: string, count: number) => `${name}, ${meetings(count)}`,
+  /** @param zooms or it stands at one place, and opens as a list */
+  cluster: (count: number, town: string, zooms: boolean) =>
+    zooms
+      ? `${meetings(count)} autour de ${town}, agrandir`
+      : `${meetings(count)} au même endroit, ${town}, montrer dans la liste`,
+  status: { planned: '', full: 'complet', cancelled: 'annulée', held: 'passée' },
+  legend: { planned: 'Réunion', full: 'Complet', cancelled: 'Annulée', held: 'Passée' },
+  holdsSelected: 'dont celle qui est choisie',
+  approximate: 'position approximative',
+  unknown: 'lieu non situé, placée au milieu du département',
+  /** `18:30` as it is written. */
+  time: (text: string) =>
+    text.replace(/(\d+):(\d\d)/, '$1\u00a0h\u00a0$2').replace(/\u00a0h\u00a000/, '\u00a0h'),
+  origin: 'Lieu recherché',
+  shown: (count: number, where: string) => `${where}\u00a0: ${meetings(count)} sur la carte`,
+  remote: (count: number) =>
+    count === 1
+      ? 'Une réunion a lieu à distance seulement\u00a0: elle n’est pas sur la carte, mais dans la liste.'
+      : `${counted(count, 'réunion', 'réunions')} ont lieu à distance seulement\u00a0: elles ne sont pas sur la carte, mais dans la liste.`,
+  middle: (count: number) =>
+    count === 1
+      ? 'Une réunion dont le lieu n’est pas situé est placée au milieu de son département.'
+      : `${counted(count, 'réunion', 'réunions')} dont le lieu n’est pas situé sont placées au milieu de leur département.`,
+  contours: (author: string) => `Contours\u00a0: d’après ${author}, simplifiés`,
+  help: 'Se déplacer sur la carte',
+  helpText:
+    'Choisissez un département ou un groupe de réunions pour agrandir. Les boutons + et − et les flèches servent aussi, de même que les touches du clavier, deux doigts, ou la molette avec la touche Ctrl ou ⌘.',
+};
+
+export type MapMessages = typeof fr;

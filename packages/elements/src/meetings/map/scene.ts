@@ -1,0 +1,109 @@
+import { departementName, type ListedMeeting, type MeetingPoint } from '@cnr-widgets/contract';
+import { Board } from './board.js';
+import { Camera } from './camera.js';
+import type { Group } from './clusters.js';
+import type { LoadedContours } from './contours.js';
+import type { MapMessages } from './messages.fr.js';
+import { goAround, goTo, reveal } from './moves.js';
+import { Placing } from './placing.js';
+import { MAINLAND, type Region } from './region.js';
+import { middleOf } from './view.js';
+
+/** What a map is told. */
+export interface Told {
+  readonly meetings: readonly ListedMeeting[];
+  readonly selected: string | undefined;
+  readonly area: string | undefined;
+  readonly origin: MeetingPoint | undefined;
+  readonly tiles: string | undefined;
+  readonly now: Date;
+  readonly activeLocale: string;
+}
+
+/** The narrowest view, in kilometres: the contours say nothing finer. Tiles do. */
+const NARROWEST = 8;
+const NARROWEST_TILED = 1;
+
+/** What a map shows: which meetings, from where, in which groups. */
+export class Scene {
+  placing: Placing;
+  camera: Camera;
+  board: Board;
+  groups: readonly Group[] = [];
+  #told: Partial<Told> = {};
+  /** Set aside while all of France is printed. */
+  #aside: Camera | undefined;
+
+  /** @param changed what is shown did, by a step of a flight or of a gesture */
+  constructor(
+    private readonly loaded: LoadedContours,
+    told: Told,
+    t: MapMessages,
+    private readonly changed: () => void,
+  ) {
+    this.placing = this.#place(told);
+    this.camera = this.#cameraOn(this.placing.region(MAINLAND), told);
+    this.board = this.#boardOf(told, t);
+  }
+
+  /** @param width of the stage, in pixels of sixteen to an `em`; 0 while it is not known */
+  update(
+    { meetings, selected, area, origin, tiles, now, activeLocale }: Told,
+    t: MapMessages,
+    width: number,
+  ): void {
+    const before = this.#told;
+    const told = { meetings, selected, area, origin, tiles, now, activeLocale };
+    this.#told = told;
+    const differs = (...names: (keyof Told)[]) => names.some((name) => before[name] !== told[name]);
+    if (differs('meetings', 'tiles')) {
+      this.placing = this.#place(told);
+      // On another plane, or never shown.
+      if (this.placing.region(this.camera.region.id) !== this.camera.region) {
+        this.camera = this.#cameraOn(this.placing.region(MAINLAND), told);
+      }
+    }
+    if (differs('meetings', 'tiles', 'now', 'activeLocale')) this.board = this.#boardOf(told, t);
+    this.board.selected = selected;
+    const { camera, placing } = this;
+    if (differs('area')) goTo(camera, placing, area);
+    if (differs('origin')) {
+      if (origin) goAround(camera, placing, origin);
+      else if (before.origin) goTo(camera, placing, area);
+    }
+    if (differs('selected') && selected !== undefined) reveal(camera, placing, selected);
+    // What nobody saw before does not fly.
+    if (before.meetings === undefined) camera.stop();
+    this.groups = width > 0 ? this.board.groupsIn(camera, width) : [];
+  }
+
+  /** Paper shows all of it, whatever was looked at. */
+  print(on: boolean): void {
+    if (on) {
+      this.#aside ??= this.camera;
+      this.camera = this.#cameraOn(this.placing.region(MAINLAND), this.#told);
+    } else if (this.#aside) {
+      this.camera = this.#aside;
+      this.#aside = undefined;
+    }
+  }
+
+  /** What is in view, in words: all of it, or the territory in the middle. */
+  where(whole: string): string {
+    const { region, target, zoomed } = this.camera;
+    const code = region.id === MAINLAND ? zoomed && region.departmentAt(middleOf(target)) : region.id;
+    return (code && departementName(code)) || whole;
+  }
+
+  #place({ meetings, tiles }: Told): Placing {
+    return new Placing(meetings, this.loaded.contours, Boolean(tiles), this.placing);
+  }
+
+  #cameraOn(region: Region, { tiles }: Partial<Told>): Camera {
+    return new Camera(region, tiles ? NARROWEST_TILED : NARROWEST, this.changed);
+  }
+
+  #boardOf({ activeLocale: locale, now, tiles }: Told, t: MapMessages): Board {
+    return new Board(this.placing, tiles ? NARROWEST_TILED : NARROWEST, { t, locale, now });
+  }
+}
