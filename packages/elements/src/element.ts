@@ -1,5 +1,5 @@
 import { ContextConsumer } from '@lit/context';
-import { LitElement, type PropertyDeclarations } from 'lit';
+import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { Backend } from '@cnr-widgets/client/backend';
 import { httpBackend } from '@cnr-widgets/client/http';
 import { cnrContext, type DevicePolicy, type Locale, type MessageOverrides } from './context.js';
@@ -62,6 +62,15 @@ export abstract class CnrElement extends LitElement {
   /** Whether a provider above is still to be defined and may bring a backend. */
   protected get awaitsProvider(): boolean {
     return closest(this, 'cnr-provider:not(:defined)') !== undefined;
+  }
+
+  /** Its words may be in another language than the page around it, and say so (WCAG 2.2, 3.1.2). */
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    for (const child of this.renderRoot.children) {
+      // What stands in a slot is the host's.
+      if (child.localName !== 'slot') child.setAttribute('lang', this.activeLocale);
+    }
   }
 
   override connectedCallback(): void {

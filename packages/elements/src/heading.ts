@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 
 /** The card's title at the level that the host's outline asks for. Not `unsafeStatic`: five templates are plainer. */
-export function renderHeading(level: number, title: string): TemplateResult {
+export function renderHeading(level: number, title: unknown): TemplateResult {
   switch (level) {
     case 3:
       return html`<h3 id="title" class="title clamped" part="title" tabindex="-1">${title}</h3>`;

@@ -16,12 +16,12 @@ export interface NoticeMessages {
   readonly cnil: string;
 }
 
-/** What the citizen is told before the first answer (GDPR, article 13). */
-export function renderNotice(notice: Notice, t: NoticeMessages): TemplateResult {
-  const row = (name: string, value: unknown) =>
+/** What the citizen is told before the first answer (GDPR, article 13). @param written BCP 47, of the notice */
+export function renderNotice(notice: Notice, t: NoticeMessages, written: string): TemplateResult {
+  const row = (name: string, value: unknown, lang: string | typeof nothing = written) =>
     html`<div>
       <dt>${name}</dt>
-      <dd>${value}</dd>
+      <dd lang=${lang}>${value}</dd>
     </div>`;
   return html`
     <dl class="notice">
@@ -29,7 +29,7 @@ export function renderNotice(notice: Notice, t: NoticeMessages): TemplateResult 
       ${row(t.legalBasis, notice.legalBasis)} ${row(t.recipients, notice.recipients)}
       ${row(t.retention, notice.retention)} ${row(t.rights, renderContact(notice.rightsContact))}
       ${notice.dpoContact === undefined ? nothing : row(t.dpo, renderContact(notice.dpoContact))}
-      ${row(t.openData, notice.openData ? t.openDataYes : t.openDataNo)}
+      ${row(t.openData, notice.openData ? t.openDataYes : t.openDataNo, nothing)}
     </dl>
     <p><a href="https://www.cnil.fr/fr/plaintes" rel="noopener">${t.cnil}</a></p>
   `;

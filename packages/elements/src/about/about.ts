@@ -49,16 +49,16 @@ export class CnrAbout extends CnrElement {
       text === undefined
         ? nothing
         : html`<h3>${title}</h3>
-            ${renderMarkdown(text)}`;
-    if (this.noticeOnly) return renderNotice(about.notice, t.notice);
+            <div class="stack" lang=${about.locale}>${renderMarkdown(text)}</div>`;
+    if (this.noticeOnly) return renderNotice(about.notice, t.notice, about.locale);
     return html`
       <div class="stack">
         <h3>${t.summary}</h3>
-        <p><strong>${about.title}</strong><br />${about.organiser}</p>
-        <p>${about.summary}</p>
+        <p lang=${about.locale}><strong>${about.title}</strong><br />${about.organiser}</p>
+        <p lang=${about.locale}>${about.summary}</p>
         ${section(t.objectives, about.objectives)} ${section(t.modalities, about.modalities)}
         <h3>${t.noticeTitle}</h3>
-        ${renderNotice(about.notice, t.notice)}
+        ${renderNotice(about.notice, t.notice, about.locale)}
       </div>
     `;
   }

@@ -32,10 +32,10 @@ export function renderCard(card: Card): TemplateResult {
   return html`
     <header>
       <p class="tags">
-        <span class="theme">${consultation.theme}</span>
+        <span class="theme" lang=${consultation.locale}>${consultation.theme}</span>
         <span class="phase ${phase}">${t.phases[phase]}</span>
       </p>
-      ${renderHeading(card.headingLevel, consultation.title)}
+      ${renderHeading(card.headingLevel, html`<span lang=${consultation.locale}>${consultation.title}</span>`)}
       <p class="muted small clamped">
         ${t.organiser} ${consultation.organiser} ·
         ${territory.level === 'national' ? t.nationwide : territory.name}
@@ -95,7 +95,7 @@ function renderPresentation(card: Card): TemplateResult {
   const asksNothing = consultation.questionnaire === undefined;
   const plain = phase === 'open' && !onDevice.entry && !onDevice.hasDraft;
   return html`
-    <p class="summary clamped">${consultation.summary}</p>
+    <p class="summary clamped" lang=${consultation.locale}>${consultation.summary}</p>
     <dl class="facts">
       ${renderPeriod(card)}
       <div>

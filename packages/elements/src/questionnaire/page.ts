@@ -18,7 +18,7 @@ export function renderPage(screen: Screen, session: Session): TemplateResult {
     questions.every((question) => question.required !== true && session.value(question.id) === undefined);
   screen.fields.className = 'stack fields';
   render(
-    page.items.map((item) => (item.kind === 'info' ? renderInfo(item, t) : field(item))),
+    page.items.map((item) => (item.kind === 'info' ? renderInfo(item, t, screen.written) : field(item))),
     screen.fields,
   );
   return html`
@@ -57,6 +57,7 @@ export function renderPage(screen: Screen, session: Session): TemplateResult {
       typed: session.typed(question.id),
       fault: session.faultOf(question.id),
       t,
+      written: screen.written,
       locale: screen.locale,
       announce: screen.announce,
       focus: screen.focus,
@@ -91,7 +92,7 @@ function renderHeading(screen: Screen, session: Session): TemplateResult {
             chapter === undefined
               ? nothing
               : html`<span class="visually-hidden">${': '}</span
-                  ><span class="chapter">${chapter.title}</span>`
+                  ><span class="chapter" lang=${screen.written}>${chapter.title}</span>`
           }`,
       )}
       <progress

@@ -116,6 +116,7 @@ export class CnrQuestionnaire extends CnrElement {
     return (
       loaded && {
         ...loaded,
+        written: loaded.published.consultation.locale,
         headingLevel: this.headingLevel,
         t: this.#sentences.t,
         locale: this.activeLocale,

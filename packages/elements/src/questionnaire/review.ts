@@ -6,7 +6,7 @@ import type { Session } from './session.js';
 
 /** Every answer before it leaves, each with a way to change it. */
 export function renderReview(screen: Screen, session: Session): TemplateResult {
-  const { t, participation } = screen;
+  const { t, participation, written } = screen;
   const questions = session.path.filter((item) => item.kind !== 'info');
   const change = (id: string) => () => screen.step(() => session.change(id));
   return html`
@@ -14,7 +14,9 @@ export function renderReview(screen: Screen, session: Session): TemplateResult {
       <div class="progress">${renderStep(screen, html`<span class="chapter">${t.reviewTitle}</span>`)}</div>
       <p>${t.reviewHint}</p>
       <dl class="review">
-        ${questions.map((question) => renderRow(question.title, renderAnswer(question), change(question.id)))}
+        ${questions.map((question) =>
+          renderRow(question.title, renderAnswer(question), change(question.id), written),
+        )}
         ${
           session.questionnaire.profile === true
             ? renderRow(t.profileTitle, renderProfileAnswer(), change('profile'))
@@ -30,9 +32,10 @@ export function renderReview(screen: Screen, session: Session): TemplateResult {
     </form>
   `;
 
-  function renderRow(title: string, answer: unknown, onChange: () => void): TemplateResult {
+  /** @param lang of the title, where the organiser wrote it */
+  function renderRow(title: string, answer: unknown, onChange: () => void, lang?: string): TemplateResult {
     return html`<div>
-      <dt>${title}</dt>
+      <dt lang=${lang ?? nothing}>${title}</dt>
       <dd>${answer}</dd>
       <dd class="change">
         <button type="button" class="quiet" aria-label=${t.changeNamed(title)} @click=${onChange}>
@@ -47,8 +50,8 @@ export function renderReview(screen: Screen, session: Session): TemplateResult {
     const words = value && !isEmpty(value) ? inWords(question, value, screen.locale) : '';
     if (words === '') return html`<em>${t.reviewEmpty}</em>`;
     return typeof words === 'string'
-      ? html`<span class="written">${words}</span>`
-      : html`<ul>
+      ? html`<span class="written" lang=${written}>${words}</span>`
+      : html`<ul lang=${written}>
           ${words.map((word) => html`<li>${word}</li>`)}
         </ul>`;
   }

@@ -13,6 +13,8 @@ export interface Screen {
   readonly backend: Backend;
   readonly outbox: Outbox;
   readonly published: PublishedConsultation;
+  /** BCP 47, of what the organiser wrote. */
+  readonly written: string;
   /** Level of the screen's heading in the host's outline. */
   readonly headingLevel: number;
   /** Nothing is kept on this device. */

@@ -109,7 +109,7 @@ export class CnrSupport extends CnrElement {
     const button = closed === undefined ? this.#renderButton() : this.#renderClosed();
     const wrong = broken ?? (end === 'unsaved' || mine.state === 'refused' || mine.state === 'unsaved');
     return html`
-      <div class="row" lang=${this.activeLocale}>
+      <div class="row">
         ${broken === undefined && this.#sentences.ready ? button : nothing}
         <div class="words ${wrong ? 'error' : ''}">
           <p role="status">${this.#announced}</p>

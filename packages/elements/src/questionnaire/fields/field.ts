@@ -11,6 +11,8 @@ export interface AnyField {
   readonly typed: string | undefined;
   readonly fault: FieldFault | undefined;
   readonly t: QuestionnaireMessages;
+  /** BCP 47, of what the organiser wrote. */
+  readonly written: string;
   /** BCP 47, for numbers, dates and sorting. */
   readonly locale: string;
   readonly answer: (value: AnswerValue | null, typed?: string) => void;
@@ -37,16 +39,16 @@ export function describedBy(field: AnyField, hint?: string): string {
 }
 
 function renderTitle(field: AnyField): TemplateResult {
-  return html`${field.question.title}${
-    field.question.required && html` <span class="required">(${field.t.required})</span>`
-  }`;
+  return html`<span lang=${field.written}>${field.question.title}</span>${
+      field.question.required && html` <span class="required">(${field.t.required})</span>`
+    }`;
 }
 
 /** Help, hint and fault, in the order in which they are read. */
 function renderMessages(field: AnyField, hint: string | undefined): TemplateResult {
   const { id, help } = field.question;
   return html`
-    ${help && html`<p class="help" id="help-${id}">${help}</p>`}
+    ${help && html`<p class="help" id="help-${id}" lang=${field.written}>${help}</p>`}
     ${hint && html`<p class="hint" id="hint-${id}">${hint}</p>`}
     ${
       field.fault &&
@@ -121,7 +123,7 @@ export function renderOption(
       aria-invalid=${(option.invalid ?? field.fault) ? 'true' : nothing}
       @change=${option.choose}
     />
-    <span>${option.label}</span>
+    <span lang=${field.written}>${option.label}</span>
   </label>`;
 }
 

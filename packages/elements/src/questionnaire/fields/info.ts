@@ -4,9 +4,9 @@ import { renderMarkdown } from '../../markdown.js';
 import type { QuestionnaireMessages } from '../messages.fr.js';
 
 /** A chapter's text, image and video. Its title is the page's heading. */
-export function renderInfo(item: InfoItem, t: QuestionnaireMessages): TemplateResult {
+export function renderInfo(item: InfoItem, t: QuestionnaireMessages, written: string): TemplateResult {
   const { image, video } = item;
-  return html`<div class="info stack">
+  return html`<div class="info stack" lang=${written}>
     ${item.text && renderMarkdown(item.text)}
     ${
       image &&
@@ -28,7 +28,7 @@ export function renderInfo(item: InfoItem, t: QuestionnaireMessages): TemplateRe
           poster=${video.poster ?? nothing}
           aria-label=${item.title}
         >
-          ${video.captions && html`<track kind="captions" src=${video.captions} srclang="fr" default />`}
+          ${video.captions && html`<track kind="captions" src=${video.captions} srclang=${written} default />`}
         </video>
         ${
           video.transcript &&

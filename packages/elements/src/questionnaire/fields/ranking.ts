@@ -69,7 +69,7 @@ export function renderRanking(field: Field<RankingQuestion>): TemplateResult {
                 (choice, index) => html`
                   <li>
                     <span class="place" aria-hidden="true">${index + 1}</span>
-                    <span class="label">${choice.label}</span>
+                    <span class="label" lang=${field.written}>${choice.label}</span>
                     ${iconButton('up', choice, t.rankUp, '↑', up, !index)}
                     ${iconButton('down', choice, t.rankDown, '↓', down, index === ranked.length - 1)}
                     ${iconButton('remove', choice, t.rankRemove, '×', remove)}
@@ -93,7 +93,8 @@ export function renderRanking(field: Field<RankingQuestion>): TemplateResult {
                         aria-label=${t.rankAdd(choice.label, order.length + 1)}
                         @click=${() => add(choice)}
                       >
-                        <span class="place" aria-hidden="true">+</span> ${choice.label}
+                        <span class="place" aria-hidden="true">+</span>
+                        <span lang=${field.written}>${choice.label}</span>
                       </button>
                     </li>
                   `,

@@ -52,7 +52,7 @@ export function renderMatrix(field: Field<MatrixQuestion>): TemplateResult {
       ${question.rows.map(
         (row, rowIndex) => html`
           <fieldset class="row">
-            <legend>${row.label}</legend>
+            <legend lang=${field.written}>${row.label}</legend>
             <div class="columns">
               ${question.columns.map((column, index) =>
                 renderOption(field, {
