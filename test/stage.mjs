@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { chromium } from 'playwright-core';
 import { serveSite } from '../demo/server.mjs';
+import { importCommand } from '../packages/server/dist/cli/import.js';
 import { cnr, startBackend } from '../scripts/backend.mjs';
 import { findBrowser } from '../scripts/browser.mjs';
 import { temporaryFolder } from '../scripts/temporary-folder.mjs';
@@ -90,14 +91,23 @@ async function open(closers, close) {
   const query = async (text, values) => (await pool.query(text, values)).rows;
   const run = (...command) => cnr(command, { databaseUrl });
 
+  /** What `cnr import` does, without a process for each test; the demo's definitions go through one. */
+  const importFiles = async (files) => {
+    const said = [];
+    const tell = (text) => said.push(text);
+    const context = { locale: 'fr', env: { DATABASE_URL: databaseUrl }, print: tell, tell };
+    assert.equal(await importCommand.run(files, context), 0, said.join('\n'));
+  };
+
   /** Imports definitions with this site among its origins, and waits until the backend serves them. */
-  async function publish(...definitions) {
+  const publish = (...definitions) => publishBy(importFiles, definitions);
+  async function publishBy(record, definitions) {
     const files = definitions.map((definition) => {
       const file = path.join(folder, `${definition.id}.json`);
       writeFileSync(file, JSON.stringify({ ...definition, origins: [host.url] }));
       return file;
     });
-    await run('import', ...files);
+    await record(files);
     for (const { id } of definitions) {
       const [{ version }] = await query('select version from consultations where id = $1', [id]);
       await until(`version ${version} of ${id} is served`, async () => {
@@ -108,7 +118,7 @@ async function open(closers, close) {
   }
 
   await start();
-  await publish(...DEMO.map(demoDefinition));
+  await publishBy((files) => run('import', ...files), DEMO.map(demoDefinition));
 
   return {
     folder,
