@@ -2,6 +2,7 @@ import { PROOF_HEADER } from '@cnr-widgets/contract';
 import { id, json, optional, parameter, problems, text, uuid } from './openapi-parts.js';
 import { PROPOSAL_ROUTES } from './openapi-proposals.js';
 import { GEO_ROUTES } from './geo/openapi-routes.js';
+import { MEETING_ROUTES } from './meetings/openapi-routes.js';
 import { MODERATION_ROUTES } from './moderation/openapi-routes.js';
 
 const code = parameter('Cnr-Receipt-Code', 'header', {
@@ -57,7 +58,7 @@ export const ROUTES = {
   '/v1/consultations/{id}/contributions/{uuid}': {
     put: {
       summary:
-        'Records an answer, a support, a proposal, a comment or a report; the same content again is acknowledged again',
+        'Records an answer, a support, a proposal, a comment, a report or a registration; the same content again is acknowledged again',
       parameters: [id, uuid, optional(PROOF_HEADER, 'header')],
       requestBody: { required: true, content: json('Contribution') },
       responses: {
@@ -71,10 +72,11 @@ export const ROUTES = {
             'not-offered',
             'subject-closed',
             'limit-reached',
+            'registration-closed',
             'origin-not-allowed',
           ],
           404: ['unknown-consultation', 'unknown-subject', 'unknown-receipt-code'],
-          409: ['already-replaced', 'not-correctable'],
+          409: ['already-replaced', 'not-correctable', 'meeting-full', 'already-registered'],
           410: ['withdrawn'],
           413: ['too-large'],
           415: ['unsupported-media-type'],
@@ -85,7 +87,8 @@ export const ROUTES = {
       },
     },
     delete: {
-      summary: 'Withdraws a contribution: what it said is erased, a support no longer counts',
+      summary:
+        'Withdraws a contribution: what it said is erased, a support no longer counts, a place is free again',
       parameters: [id, uuid, code],
       responses: {
         204: { description: 'Withdrawn, now or before' },
@@ -117,6 +120,7 @@ export const ROUTES = {
     },
   },
   ...PROPOSAL_ROUTES,
+  ...MEETING_ROUTES,
   ...GEO_ROUTES,
   '/v1/openapi.json': file('This document', 'application/json'),
   '/v1/cnr.js': file('The elements, to embed', 'text/javascript'),

@@ -87,6 +87,9 @@ test('the schemas are the contract’s own', async () => {
     'Contribution',
     'Counts',
     'FoundPlaces',
+    'MeetingDetails',
+    'MeetingList',
+    'MeetingRules',
     'Problem',
     'Proposal',
     'ProposalPage',
@@ -94,6 +97,8 @@ test('the schemas are the contract’s own', async () => {
     'PublishedConsultation',
     'Questionnaire',
     'Receipt',
+    'RegistrationContact',
+    'RegistrationDetails',
     'Results',
     'Retrieved',
     'SupportCounts',
@@ -102,7 +107,7 @@ test('the schemas are the contract’s own', async () => {
   for (const word of ['definitionVersion', 'contentHash', 'showIf', 'exclusive', ...PROBLEM_CODES]) {
     assert.ok(text.includes(`"${word}"`), word);
   }
-  for (const name of ['Questionnaire', 'ProposalRules']) {
+  for (const name of ['Questionnaire', 'ProposalRules', 'MeetingRules']) {
     assert.ok(everyRef(schemas.PublishedConsultation).includes(`#/components/schemas/${name}`));
   }
 });

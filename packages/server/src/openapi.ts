@@ -5,6 +5,9 @@ import {
   contribution,
   counts,
   foundPlaces,
+  meetingDetails,
+  meetingList,
+  meetingRules,
   problem,
   PROBLEM_CODES,
   proposal,
@@ -13,6 +16,8 @@ import {
   publishedConsultation,
   questionnaire,
   receipt,
+  registrationContact,
+  registrationDetails,
   results,
   retrieved,
   supportCounts,
@@ -34,12 +39,16 @@ export function openApiDocument(origin: string): OpenApiDocument {
       title: 'CNR Widgets',
       version: '1',
       description:
-        'Public consultations: reading them, answering, proposing, supporting, correcting and withdrawing. Every failure is application/problem+json with a stable code.',
+        'Public consultations: reading them, answering, proposing, supporting, registering for meetings, correcting and withdrawing. Every failure is application/problem+json with a stable code.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: origin }],
     paths: ROUTES,
-    components: { schemas: schemas() },
+    components: {
+      schemas: schemas(),
+      // A token of `cnr operator add`.
+      securitySchemes: { operator: { type: 'http', scheme: 'bearer' } },
+    },
   };
 }
 
@@ -60,14 +69,24 @@ function schemas(): Record<string, unknown> {
   registry.add(commentPage, { id: 'CommentPage' });
   registry.add(supportCounts, { id: 'SupportCounts' });
   registry.add(foundPlaces, { id: 'FoundPlaces' });
+  registry.add(meetingRules, { id: 'MeetingRules' });
+  registry.add(meetingList, { id: 'MeetingList' });
+  registry.add(meetingDetails, { id: 'MeetingDetails' });
+  registry.add(registrationDetails, { id: 'RegistrationDetails' });
+  registry.add(registrationContact, { id: 'RegistrationContact' });
   registry.add(problem, { id: 'Problem' });
   const made = z.toJSONSchema(registry, {
     uri: (id) => `#/components/schemas/${id}`,
     override: ({ zodSchema, jsonSchema }) => {
       // The elements read these later and apart; what is served is one all the same.
-      const { questionnaire: questions, proposals } = publishedConsultation.shape.consultation.shape;
+      const {
+        questionnaire: questions,
+        proposals,
+        meetings,
+      } = publishedConsultation.shape.consultation.shape;
       if (zodSchema === questions) jsonSchema.$ref = '#/components/schemas/Questionnaire';
       if (zodSchema === proposals) jsonSchema.$ref = '#/components/schemas/ProposalRules';
+      if (zodSchema === meetings) jsonSchema.$ref = '#/components/schemas/MeetingRules';
       if (zodSchema === problem.shape.code) jsonSchema.examples = [...PROBLEM_CODES];
     },
   }).schemas;

@@ -6,6 +6,7 @@ import type { ServerConfig } from './config.js';
 import { migrate, openDatabase, type Database } from './database.js';
 import { loadCommunesForMeetings } from './geo/load-communes.js';
 import { createLog, failureFields, type Log } from './logging.js';
+import { startErasing } from './meetings/erasing.js';
 import { startFolding } from './support-folding.js';
 
 /** How long, in ms, requests in flight are waited for when the server stops. */
@@ -58,6 +59,12 @@ export async function startServer(config: ServerConfig, options: StartOptions = 
       now,
       onError: (error) => log('warn', 'folding-failed', failureFields(error)),
     });
+    const stopErasing = startErasing(db, {
+      now,
+      onErased: ({ meetings, registrations }) =>
+        log('info', 'registrations-erased', { meetings, registrations }),
+      onError: (error) => log('warn', 'erasing-failed', failureFields(error)),
+    });
     log('info', 'listening', { url, port });
     const loading = loadInBackground(db, now, log);
     return {
@@ -68,7 +75,7 @@ export async function startServer(config: ServerConfig, options: StartOptions = 
         stopping = true;
         log('info', 'stopping');
         await close(server);
-        await Promise.all([stopFolding(), loading]);
+        await Promise.all([stopFolding(), stopErasing(), loading]);
         await db.destroy();
         log('info', 'stopped');
       },

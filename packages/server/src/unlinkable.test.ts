@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { testApp, type TestApp } from './app.fixture.js';
 import { contribution, definition, DURING } from './definition.fixture.js';
+import { meeting, registration } from './meetings/meeting.fixture.js';
+import { saveMeetings } from './meetings/meeting-writes.js';
 import { comment, proposal, report, support } from './proposal.fixture.js';
 import { importConsultation } from './publishing.js';
 
@@ -14,7 +16,17 @@ after(() => t.drop());
 /** What many people have in common leads from none of them to another. */
 const COMMON = ['consultations', 'consultation_versions'];
 /** Where a row is of one person. */
-const OTHERS = ['sent', 'proposals', 'proposal_search', 'supports', 'support_deltas', 'comments', 'reports'];
+const OTHERS = [
+  'sent',
+  'proposals',
+  'proposal_search',
+  'supports',
+  'support_deltas',
+  'comments',
+  'reports',
+  'registrations',
+  'registration_contacts',
+];
 
 async function tables(): Promise<string[]> {
   const rows = await t.query<{ name: string }>(
@@ -69,8 +81,13 @@ test('answers share no column of a person with what stands elsewhere', async () 
 });
 
 test('nothing that is drawn for one contribution, or for one person, stands in two places', async () => {
-  const both = definition({ id: 'idees', proposals: { moderation: 'after', comments: true } });
+  const both = definition({
+    id: 'idees',
+    proposals: { moderation: 'after', comments: true },
+    meetings: {},
+  });
   await importConsultation(t.db, both, DURING);
+  await t.db.transaction().execute((transaction) => saveMeetings(transaction, 'idees', [meeting()], DURING));
   // One device, all kinds: pseudonyms are random a kind, as the client makes them.
   const answered = contribution(undefined, {
     consultation: both,
@@ -80,10 +97,19 @@ test('nothing that is drawn for one contribution, or for one person, stands in t
   const pressed = support(written.id);
   const said = comment(written.id);
   const told = report(`proposal:${written.id}`);
-  for (const one of [answered, written, pressed, said, told]) {
-    const { status, text } = await t.put(one);
+  const registered = registration('idees');
+  let code = '';
+  for (const one of [answered, written, pressed, said, told, registered]) {
+    const { status, text, receipt } = await t.put(one);
     assert.equal(status, 201, text);
+    ({ code } = receipt());
   }
+  const left = await t.app.request('/v1/consultations/idees/registrations/mine/contact', {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', 'Cnr-Receipt-Code': code },
+    body: JSON.stringify({ email: 'awa@courriel.example', needs: 'Un fauteuil', consent: true }),
+  });
+  assert.equal(left.status, 204);
   const [row] = await t.query<Record<string, string>>(
     `select id::text, code, content_hash, encode(sha256(id::text::bytea), 'hex') as hashed from answers`,
   );
@@ -96,7 +122,13 @@ test('nothing that is drawn for one contribution, or for one person, stands in t
       assert.deepEqual(found, [], `${column} of the answer, in ${table}`);
     }
   }
-  for (const { payload } of [written, pressed, said, told]) {
+  const addresses = [];
+  for (const table of await tables()) {
+    const rows = await t.query(`select from ${table} one where one::text ~ 'awa@courriel|Un fauteuil'`);
+    if (rows.length > 0) addresses.push(table);
+  }
+  assert.deepEqual(addresses, ['registration_contacts']);
+  for (const { payload } of [written, pressed, said, told, registered]) {
     const found = await t.query(`select from answers one where strpos(one::text, $1) > 0`, [
       payload.pseudonym,
     ]);

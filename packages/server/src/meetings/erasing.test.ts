@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { testApp, type TestApp } from '../app.fixture.js';
+import { DURING } from '../definition.fixture.js';
+import { eraseRegistrations, startErasing, type Erased } from './erasing.js';
+import { meeting, openMeetings, registration } from './meeting.fixture.js';
+
+let t: TestApp;
+before(async () => {
+  t = await testApp();
+});
+beforeEach(() => {
+  t.clock.now = DURING;
+});
+after(() => t.drop());
+
+/** The meeting of the fixture ends on 2026-12-04 at 19:30 UTC. */
+const ENDS = Date.parse('2026-12-04T19:30:00Z');
+const DAY = 86_400_000;
+
+const held = async (consultation: string) =>
+  (
+    await t.query<{ registrations: number; contacts: number }>(
+      `select count(*)::integer as registrations, count(registration)::integer as contacts
+       from registrations left join registration_contacts on registration = id where consultation = $1`,
+      [consultation],
+    )
+  )[0];
+
+async function someone(id: string, payload: Parameters<typeof registration>[1] = {}) {
+  const sent = registration(id, { firstName: 'Nom-à-effacer', ...payload });
+  const { status, text, receipt } = await t.put(sent);
+  assert.equal(status, 201, text);
+  const { code } = receipt();
+  const left = await t.app.request(`/v1/consultations/${id}/registrations/mine/contact`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', 'Cnr-Receipt-Code': code },
+    body: JSON.stringify({ email: 'nom-a-effacer@courriel.example', consent: true }),
+  });
+  assert.equal(left.status, 204);
+  return { sent, code };
+}
+
+test('names, addresses and what was sent are erased when the days are over; how many came stays', async () => {
+  const { id, taken } = await openMeetings(t, [meeting(), meeting({ id: 'plus-tard', sessions: later() })], {
+    retentionDays: 10,
+  });
+  const first = await someone(id, { people: 2 });
+  await someone(id, { people: 3, replaces: first.code });
+  await someone(id);
+  await someone(id, { meeting: 'plus-tard' });
+
+  const early = await eraseRegistrations(t.db, new Date(ENDS + 10 * DAY - 1));
+  assert.deepEqual(early, { meetings: 0, registrations: 0 });
+  assert.deepEqual(await held(id), { registrations: 3, contacts: 3 });
+
+  const due = new Date(ENDS + 10 * DAY);
+  assert.deepEqual(await eraseRegistrations(t.db, due), { meetings: 1, registrations: 2 });
+  assert.deepEqual(await eraseRegistrations(t.db, due), { meetings: 0, registrations: 0 });
+  assert.deepEqual(await held(id), { registrations: 1, contacts: 1 }, 'the later meeting’s');
+  assert.deepEqual(await taken(), { onSite: 4, remote: 0 });
+  const sent = await t.query<{ state: string; hash: string | null; whole: string | null }>(
+    `select state, content_hash as hash, contribution::text as whole from sent
+     where consultation = $1 order by state, received_at`,
+    [id],
+  );
+  assert.deepEqual(
+    sent.map(({ state, hash }) => [state, hash === null]),
+    [
+      ['live', false],
+      ['withdrawn', true],
+      ['withdrawn', true],
+      ['withdrawn', true],
+    ],
+  );
+  t.clock.now = due;
+  const gone = await t.call('GET', `/v1/consultations/${id}/registrations/mine`, {
+    'Cnr-Receipt-Code': first.code,
+  });
+  assert.equal(gone.problem().code, 'withdrawn');
+});
+
+const later = () => [{ start: '2027-03-01T18:00:00+01:00', end: '2027-03-01T20:00:00+01:00' }];
+
+test('nothing that was erased is found anywhere', async () => {
+  const { id } = await openMeetings(t, [meeting({ id: 'seule' })], { retentionDays: 0 });
+  const { sent } = await someone(id, { meeting: 'seule', firstName: 'Introuvable' });
+  await eraseRegistrations(t.db, new Date(ENDS));
+  const tables = await t.query<{ name: string }>(
+    `select table_name as name from information_schema.tables where table_schema = 'public'`,
+  );
+  for (const { name } of tables) {
+    for (const word of ['Introuvable', sent.payload.pseudonym]) {
+      const found = await t.query(`select from ${name} one where strpos(one::text, $1) > 0`, [word]);
+      assert.deepEqual(found, [], `${word} in ${name}`);
+    }
+  }
+});
+
+test('a meeting that was put off and takes new registrations is erased again', async () => {
+  const { id, save } = await openMeetings(t, [meeting()], { retentionDays: 0 });
+  await eraseRegistrations(t.db, new Date(ENDS));
+  await save(meeting({ sessions: later() }));
+  await someone(id);
+  const after = await eraseRegistrations(t.db, new Date('2027-03-01T19:00:00Z'));
+  assert.deepEqual(after, { meetings: 1, registrations: 1 });
+});
+
+test('two processes that erase at once do it once', async () => {
+  const { id } = await openMeetings(
+    t,
+    Array.from({ length: 150 }, (_, place) => meeting({ id: `m-${place}` })),
+    { retentionDays: 0 },
+  );
+  for (const place of [0, 75, 149]) await someone(id, { meeting: `m-${place}` });
+  const both = await Promise.all([
+    eraseRegistrations(t.db, new Date(ENDS)),
+    eraseRegistrations(t.db, new Date(ENDS)),
+  ]);
+  assert.equal(both[0].registrations + both[1].registrations, 3);
+  assert.deepEqual(await held(id), { registrations: 0, contacts: 0 });
+});
+
+test('it erases by itself until it is stopped, and goes on after a failure', async () => {
+  const { id, save } = await openMeetings(t, [meeting()], { retentionDays: 0 });
+  await someone(id);
+  const errors: unknown[] = [];
+  const told: Erased[] = [];
+  let now = new Date(ENDS);
+  const stop = startErasing(t.db, {
+    now: () => now,
+    onErased: (erased) => told.push(erased),
+    onError: (error) => errors.push(error),
+    everyMs: 1,
+  });
+  while ((await held(id))?.registrations !== 0) await t.query('select 1');
+  await t.query('alter table meetings rename to away');
+  while (errors.length < 2) await t.query('select 1');
+  await t.query('alter table away rename to meetings');
+  await save(meeting({ sessions: later() }));
+  await someone(id);
+  now = new Date('2027-03-01T19:00:00Z');
+  while ((await held(id))?.registrations !== 0) await t.query('select 1');
+  await stop();
+  assert.deepEqual(told, [
+    { meetings: 1, registrations: 1 },
+    { meetings: 1, registrations: 1 },
+  ]);
+});
