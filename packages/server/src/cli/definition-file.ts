@@ -24,15 +24,10 @@ export interface DefinitionFile {
  * @throws CliError when the file is absent, or is not JSON in UTF-8: with line and column
  */
 export async function readDefinition(file: string, context: Context): Promise<DefinitionFile> {
-  const text = await readText(file, context);
-  const errors: ParseError[] = [];
-  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
-  const [broken] = errors;
-  if (broken || !tree) throw brokenJson(file, text, broken, context);
-  const definition: unknown = JSON.parse(text);
+  const { value: definition, positionOf } = await readLocatedJson(file, context);
   const faults = checkConsultation(definition, context.locale).map((fault) => ({
     ...fault,
-    position: positionOf(text, nodeNear(tree, fault.path).offset),
+    position: positionOf(fault.path),
   }));
   return { definition, faults };
 }
@@ -75,13 +70,28 @@ export async function readText(file: string, { locale }: Context): Promise<strin
   }
 }
 
+/** What a file of JSON holds, and where in it. */
+interface JsonFile {
+  value: unknown;
+  /** Where the value at a path stands, or the closest thing around it. */
+  positionOf: (path: (string | number)[]) => Position;
+}
+
 /** Reads JSON, whatever it holds. @throws CliError with line and column where it breaks */
 export async function readJsonFile(file: string, context: Context): Promise<unknown> {
+  return (await readLocatedJson(file, context)).value;
+}
+
+/** The same, to tell where in the file something is wrong. @throws CliError */
+export async function readLocatedJson(file: string, context: Context): Promise<JsonFile> {
   const text = await readText(file, context);
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   if (errors[0] || !tree) throw brokenJson(file, text, errors[0], context);
-  return JSON.parse(text) as unknown;
+  return {
+    value: JSON.parse(text) as unknown,
+    positionOf: (path) => positionOf(text, nodeNear(tree, path).offset),
+  };
 }
 
 function brokenJson(

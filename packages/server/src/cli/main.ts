@@ -5,6 +5,7 @@ import { exportCommand } from './export.js';
 import { geo } from './geo.js';
 import { importCommand } from './import.js';
 import { list } from './list.js';
+import { meetings } from './meetings.js';
 import { moderate } from './moderate.js';
 import { open } from './open.js';
 import { operator } from './operator.js';
@@ -22,6 +23,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   export: exportCommand,
   withdraw,
   moderate,
+  meetings,
   operator,
   geo,
   convert,

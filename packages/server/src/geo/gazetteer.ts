@@ -1,8 +1,7 @@
 import { departementOfPostalCode } from '@cnr-widgets/contract';
-import type { Selectable } from 'kysely';
-import type { Database } from '../database.js';
+import { readCommuneData } from './commune-data.js';
+import { communeRows, placeNameRows, type CommuneRow, type PlaceNameRow } from './commune-rows.js';
 import { comparedName } from './place-words.js';
-import type { GeoTables } from './tables.js';
 
 /** A commune, with its point where one is known. */
 export interface KnownCommune {
@@ -40,7 +39,7 @@ export type Certainty = 'code' | 'postal-code-and-name' | 'name' | 'postal-code'
 /** Communes of one name that are farther than this from the point, in km, are not meant. */
 const SAME_PLACE = 40;
 
-/** The communes of the database, in memory: for an import that asks ten thousand times. Some 30 MB. */
+/** The communes in memory, for an import that asks ten thousand times, or for a check without a database. */
 export class Gazetteer {
   private readonly byCode = new Map<string, KnownCommune>();
   private readonly byPostalCode = new Map<string, KnownCommune[]>();
@@ -48,10 +47,7 @@ export class Gazetteer {
   private readonly namesOf = new Map<KnownCommune, string[]>();
   private readonly located: KnownCommune[];
 
-  private constructor(
-    communes: readonly KnownCommune[],
-    names: readonly Selectable<GeoTables['place_names']>[],
-  ) {
+  private constructor(communes: readonly KnownCommune[], names: readonly PlaceNameRow[]) {
     const current = new Map(communes.map((one) => [one.code, one]));
     for (const { code, place, compact, bare } of names) {
       const one = current.get(place);
@@ -76,13 +72,12 @@ export class Gazetteer {
     this.located = communes.filter(({ point }) => point?.located === 'commune');
   }
 
-  /** Reads the tables that `loadCommunes` fills. */
-  static async read(db: Database): Promise<Gazetteer> {
-    const [communes, names] = await Promise.all([
-      // The most populous first, here as in each list that is made of it.
-      db.selectFrom('communes').selectAll().orderBy('population', 'desc').orderBy('code').execute(),
-      db.selectFrom('place_names').selectAll().where('kind', '=', 'commune').execute(),
-    ]);
+  /** Reads the installed packages, which takes a second or two. */
+  static async open(): Promise<Gazetteer> {
+    const data = await readCommuneData();
+    // The most populous first, here as in each list that is made of it.
+    const communes = communeRows(data).sort((a, b) => b.population - a.population);
+    const names = placeNameRows(data).filter(({ kind }) => kind === 'commune');
     return new Gazetteer(communes.map(known), names);
   }
 
@@ -132,7 +127,7 @@ export class Gazetteer {
   }
 }
 
-function known(row: Selectable<GeoTables['communes']>): KnownCommune {
+function known(row: CommuneRow): KnownCommune {
   const { code, name, department, postal_codes, latitude, longitude, located, population } = row;
   const point = latitude !== null &&
     longitude !== null &&

@@ -1,9 +1,7 @@
-import { DEPARTEMENTS, isDepartement } from '@cnr-widgets/contract';
 import { sql, type Transaction } from 'kysely';
 import type { Database, Tables } from '../database.js';
 import { dataVersion, readCommuneData, type CommuneData } from './commune-data.js';
-import { pointsOf } from './commune-points.js';
-import { comparedName } from './place-words.js';
+import { communeRows, placeNameRows } from './commune-rows.js';
 
 /** Rises when other rows are made of the same packages. */
 const MADE = 1;
@@ -57,15 +55,7 @@ export async function loadCommunesForMeetings(db: Database, now: Date): Promise<
 }
 
 async function fill(transaction: Transaction<Tables>, data: CommuneData): Promise<number> {
-  // Those of uninhabited territories have neither a postal code nor anybody who would look for them.
-  const current = data.official.filter(
-    ({ type, departement }) => type === 'commune-actuelle' && isDepartement(departement),
-  );
-  const points = pointsOf(current, data);
-  const communes = current.map(({ code, nom, departement, codesPostaux = [], population = 0 }) => ({
-    ...{ code, name: nom, department: departement, postal_codes: codesPostaux, population },
-    ...(points.get(code) ?? { latitude: null, longitude: null, located: null }),
-  }));
+  const communes = communeRows(data);
   await sql`delete from communes`.execute(transaction);
   await sql`
     insert into communes (code, name, department, postal_codes, latitude, longitude, located, population)
@@ -81,7 +71,7 @@ async function fill(transaction: Transaction<Tables>, data: CommuneData): Promis
   await sql`
     insert into place_names (code, place, kind, former, plain, compact, bare, population)
     select code, place, kind, former, plain, compact, bare, population
-    from jsonb_to_recordset(${JSON.stringify(namesOf(data))}::jsonb) as given(
+    from jsonb_to_recordset(${JSON.stringify(placeNameRows(data))}::jsonb) as given(
       code text, place text, kind text, former boolean, plain text, compact text, bare text,
       population integer)`.execute(transaction);
   // Else each search would read the list of what is not in the index of trigrams yet.
@@ -91,32 +81,4 @@ async function fill(transaction: Transaction<Tables>, data: CommuneData): Promis
     await sql`analyze ${sql.table(table)}`.execute(transaction);
   }
   return communes.length;
-}
-
-/** Of the communes that were joined to others, of arrondissements and départements, too. */
-function namesOf({ official }: CommuneData): object[] {
-  const population = new Map<string, number>();
-  for (const { code, type, departement, population: people = 0 } of official) {
-    if (type !== 'commune-actuelle') continue;
-    population.set(code, people);
-    population.set(departement, (population.get(departement) ?? 0) + people);
-  }
-  const row = (
-    kind: 'commune' | 'department',
-    former: boolean,
-    code: string,
-    place: string,
-    name: string,
-  ) => ({
-    ...{ code, place, kind, former, population: population.get(place) ?? 0 },
-    ...comparedName(name),
-  });
-  return [
-    ...DEPARTEMENTS.map(({ code, name }) => row('department', false, code, code, name)),
-    ...official
-      .filter(({ departement }) => isDepartement(departement))
-      .map(({ code, nom, type, chefLieu, commune }) =>
-        row('commune', type !== 'commune-actuelle', code, chefLieu ?? commune ?? code, nom),
-      ),
-  ];
 }

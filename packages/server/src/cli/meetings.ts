@@ -1,0 +1,75 @@
+import { say, UsageError, type Bilingual, type Command, type Context } from './command.js';
+import { checkFile, importFile } from './meetings-import.js';
+import { listMeetings } from './meetings-list.js';
+import { TEMPLATE } from './meetings-words.js';
+
+/** What can be done with the meetings of a consultation, by the word after `cnr meetings`. */
+const ACTIONS: Readonly<Record<string, (args: string[], context: Context) => Promise<number>>> = {
+  import: importFile,
+  check: checkFile,
+  list: listMeetings,
+  template: async (_, { print, locale }) => {
+    print(TEMPLATE[locale]);
+    return 0;
+  },
+};
+
+const NEEDED: Bilingual = {
+  fr: `il faut donner : ${Object.keys(ACTIONS).join(', ')}`,
+  en: `this is needed: ${Object.keys(ACTIONS).join(', ')}`,
+};
+
+/** The public meetings of a consultation. */
+export const meetings: Command = {
+  usage: { fr: `${Object.keys(ACTIONS).join(' | ')} …`, en: `${Object.keys(ACTIONS).join(' | ')} …` },
+  summary: { fr: 'enregistrer les rencontres publiques', en: 'record public meetings' },
+  help: {
+    fr: `Enregistre les rencontres d’une consultation, d’un tableau (CSV) ou d’un fichier JSON.
+
+  cnr meetings template > rencontres.csv          un tableau à remplir, avec un exemple
+  cnr meetings check FICHIER                      vérifier ; la base de données n’est pas nécessaire
+  cnr meetings import CONSULTATION FICHIER        enregistrer, ou mettre à jour
+  cnr meetings list CONSULTATION                  voir ce qui est enregistré
+
+Une erreur est dite avec sa ligne et sa colonne ; rien n’est alors enregistré. Ce qui se comprend est réparé, et dit :
+formes de dates, fin absente, commune d’après le code postal, coordonnées échangées ou absentes.
+
+Importer de nouveau met à jour : une rencontre est reconnue à son identifiant, ou à son titre, sa commune et son début.
+Celles qui ne sont plus dans le fichier sont nommées, et restent comme elles sont.
+
+Options de « import » :
+  --dry-run          tout vérifier et tout dire, sans rien enregistrer
+  --skip-wrong       enregistrer les rencontres justes, laisser les autres
+  --cancel-absent    annuler celles qui ne sont plus dans le fichier et ne sont pas passées
+  --details          dire chaque réparation, ligne par ligne (aussi pour « check »)
+
+Exemple :
+  cnr meetings import rencontres-sante rencontres.csv --dry-run`,
+    en: `Records the meetings of a consultation, from a table (CSV) or a file of JSON.
+
+  cnr meetings template > meetings.csv            a table to fill in, with an example
+  cnr meetings check FILE                         check it; no database is needed
+  cnr meetings import CONSULTATION FILE           record it, or bring up to date
+  cnr meetings list CONSULTATION                  see what is recorded
+
+A fault is told with its line and column; nothing is recorded then. What can be understood is mended, and told: forms of
+dates, a missing end, the commune by its postal code, coordinates that are swapped or missing.
+
+Importing again brings up to date: a meeting is known by its id, or by its title, commune and beginning. Those that are
+in the file no more are named, and stay as they are.
+
+Options of “import”:
+  --dry-run          check and tell all, record nothing
+  --skip-wrong       record the meetings that are right, leave the others
+  --cancel-absent    cancel those that are in the file no more and are not over
+  --details          tell each mend, line by line (also for “check”)
+
+Example:
+  cnr meetings import health-meetings meetings.csv --dry-run`,
+  },
+  async run([action = '', ...args], context) {
+    const run = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
+    if (!run) throw new UsageError(say(context, NEEDED));
+    return run(args, context);
+  },
+};
