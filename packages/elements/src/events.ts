@@ -115,6 +115,27 @@ export class CnrOpenedEvent extends CnrEvent {
   }
 }
 
+/** `cnr-meeting-opened`: a meeting was opened from the list. */
+export class CnrMeetingOpenedEvent extends CnrEvent {
+  constructor(
+    consultation: string,
+    /** The meeting's id. */
+    readonly meeting: string,
+  ) {
+    super('cnr-meeting-opened', consultation);
+  }
+}
+
+/** `cnr-registered`: a registration for a meeting was sent for the first time or corrected, and this became of it. */
+export class CnrRegisteredEvent extends CnrEvent {
+  constructor(
+    consultation: string,
+    readonly state: 'received' | 'queued' | 'refused' | 'unsaved',
+  ) {
+    super('cnr-registered', consultation);
+  }
+}
+
 /** `cnr-deposited`: a proposal, a comment or a report was sent for the first time or corrected, and this became of it. */
 export class CnrDepositedEvent extends CnrEvent {
   constructor(
@@ -149,6 +170,8 @@ declare global {
     'cnr-supported': CnrSupportedEvent;
     'cnr-opened': CnrOpenedEvent;
     'cnr-deposited': CnrDepositedEvent;
+    'cnr-meeting-opened': CnrMeetingOpenedEvent;
+    'cnr-registered': CnrRegisteredEvent;
     'cnr-error': CnrErrorEvent;
   }
 }

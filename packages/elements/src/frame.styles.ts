@@ -24,7 +24,8 @@ export const frame = css`
 
   .form-room,
   cnr-questionnaire:not(:defined),
-  cnr-proposals:not(:defined) {
+  cnr-proposals:not(:defined),
+  cnr-meeting-map:not(:defined) {
     min-block-size: var(--cnr-form-room, 70em);
   }
 
@@ -35,7 +36,8 @@ export const frame = css`
 
     .form-room,
     cnr-questionnaire:not(:defined),
-    cnr-proposals:not(:defined) {
+    cnr-proposals:not(:defined),
+    cnr-meeting-map:not(:defined) {
       min-block-size: var(--cnr-form-room, 42em);
     }
   }
@@ -51,7 +53,8 @@ export const frame = css`
 
     .form-room,
     cnr-questionnaire:not(:defined),
-    cnr-proposals:not(:defined) {
+    cnr-proposals:not(:defined),
+    cnr-meeting-map:not(:defined) {
       min-block-size: var(--cnr-form-room, 36em);
     }
   }

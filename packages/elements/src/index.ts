@@ -3,6 +3,7 @@ export { CnrConsultation } from './consultation/consultation.js';
 export { CnrQuestionnaire } from './questionnaire/questionnaire.js';
 export { CnrSupport } from './support/support.js';
 export { CnrProposals } from './proposals/proposals.js';
+export { CnrMeetingMap } from './meetings/meeting-map.js';
 export { CnrOutbox } from './outbox/outbox.js';
 export * from './events.js';
 export {

@@ -6,6 +6,9 @@ import { renderHeading } from '../heading.js';
 import type { OnDevice } from './device.js';
 import type { ConsultationMessages } from './messages.fr.js';
 
+/** What a consultation may ask for or announce; each opens in the card's place. */
+export type Part = 'questionnaire' | 'proposals' | 'meetings';
+
 /** What the card renders from. */
 export interface Card {
   readonly t: ConsultationMessages;
@@ -17,10 +20,12 @@ export interface Card {
   readonly onDevice: OnDevice;
   readonly openFailed: boolean;
   readonly expanded: boolean;
-  /** What citizens write themselves stands open, not the questionnaire. */
-  readonly shows: 'questionnaire' | 'proposals';
+  /** What stands open, once something does. */
+  readonly shows: Part;
+  /** Opens what is asked first: the questionnaire, or what there is in its place. */
   readonly onOpen: () => void;
   readonly onOpenProposals: () => void;
+  readonly onOpenMeetings: () => void;
   readonly onClose: () => void;
   readonly onMore: () => void;
 }
@@ -59,13 +64,21 @@ function renderOpened({ t, published, backend, locale, onClose, headingLevel, sh
               .published=${published}
               .headingLevel=${level}
             ></cnr-proposals>`
-          : html`<cnr-questionnaire
-              embedded
-              .backend=${backend}
-              .locale=${locale}
-              .published=${published}
-              .headingLevel=${level}
-            ></cnr-questionnaire>`
+          : shows === 'meetings'
+            ? html`<cnr-meeting-map
+                embedded
+                .backend=${backend}
+                .locale=${locale}
+                .published=${published}
+                .headingLevel=${level}
+              ></cnr-meeting-map>`
+            : html`<cnr-questionnaire
+                embedded
+                .backend=${backend}
+                .locale=${locale}
+                .published=${published}
+                .headingLevel=${level}
+              ></cnr-questionnaire>`
       }
     </div>
   `;
@@ -85,6 +98,18 @@ function renderProposalsLink({ t, published, onOpenProposals }: Card): TemplateR
       @click=${onOpenProposals}
     >
       ${asks === 'questions' ? t.seeQuestions : t.seeProposals}
+    </button>
+  </p>`;
+}
+
+/** The way to the meetings; the main one where citizens are asked for nothing else. */
+function renderMeetingsLink({ t, published, onOpenMeetings }: Card): TemplateResult | typeof nothing {
+  const { meetings, proposals, questionnaire } = published.consultation;
+  if (meetings === undefined) return nothing;
+  const alone = questionnaire === undefined && proposals === undefined;
+  return html`<p>
+    <button type="button" class=${alone ? 'primary' : ''} part="action" @click=${onOpenMeetings}>
+      ${t.seeMeetings}
     </button>
   </p>`;
 }
@@ -119,10 +144,10 @@ function renderPresentation(card: Card): TemplateResult {
               .locale=${locale}
               .published=${published}
               .onDevice=${onDevice}
-              .open=${asksNothing ? card.onOpenProposals : card.onOpen}
+              .open=${card.onOpen}
             ></cnr-standing>`
     }
-    ${renderProposalsLink(card)}
+    ${renderProposalsLink(card)} ${renderMeetingsLink(card)}
     <div role="alert" class="alert">
       ${card.openFailed ? html`<p class="note error">${t.openFailed}</p>` : nothing}
     </div>

@@ -11,7 +11,7 @@ import { loadRest } from '../load-rest.js';
 import { Localize } from '../localize.js';
 import { tokens } from '../tokens.styles.js';
 import { Visibility } from '../visibility.js';
-import { renderCard } from './card.js';
+import { renderCard, type Part } from './card.js';
 import { consultationStyles } from './consultation.styles.js';
 import { readDevice, type OnDevice } from './device.js';
 import { fr, type ConsultationMessages } from './messages.fr.js';
@@ -76,8 +76,8 @@ export class CnrConsultation extends CnrElement {
   /** The questionnaire's code did not arrive. */
   private openFailed = false;
 
-  /** What was opened; undefined: the questionnaire, or where there is none, what citizens write themselves. */
-  private shows: 'questionnaire' | 'proposals' | undefined;
+  /** What was opened; undefined: what is asked first. */
+  private shows: Part | undefined;
 
   readonly #sentences = new Localize<ConsultationMessages>(this, 'consultation', fr, {
     en: async () => (await import('./messages.en.js')).en,
@@ -172,23 +172,31 @@ export class CnrConsultation extends CnrElement {
   }
 
   /** The room for the questionnaire is kept before its code has come: what stands below moves once, under the press. */
-  #open(shows: 'questionnaire' | 'proposals'): void {
+  #open(shows: Part | undefined): void {
     this.openFailed = false;
     this.shows = shows;
     this.expanded = true;
   }
 
-  readonly #onOpen = () => this.#open('questionnaire');
+  readonly #onOpen = () => this.#open(undefined);
 
   readonly #onOpenProposals = () => this.#open('proposals');
 
-  #shown({ consultation }: PublishedConsultation): 'questionnaire' | 'proposals' {
-    return this.shows ?? (consultation.questionnaire === undefined ? 'proposals' : 'questionnaire');
+  readonly #onOpenMeetings = () => this.#open('meetings');
+
+  #shown({ consultation }: PublishedConsultation): Part {
+    if (this.shows) return this.shows;
+    if (consultation.questionnaire !== undefined) return 'questionnaire';
+    return consultation.proposals !== undefined || consultation.meetings === undefined
+      ? 'proposals'
+      : 'meetings';
   }
 
   async #loadWhatShows(published: PublishedConsultation): Promise<void> {
     try {
-      if (this.#shown(published) === 'proposals') await import('../define/proposals.js');
+      const shows = this.#shown(published);
+      if (shows === 'proposals') await import('../define/proposals.js');
+      else if (shows === 'meetings') await import('../define/meeting-map.js');
       else await import('../define/questionnaire.js');
     } catch (error) {
       // The network went between the card and the press: the citizen is told, and can press again.
@@ -239,6 +247,7 @@ export class CnrConsultation extends CnrElement {
       shows: this.#shown(published),
       onOpen: this.#onOpen,
       onOpenProposals: this.#onOpenProposals,
+      onOpenMeetings: this.#onOpenMeetings,
       onClose: this.#onClose,
       onMore: this.#onMore,
     });

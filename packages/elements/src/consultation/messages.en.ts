@@ -32,6 +32,7 @@ export const en: ConsultationMessages = {
   participate: 'Take part',
   seeProposals: 'See the proposals and support them',
   seeQuestions: 'See the questions and support them',
+  seeMeetings: 'See the public meetings',
   back: 'Back to the presentation',
   more: 'Find out more',
 };

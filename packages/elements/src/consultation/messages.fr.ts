@@ -31,6 +31,7 @@ export const fr = {
   participate: 'Participer',
   seeProposals: 'Voir les propositions et les soutenir',
   seeQuestions: 'Voir les questions et les soutenir',
+  seeMeetings: 'Voir les réunions publiques',
   back: 'Revenir à la présentation',
   more: 'En savoir plus',
 };

@@ -3,6 +3,8 @@ import './consultation.js';
 import './questionnaire.js';
 import './support.js';
 import './proposals.js';
+import './meeting-map.js';
+import './map.js';
 import './writing.js';
 import './rest.js';
 import './proof.js';

@@ -9,6 +9,7 @@ const others: Readonly<Record<string, () => Promise<unknown>>> = {
   'cnr-questionnaire': () => import('../define/questionnaire.js'),
   'cnr-support': () => import('../define/support.js'),
   'cnr-proposals': () => import('../define/proposals.js'),
+  'cnr-meeting-map': () => import('../define/meeting-map.js'),
   'cnr-receipt': () => import('../define/receipt.js'),
   'cnr-outbox': () => import('../define/outbox.js'),
 };

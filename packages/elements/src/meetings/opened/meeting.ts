@@ -1,0 +1,280 @@
+import {
+  departementName,
+  meetingStatus,
+  type ListedMeeting,
+  type MeetingDetails,
+  type MeetingRules,
+  type PublishedConsultation,
+} from '@cnr-widgets/contract';
+import { clientErrorOf } from '@cnr-widgets/client/errors';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { base } from '../../base.styles.js';
+import { boxes } from '../../boxes.styles.js';
+import { CnrElement } from '../../element.js';
+import { renderFailure } from '../../failure.js';
+import { facts } from '../../listing.styles.js';
+import { Localize } from '../../localize.js';
+import { renderMarkdown } from '../../markdown.js';
+import { tokens } from '../../tokens.styles.js';
+import { addressOf, share } from '../share.js';
+import { readersZone, type Saying } from '../when.js';
+import { renderMeetingFacts } from './meeting-facts.js';
+import { meetingStyles } from './meeting.styles.js';
+import { fr, type MeetingMessages } from './messages.fr.js';
+
+/**
+ * One meeting with all that belongs to it: when and where, who can come, its programme, documents and report, and the
+ * ways into a calendar.
+ *
+ * @summary A meeting, opened in `<cnr-meeting-map>`.
+ * @tagname cnr-meeting
+ */
+export class CnrMeeting extends CnrElement {
+  static override styles = [tokens, base, boxes, facts, meetingStyles];
+
+  static override properties: PropertyDeclarations = {
+    published: { attribute: false },
+    rules: { attribute: false },
+    headingLevel: { attribute: false },
+    meeting: { attribute: false },
+    listed: { attribute: false },
+    whole: { state: true },
+    failure: { state: true },
+    shared: { state: true },
+  };
+
+  published: PublishedConsultation | undefined;
+
+  rules: MeetingRules | undefined;
+
+  /** Level of the heading that the list stands under, in the host's outline. */
+  headingLevel = 2;
+
+  /** Its id. */
+  meeting: string | undefined;
+
+  /** What the list knows of it already. */
+  listed: ListedMeeting | undefined;
+
+  private whole: MeetingDetails | undefined;
+
+  private failure: string | undefined;
+
+  private shared: 'shared' | 'copied' | 'none' | undefined;
+
+  readonly #sentences = new Localize<MeetingMessages>(this, 'meeting', fr, {
+    en: async () => (await import('./messages.en.js')).en,
+  });
+  #asked: string | undefined;
+  #loading: AbortController | undefined;
+  #wanted = false;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#loading?.abort();
+    if (!this.whole) this.#asked = undefined;
+  }
+
+  /** To the heading, as soon as it stands there: its language may still be on its way. */
+  override focus(): void {
+    this.#wanted = true;
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    const { meeting, published, activeBackend: backend } = this;
+    if (!published || !backend || meeting === undefined || meeting === this.#asked) return;
+    this.#asked = meeting;
+    void this.#load(meeting);
+  }
+
+  protected override updated(): void {
+    const heading = this.#wanted ? this.renderRoot.querySelector<HTMLElement>('#step') : null;
+    if (!heading) return;
+    this.#wanted = false;
+    heading.focus();
+  }
+
+  async #load(id: string): Promise<void> {
+    const { published, activeBackend } = this;
+    this.#loading?.abort();
+    const { signal } = (this.#loading = new AbortController());
+    this.whole = this.failure = this.shared = undefined;
+    try {
+      const whole = await activeBackend?.meeting(published?.consultation.id ?? '', id, { signal });
+      if (!signal.aborted) this.whole = whole;
+    } catch (error) {
+      if (!signal.aborted) this.failure = clientErrorOf(error, 'malformed-response').code;
+    }
+  }
+
+  readonly #onRetry = () => {
+    this.#asked = undefined;
+    // The button that was pressed is gone.
+    this.focus();
+  };
+
+  readonly #onShare = async (title: string) => {
+    this.shared = await share(title, addressOf(this.meeting ?? ''));
+  };
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { published, failure } = this;
+    const { t, ready } = this.#sentences;
+    if (!published || !ready) return nothing;
+    if (failure === 'unknown-subject')
+      return html`<div class="note warning">${this.#renderStep(t.gone)}</div>`;
+    const known = this.whole ?? this.listed;
+    // Without the network, what the list says is all that is needed to come.
+    if (!known) {
+      return failure === undefined
+        ? html`<div aria-busy="true">${this.#renderStep(t.loading)}</div>`
+        : html`<div class="stack">${renderFailure(t.failure, t.failedTitle, failure, this.#onRetry)}</div>`;
+    }
+    return this.#renderMeeting(known, published);
+  }
+
+  #renderMeeting(known: ListedMeeting, published: PublishedConsultation): TemplateResult {
+    const { t } = this.#sentences;
+    const now = new Date();
+    const status = meetingStatus(known, now);
+    const saying: Saying = { t: t.when, locale: this.activeLocale, now, zone: readersZone() };
+    const { locale } = published.consultation;
+    return html`<article class="stack" aria-busy=${this.whole || this.failure ? nothing : 'true'}>
+      <header class="stack">
+        ${this.#renderStep(known.title, locale)}
+        ${status === 'cancelled' ? html`<p class="note error strong">${t.cancelled}</p>` : nothing}
+      </header>
+      ${renderMeetingFacts(t, known, saying, locale)} ${this.#renderRegistration()}
+      ${this.#renderActions(known, published.consultation.id)}
+      ${
+        this.failure === undefined
+          ? nothing
+          : html`<div class="stack">
+              ${renderFailure(t.failure, t.failedTitle, this.failure, this.#onRetry)}
+            </div>`
+      }
+      ${this.whole ? this.#renderWhole(this.whole, locale, status === 'held') : nothing}
+      ${this.#renderFollow(known, published.consultation.id)}
+    </article>`;
+  }
+
+  /** Where one registers: `<cnr-registration>` stands here, fetched when it is asked for. */
+  #renderRegistration(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
+  #renderActions({ title, place, id }: ListedMeeting, consultation: string): TemplateResult {
+    const { t } = this.#sentences;
+    const calendar = this.activeBackend?.calendarUrl(consultation, { meeting: id });
+    return html`
+      <div class="actions">
+        ${calendar === undefined ? nothing : html`<a class="button" href=${calendar} download>${t.calendar}</a>`}
+        ${
+          place
+            ? html`<a class="button" href=${directionsTo(place)} target="_blank" rel="noopener noreferrer"
+                >${t.directions}</a
+              >`
+            : nothing
+        }
+        <button type="button" @click=${() => void this.#onShare(title)}>${t.share}</button>
+      </div>
+      <p role="status" class=${this.shared === 'copied' ? 'small' : 'alert'}>
+        ${this.shared === 'copied' ? t.copied : nothing}
+      </p>
+      ${
+        this.shared === 'none'
+          ? html`<label class="stack"
+              >${t.shareYourself}<input type="text" readonly .value=${addressOf(id)} @focus=${selectAll}
+            /></label>`
+          : nothing
+      }
+    `;
+  }
+
+  #renderWhole(meeting: MeetingDetails, lang: string, held: boolean): TemplateResult {
+    const { t } = this.#sentences;
+    const { description, programme, documents, report } = meeting;
+    const text = (title: string, words: string | undefined) =>
+      words === undefined
+        ? nothing
+        : html`<section class="stack">
+            ${this.#renderTitle(title)}
+            <div class="stack" lang=${lang}>${renderMarkdown(words)}</div>
+          </section>`;
+    return html`
+      ${text(t.report, report)}
+      ${held && report === undefined ? html`<p class="muted">${t.noReport}</p>` : nothing}
+      ${text(t.description, description)} ${text(t.programme, programme)}
+      ${
+        documents.length === 0
+          ? nothing
+          : html`<section class="stack">
+              ${this.#renderTitle(t.documents)}
+              <ul lang=${lang}>
+                ${documents.map(({ title, url }) => html`<li><a href=${url} rel="noopener">${title}</a></li>`)}
+              </ul>
+            </section>`
+      }
+    `;
+  }
+
+  /** The feed of the département, for who wants to hear of the next ones too. */
+  #renderFollow({ place }: ListedMeeting, consultation: string): TemplateResult | typeof nothing {
+    const { t } = this.#sentences;
+    const departement = place?.departement;
+    const feed = departement && this.activeBackend?.calendarUrl(consultation, { departement });
+    if (!feed) return nothing;
+    return html`<details class="follow">
+      <summary>${t.follow(`${departementName(departement) ?? ''} (${departement})`)}</summary>
+      <div class="stack">
+        <p id="follow-text">${t.followText}</p>
+        <input
+          type="text"
+          readonly
+          aria-label=${t.followAddress}
+          aria-describedby="follow-text"
+          .value=${feed}
+          @focus=${selectAll}
+        />
+        <p><a class="button" href=${feed.replace(/^https?:/, 'webcal:')}>${t.followOpen}</a></p>
+      </div>
+    </details>`;
+  }
+
+  #renderTitle(title: string): TemplateResult {
+    return html`<h4 aria-level=${this.headingLevel + 2}>${title}</h4>`;
+  }
+
+  #renderStep(title: string, lang?: string): TemplateResult {
+    return html`<h3
+      id="step"
+      class="step"
+      tabindex="-1"
+      lang=${lang ?? nothing}
+      aria-level=${this.headingLevel + 1}
+    >
+      ${title}
+    </h3>`;
+  }
+}
+
+function selectAll(event: FocusEvent): void {
+  (event.target as HTMLInputElement).select();
+}
+
+/** To the point where the organiser gave it, else to the address. */
+function directionsTo(place: NonNullable<ListedMeeting['place']>): string {
+  const { point, located, address, postalCode, city } = place;
+  const exact = point && (located ?? 'exact') === 'exact';
+  const to = exact
+    ? `${point.latitude},${point.longitude}`
+    : [address, [postalCode, city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+  return `https://www.openstreetmap.org/directions?to=${encodeURIComponent(to)}`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cnr-meeting': CnrMeeting;
+  }
+}
