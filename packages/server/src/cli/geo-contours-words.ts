@@ -54,6 +54,15 @@ export function wrongContours(file: string, { missing, astray }: ContourFaults, 
   return new CliError([...lines, say(context, NOTHING)].join('\n'));
 }
 
+/** A line on more than two sides: the packed contours say so, and cannot be read. */
+export function overlapping(file: string, context: Context, cause: Error): CliError {
+  const sentence =
+    context.locale === 'fr'
+      ? `${file} : des contours se recouvrent. Un département y est-il deux fois, ou le fichier mêle-t-il plusieurs niveaux (régions, départements) ?`
+      : `${file}: contours overlap. Is a département in it twice, or does the file mix levels (regions, départements)?`;
+  return new CliError(`${sentence}\n${say(context, NOTHING)}`, { cause });
+}
+
 /** Contours over the budget. @param fitted undefined: even the coarsest are */
 export function tooHeavy(fitted: FittedContours | undefined, context: Context): CliError {
   const french = context.locale === 'fr';

@@ -1,19 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
-import { readContours } from '@cnr-widgets/contract';
+import { ContractError, readContours, type Contours } from '@cnr-widgets/contract';
 import { checkContours, DRAWN_CODES } from '../geo/check-contours.js';
 import { describeContours, resetContours, saveContours } from '../geo/contours-store.js';
-import {
-  compressedBytes,
-  contoursAt,
-  CONTOURS_BUDGET,
-  finestContours,
-  type FittedContours,
-} from '../geo/fit-contours.js';
+import { compressedBytes, contoursAt, finestContours, type FittedContours } from '../geo/fit-contours.js';
 import { readOfficial, type Official } from '../geo/official-contours.js';
 import { contourPacker } from '../geo/pack-contours.js';
 import { NEEDS_FILE, onlyArg, readArgs, say, UsageError, withDatabase, type Context } from './command.js';
 import { readJsonFile, readText } from './definition-file.js';
-import { kilobytes, named, refusal, tooHeavy, wrongContours } from './geo-contours-words.js';
+import { kilobytes, named, overlapping, refusal, tooHeavy, wrongContours } from './geo-contours-words.js';
 import { day } from './moderate-read.js';
 import { startProgress } from './progress.js';
 
@@ -38,7 +32,7 @@ export async function importContours(args: string[], context: Context): Promise<
     const official = await readOfficialFile(file, values['code-property'], context);
     await setImmediate();
     const fitted = await fit(official, tolerance, attribution, context);
-    const faults = checkContours(readContours(fitted.packed));
+    const faults = checkContours(readPacked(fitted.packed, file, context));
     if (faults.missing.length > 0 || faults.astray.length > 0) throw wrongContours(file, faults, context);
     const version = await withDatabase(context, (db) => saveContours(db, fitted.packed, new Date()));
     context.print(imported(version, fitted, context));
@@ -154,8 +148,18 @@ async function fit(
 ): Promise<FittedContours> {
   const pack = contourPacker(outlines, attribution);
   const fitted = tolerance === undefined ? await finestContours(pack) : await contoursAt(pack, tolerance);
-  if (fitted && fitted.bytes <= CONTOURS_BUDGET) return fitted;
+  if (fitted?.fits) return fitted;
   throw tooHeavy(fitted, context);
+}
+
+/** What was packed, as a device will read it. */
+function readPacked(packed: string, file: string, context: Context): Contours {
+  try {
+    return readContours(packed);
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error;
+    throw overlapping(file, context, error);
+  }
 }
 
 function imported(version: string, { bytes, tolerance }: FittedContours, { locale }: Context): string {

@@ -1,3 +1,4 @@
+import { MAX_CONTOURS } from '@cnr-widgets/contract';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
 
@@ -16,6 +17,8 @@ export interface FittedContours {
   bytes: number;
   /** Kilometres. */
   tolerance: number;
+  /** Within the budget, and what a device reads. */
+  fits: boolean;
 }
 
 /** Packs with the finest tolerance that keeps to the budget; undefined when none does. */
@@ -24,7 +27,7 @@ export async function finestContours(
 ): Promise<FittedContours | undefined> {
   for (let tolerance = FINEST; tolerance <= COARSEST; tolerance = Math.round(tolerance * 115) / 100) {
     const fitted = await contoursAt(pack, tolerance);
-    if (fitted.bytes <= CONTOURS_BUDGET) return fitted;
+    if (fitted.fits) return fitted;
   }
   return undefined;
 }
@@ -35,7 +38,10 @@ export async function contoursAt(
   tolerance: number,
 ): Promise<FittedContours> {
   const packed = pack(tolerance);
-  return { packed, bytes: await compressedBytes(packed), tolerance };
+  const bytes = await compressedBytes(packed);
+  // What repeats itself compresses well and is long none the less.
+  const fits = bytes <= CONTOURS_BUDGET && packed.length <= MAX_CONTOURS;
+  return { packed, bytes, tolerance, fits };
 }
 
 export async function compressedBytes(packed: string): Promise<number> {

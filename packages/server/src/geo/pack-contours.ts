@@ -29,12 +29,13 @@ export function contourPacker(
   return (tolerance) => [head, ...frames.flatMap((frame) => packedFrame(frame, tolerance))].join('\n');
 }
 
-/** The three lines of a frame. */
+/** The three lines of a frame; none where nothing is left of it. */
 function packedFrame(frame: WeighedFrame, tolerance: number): string[] {
   const finer = tolerance * Math.min(1, Math.max(0.4, frame.extent / 250));
   const stepX = rounded(finer / 4 / frame.kmX);
   const stepY = rounded(finer / 4 / frame.kmY);
   const { arcs, rings } = onGrid(simplifyFrame(frame, finer ** 2), stepX * frame.kmX, stepY * frame.kmY);
+  if (arcs.length === 0) return [];
   return [
     [rounded(frame.west), rounded(frame.south), stepX, stepY].join(' '),
     writtenArcs(arcs),
