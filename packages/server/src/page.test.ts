@@ -35,6 +35,18 @@ test('a page carries the consultation, under a strict policy', async () => {
   assert.equal((await t.call('GET', '/c.css')).headers.get('content-type'), 'text/css; charset=utf-8');
 });
 
+test('meetings stand beneath what is asked; a card that has nothing else opens on them', async () => {
+  const both = definition({ id: 'questions-et-rencontres', meetings: {} });
+  const { questionnaire: _, ...alone } = { ...both, id: 'rencontres' };
+  await importConsultation(t.db, both, DURING);
+  await importConsultation(t.db, alone, DURING);
+  const under = new RegExp(`<cnr-meeting-map backend="${ORIGIN}" consultation="questions-et-rencontres">`);
+  assert.match((await t.call('GET', '/c/questions-et-rencontres')).text, under);
+  const { text } = await t.call('GET', '/c/rencontres');
+  assert.match(text, /consultation="rencontres" expanded/);
+  assert.doesNotMatch(text, /cnr-meeting-map/);
+});
+
 test('a consultation that is not open is presented, not asked', async () => {
   await importConsultation(t.db, definition({ id: 'close' }), DURING);
   t.clock.now = new Date(CLOSES);

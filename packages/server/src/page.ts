@@ -15,7 +15,7 @@ const WORDS = {
     none: 'Aucune consultation n’est ouverte en ce moment.',
     other: 'Toutes les consultations ouvertes',
     noscript:
-      'Pour répondre à cette consultation, activez JavaScript dans votre navigateur, puis rechargez la page.',
+      'Pour prendre part à cette consultation, activez JavaScript dans votre navigateur, puis rechargez la page.',
     missing: 'Cette consultation n’existe pas',
     missingWhy: 'L’adresse est peut-être incomplète, ou la consultation n’est pas encore publique.',
   },
@@ -24,7 +24,7 @@ const WORDS = {
     list: 'Open consultations',
     none: 'No consultation is open at the moment.',
     other: 'All open consultations',
-    noscript: 'To answer this consultation, turn on JavaScript in your browser, then reload the page.',
+    noscript: 'To take part in this consultation, turn on JavaScript in your browser, then reload the page.',
     missing: 'This consultation does not exist',
     missingWhy: 'The address may be incomplete, or the consultation is not public yet.',
   },
@@ -93,13 +93,18 @@ function consultationPage(
   ownOrigin: string,
   open: boolean,
 ): Promise<Response> {
-  const { id, locale, title, summary, organiser, origins = [] } = definition;
+  const { id, locale, title, summary, organiser, origins = [], ...asked } = definition;
   const words = WORDS[locale];
   const head = html`<meta name="description" content="${summary}" />
     <link rel="stylesheet" href="/v1/cnr.css" />
     <script type="module" src="/v1/cnr.js"></script>`;
   // The way in stands open where there is one; in every other phase the card says what is right for it.
   const expanded = open ? 'expanded' : '';
+  // A card that has nothing but meetings opens on them; elsewhere they stand beneath what it asks.
+  const meetings =
+    asked.meetings && (asked.questionnaire ?? asked.proposals)
+      ? html`<cnr-meeting-map backend="${ownOrigin}" consultation="${id}"></cnr-meeting-map>`
+      : '';
   // The card's own title is of the second level.
   const content = html`<h1 class="kind">${words.kind}</h1>
     <cnr-consultation backend="${ownOrigin}" consultation="${id}" ${expanded}>
@@ -107,6 +112,7 @@ function consultationPage(
       <p>${organiser}</p>
       <p>${summary}</p>
     </cnr-consultation>
+    ${meetings}
     <noscript><p>${words.noscript}</p></noscript>
     <footer>
       <p><a href="/">${words.other}</a></p>

@@ -39,6 +39,11 @@ export class CliError extends Error {
   override readonly name = 'CliError';
 }
 
+/** Who acts, as it will stand in the journal: what was said, else the name of the session. */
+export function actorOf({ env: { USER, LOGNAME } }: Context, said: string | undefined): string {
+  return [said, USER, LOGNAME].find((name) => name?.trim())?.trim() ?? 'cnr';
+}
+
 /** The command was typed wrongly: its help is pointed at, and the exit code is 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';

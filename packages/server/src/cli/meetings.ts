@@ -1,6 +1,7 @@
 import { say, UsageError, type Bilingual, type Command, type Context } from './command.js';
 import { checkFile, importFile } from './meetings-import.js';
 import { listMeetings } from './meetings-list.js';
+import { purge, showRegistrations } from './meetings-registrations.js';
 import { TEMPLATE } from './meetings-words.js';
 
 /** What can be done with the meetings of a consultation, by the word after `cnr meetings`. */
@@ -8,6 +9,8 @@ const ACTIONS: Readonly<Record<string, (args: string[], context: Context) => Pro
   import: importFile,
   check: checkFile,
   list: listMeetings,
+  registrations: showRegistrations,
+  purge,
   template: async (_, { print, locale }) => {
     print(TEMPLATE[locale]);
     return 0;
@@ -22,7 +25,10 @@ const NEEDED: Bilingual = {
 /** The public meetings of a consultation. */
 export const meetings: Command = {
   usage: { fr: `${Object.keys(ACTIONS).join(' | ')} …`, en: `${Object.keys(ACTIONS).join(' | ')} …` },
-  summary: { fr: 'enregistrer les rencontres publiques', en: 'record public meetings' },
+  summary: {
+    fr: 'enregistrer les rencontres publiques, lire qui est inscrit',
+    en: 'record public meetings, read who is registered',
+  },
   help: {
     fr: `Enregistre les rencontres d’une consultation, d’un tableau (CSV) ou d’un fichier JSON.
 
@@ -30,6 +36,10 @@ export const meetings: Command = {
   cnr meetings check FICHIER                      vérifier ; la base de données n’est pas nécessaire
   cnr meetings import CONSULTATION FICHIER        enregistrer, ou mettre à jour
   cnr meetings list CONSULTATION                  voir ce qui est enregistré
+  cnr meetings registrations CONSULTATION RENCONTRE [FICHIER.csv]
+                                                  lire qui est inscrit ; chaque lecture est notée dans le journal
+  cnr meetings purge                              effacer les inscriptions dont le délai est passé ; le serveur le
+                                                  fait aussi de lui-même, toutes les heures
 
 Une erreur est dite avec sa ligne et sa colonne ; rien n’est alors enregistré. Ce qui se comprend est réparé, et dit :
 formes de dates, fin absente, commune d’après le code postal, coordonnées échangées ou absentes.
@@ -43,6 +53,9 @@ Options de « import » :
   --cancel-absent    annuler celles qui ne sont plus dans le fichier et ne sont pas passées
   --details          dire chaque réparation, ligne par ligne (aussi pour « check »)
 
+Option de « registrations » :
+  --as NOM           sous quel nom la lecture est notée ; le nom de votre session sinon
+
 Exemple :
   cnr meetings import rencontres-sante rencontres.csv --dry-run`,
     en: `Records the meetings of a consultation, from a table (CSV) or a file of JSON.
@@ -51,6 +64,10 @@ Exemple :
   cnr meetings check FILE                         check it; no database is needed
   cnr meetings import CONSULTATION FILE           record it, or bring up to date
   cnr meetings list CONSULTATION                  see what is recorded
+  cnr meetings registrations CONSULTATION MEETING [FILE.csv]
+                                                  read who is registered; each reading is noted in the journal
+  cnr meetings purge                              erase the registrations whose time is over; the server does it by
+                                                  itself as well, every hour
 
 A fault is told with its line and column; nothing is recorded then. What can be understood is mended, and told: forms of
 dates, a missing end, the commune by its postal code, coordinates that are swapped or missing.
@@ -63,6 +80,9 @@ Options of “import”:
   --skip-wrong       record the meetings that are right, leave the others
   --cancel-absent    cancel those that are in the file no more and are not over
   --details          tell each mend, line by line (also for “check”)
+
+Option of “registrations”:
+  --as NAME          under which name the reading is noted; the name of your session unless said
 
 Example:
   cnr meetings import health-meetings meetings.csv --dry-run`,

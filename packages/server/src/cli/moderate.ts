@@ -1,5 +1,6 @@
 import { ACTS } from '../moderation/rules.js';
 import {
+  actorOf,
   readArgs,
   unknownConsultation,
   UsageError,
@@ -118,8 +119,7 @@ Example:
         context.locale === 'fr' ? `« ${action} » n’est pas une action` : `“${action}” is no action`,
       );
     }
-    const { USER, LOGNAME } = context.env;
-    const actor = [values.as, USER, LOGNAME].find((name) => name?.trim())?.trim() ?? 'cnr';
+    const actor = actorOf(context, values.as);
     return withDatabase(context, async (db) => {
       const known = await db
         .selectFrom('consultations')

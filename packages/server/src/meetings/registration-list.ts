@@ -79,11 +79,15 @@ export function listRegistrations(
   });
 }
 
-/** As a file for a spreadsheet, which knows UTF-8 by the mark at its beginning. */
-export function registrationsCsv(rows: readonly ListedRegistration[], locale: 'fr' | 'en'): string {
+/** Columns and cells, a line a registration. */
+export function registrationTable(
+  rows: readonly ListedRegistration[],
+  locale: 'fr' | 'en',
+): { head: readonly string[]; lines: (string | number)[][] } {
   const { columns, attendance: words } = WORDS[locale];
-  const lines = rows.map(({ number, firstName, people, attendance, receivedAt, email, needs }) =>
-    csvLine([
+  return {
+    head: columns,
+    lines: rows.map(({ number, firstName, people, attendance, receivedAt, email, needs }) => [
       number,
       firstName,
       people,
@@ -92,6 +96,11 @@ export function registrationsCsv(rows: readonly ListedRegistration[], locale: 'f
       email ?? '',
       needs ?? '',
     ]),
-  );
-  return `\uFEFF${csvLine(columns)}${lines.join('')}`;
+  };
+}
+
+/** As a file for a spreadsheet, which knows UTF-8 by the mark at its beginning. */
+export function registrationsCsv(rows: readonly ListedRegistration[], locale: 'fr' | 'en'): string {
+  const { head, lines } = registrationTable(rows, locale);
+  return `\uFEFF${[head, ...lines].map(csvLine).join('')}`;
 }

@@ -1,0 +1,94 @@
+import { rename, writeFile } from 'node:fs/promises';
+import { eraseRegistrations } from '../meetings/erasing.js';
+import {
+  listRegistrations,
+  registrationsCsv,
+  registrationTable,
+  type ListedRegistration,
+} from '../meetings/registration-list.js';
+import { aligned } from './columns.js';
+import {
+  actorOf,
+  CliError,
+  readArgs,
+  say,
+  unknownConsultation,
+  UsageError,
+  withDatabase,
+  type Bilingual,
+  type Context,
+} from './command.js';
+import { plain } from './moderating.js';
+
+const NEEDED: Bilingual = {
+  fr: 'il faut donner : l’identifiant d’une consultation, celui d’une rencontre, et au besoin un fichier .csv',
+  en: 'this is needed: the id of a consultation, that of a meeting, and a .csv file if you want one',
+};
+const NOBODY: Bilingual = { fr: 'Personne n’est inscrit.', en: 'Nobody is registered.' };
+
+/** `cnr meetings registrations`: on the screen, or into a file for a spreadsheet. */
+export async function showRegistrations(args: string[], context: Context): Promise<number> {
+  const { values, positionals } = readArgs(args, { as: { type: 'string' } }, context.locale);
+  const [consultation, meeting, file, ...more] = positionals;
+  if (consultation === undefined || meeting === undefined || more.length > 0) {
+    throw new UsageError(say(context, NEEDED));
+  }
+  const actor = actorOf(context, values.as);
+  const rows = await withDatabase(context, async (db) => {
+    const known = db.selectFrom('consultations').select('id').where('id', '=', consultation);
+    if (!(await known.executeTakeFirst())) throw unknownConsultation(consultation, context);
+    return listRegistrations(db, { consultation, meeting, actor, now: new Date() });
+  });
+  if (!rows) throw new CliError(unknownMeeting(consultation, meeting, context));
+  if (file === undefined) show(rows, context);
+  else await save(file, rows, context);
+  return 0;
+}
+
+/** `cnr meetings purge`: at once what the server does every hour. */
+export async function purge(args: string[], context: Context): Promise<number> {
+  const { positionals } = readArgs(args, {}, context.locale);
+  if (positionals.length > 0) {
+    const nothing = { fr: 'rien n’est attendu après « purge »', en: 'nothing is expected after “purge”' };
+    throw new UsageError(say(context, nothing));
+  }
+  const { meetings, registrations } = await withDatabase(context, (db) => eraseRegistrations(db, new Date()));
+  context.print(
+    say(context, {
+      fr: `${registrations} inscription(s) effacée(s), de ${meetings} rencontre(s) dont le délai est passé`,
+      en: `${registrations} registration(s) erased, of ${meetings} meeting(s) whose time is over`,
+    }),
+  );
+  return 0;
+}
+
+function show(rows: readonly ListedRegistration[], context: Context): void {
+  if (rows.length === 0) return context.print(say(context, NOBODY));
+  const { head, lines } = registrationTable(rows, context.locale);
+  const cells = lines.map((line) => line.map((cell) => plain(String(cell)).replace(/\s+/g, ' ')));
+  for (const line of aligned([[...head], ...cells])) context.print(line);
+}
+
+/** Readable by its owner alone. A file that broke off half-way is never taken for a whole one. */
+async function save(file: string, rows: readonly ListedRegistration[], context: Context): Promise<void> {
+  try {
+    await writeFile(`${file}.partial`, registrationsCsv(rows, context.locale), { mode: 0o600 });
+    await rename(`${file}.partial`, file);
+  } catch (error) {
+    const sentence = { fr: `Impossible d’écrire ${file}.`, en: `${file} cannot be written.` };
+    throw new CliError(say(context, sentence), { cause: error });
+  }
+  context.print(
+    say(context, {
+      fr: `${rows.length} inscription(s) dans ${file} : données personnelles, à effacer après la rencontre`,
+      en: `${rows.length} registration(s) in ${file}: personal data, to be erased after the meeting`,
+    }),
+  );
+}
+
+function unknownMeeting(consultation: string, meeting: string, context: Context): string {
+  return say(context, {
+    fr: `Aucune rencontre « ${meeting} » dans « ${consultation} ». La liste : cnr meetings list ${consultation}`,
+    en: `There is no meeting “${meeting}” in “${consultation}”. The list: cnr meetings list ${consultation}`,
+  });
+}
