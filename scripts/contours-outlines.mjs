@@ -4,8 +4,13 @@ import world from 'world-atlas/countries-10m.json' with { type: 'json' };
 import { fitted } from './contours-fit.mjs';
 import { pageRings } from './contours-page.mjs';
 
-/** Around each overseas département: west, south, east, north, in degrees. */
-const OVERSEAS = {
+/**
+ * What the page's map lacks: the overseas départements, and the islands of Yeu and Hyères. Around each: west, south, east,
+ * north, in degrees.
+ */
+const OF_NATURAL_EARTH = {
+  83: [6.1, 42.9, 6.6, 43.05],
+  85: [-2.5, 46.6, -2.2, 46.8],
   971: [-62, 15.7, -60.9, 16.6],
   972: [-61.3, 14.3, -60.7, 15],
   973: [-55, 2, -51, 6],
@@ -25,11 +30,8 @@ export function builtOutlines() {
   );
   const outlines = new Map(page.map(({ code }) => [code, []]));
   for (const { code, ring } of page) outlines.get(code).push(ring.map(place));
-  for (const [code, box] of Object.entries(OVERSEAS)) {
-    outlines.set(
-      code,
-      rings.filter((ring) => isWithin(ring, box)),
-    );
+  for (const [code, box] of Object.entries(OF_NATURAL_EARTH)) {
+    outlines.set(code, [...(outlines.get(code) ?? []), ...rings.filter((ring) => isWithin(ring, box))]);
   }
   return { outlines: [...outlines].map(([code, rings]) => ({ code, rings })), mean };
 }
