@@ -54,7 +54,7 @@ export async function forgetPseudonyms(place: Place, options: PseudonymOptions =
   }
 }
 
-const KINDS: readonly PseudonymKind[] = ['support', 'proposal', 'comment', 'report'];
+const KINDS: readonly PseudonymKind[] = ['support', 'proposal', 'comment', 'report', 'registration'];
 
 function keyOf(place: Place, kind: PseudonymKind): string {
   return `${kind} ${placeKey(place)}`;

@@ -16,20 +16,30 @@ export interface NoticeMessages {
   readonly cnil: string;
 }
 
-/** What the citizen is told before the first answer (GDPR, article 13). @param written BCP 47, of the notice */
-export function renderNotice(notice: Notice, t: NoticeMessages, written: string): TemplateResult {
+/**
+ * What the citizen is told before the first answer (GDPR, article 13).
+ * @param written BCP 47, of the notice
+ * @param instead what holds for something else than answers, in the language of the page
+ */
+export function renderNotice(
+  notice: Notice,
+  t: NoticeMessages,
+  written: string,
+  instead: Partial<Record<'purpose' | 'recipients' | 'retention' | 'openData', string>> = {},
+): TemplateResult {
   const row = (name: string, value: unknown, lang: string | typeof nothing = written) =>
     html`<div>
       <dt>${name}</dt>
       <dd lang=${lang}>${value}</dd>
     </div>`;
+  const either = (name: 'purpose' | 'recipients' | 'retention') =>
+    row(t[name], instead[name] ?? notice[name], instead[name] === undefined ? written : nothing);
   return html`
     <dl class="notice">
-      ${row(t.controller, notice.controller)} ${row(t.purpose, notice.purpose)}
-      ${row(t.legalBasis, notice.legalBasis)} ${row(t.recipients, notice.recipients)}
-      ${row(t.retention, notice.retention)} ${row(t.rights, renderContact(notice.rightsContact))}
+      ${row(t.controller, notice.controller)} ${either('purpose')} ${row(t.legalBasis, notice.legalBasis)}
+      ${either('recipients')} ${either('retention')} ${row(t.rights, renderContact(notice.rightsContact))}
       ${notice.dpoContact === undefined ? nothing : row(t.dpo, renderContact(notice.dpoContact))}
-      ${row(t.openData, notice.openData ? t.openDataYes : t.openDataNo, nothing)}
+      ${row(t.openData, instead.openData ?? (notice.openData ? t.openDataYes : t.openDataNo), nothing)}
     </dl>
     <p><a href="https://www.cnil.fr/fr/plaintes" rel="noopener">${t.cnil}</a></p>
   `;

@@ -1,52 +1,15 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { CnrElement } from '../element.js';
+import type { PropertyDeclarations } from 'lit';
 import { formatDay } from '../format.js';
+import { CnrPart } from '../part.js';
 import type { Forum } from './forum.js';
 
-/** What the parts of `<cnr-proposals>` share: what they work on, their heading, and how the focus comes to it. */
-export abstract class ForumPart extends CnrElement {
+/** What the parts of `<cnr-proposals>` share besides their heading: what they work on. */
+export abstract class ForumPart extends CnrPart {
   static override properties: PropertyDeclarations = {
     forum: { attribute: false },
-    headingLevel: { attribute: false },
   };
 
   forum: Forum | undefined;
-
-  /** Level of its heading in the host's outline, 2 to 6. */
-  headingLevel = 3;
-
-  #wanted: string | undefined;
-
-  /** To the heading, as soon as it stands there: its language may still be on its way. */
-  override focus(): void {
-    this.focusOn('#step');
-  }
-
-  /** Moves the focus once what this names is rendered. */
-  protected focusOn(selector: string): void {
-    this.#wanted = selector;
-    this.requestUpdate();
-  }
-
-  protected override updated(): void {
-    const target = this.#wanted && this.renderRoot.querySelector<HTMLElement>(this.#wanted);
-    if (!target) return;
-    this.#wanted = undefined;
-    target.focus();
-  }
-
-  /** @param lang of what a citizen wrote, where that is the heading */
-  protected renderStep(title: string, lang?: string): TemplateResult {
-    return html`<h3
-      id="step"
-      class="step"
-      tabindex="-1"
-      lang=${lang ?? nothing}
-      aria-level=${this.headingLevel}
-    >
-      ${title}
-    </h3>`;
-  }
 
   /** An ISO 8601 calendar date in words. */
   protected day(date: string): string {

@@ -1,21 +1,12 @@
-import type {
-  CommentPayload,
-  ContributionKind,
-  ProposalPayload,
-  ProposalRules,
-  PublishedConsultation,
-} from '@cnr-widgets/contract';
-import type { Backend } from '@cnr-widgets/client/backend';
+import type { CommentPayload, ContributionKind, ProposalPayload, ProposalRules } from '@cnr-widgets/contract';
 import type { Outcome } from '@cnr-widgets/client/outbox';
-import type { Place } from '@cnr-widgets/client/place';
+import type { Site } from '../site.js';
 
 /** What they are called: singular and plural. In French both words are feminine, so sentences take either. */
 export type Noun = readonly [one: string, many: string];
 
 /** A consultation in which citizens write themselves: what each part of `<cnr-proposals>` works on. */
-export interface Forum {
-  readonly backend: Backend;
-  readonly published: PublishedConsultation;
+export interface Forum extends Site {
   readonly rules: ProposalRules;
   /** In the language of the page. */
   readonly noun: Noun;
@@ -27,9 +18,4 @@ export interface Correcting<Payload = ProposalPayload | CommentPayload> {
   readonly payload: Payload;
   /** Sends the other words in the place of the first ones. */
   readonly send: (payload: Payload) => Promise<Outcome>;
-}
-
-/** Where this device keeps what belongs to a forum. */
-export function placeOf({ backend, published }: Forum): Place {
-  return { descriptor: backend.descriptor, consultation: published.consultation.id };
 }

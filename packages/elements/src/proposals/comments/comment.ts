@@ -1,14 +1,16 @@
 import { MAX_COMMENT, MAX_NAME, type CommentPayload, type ProposalSummary } from '@cnr-widgets/contract';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { base } from '../../base.styles.js';
+import { CnrDepositedEvent } from '../../events.js';
 import { Localize } from '../../localize.js';
 import { tokens } from '../../tokens.styles.js';
 import { instead } from '../../fields.js';
 import type { Correcting } from '../forum.js';
 import { ForumPart } from '../forum-part.js';
 import { facts, fields } from '../../listing.styles.js';
-import { renderProof, renderSent, renderUnsaved } from '../sending-view.js';
-import { Sending } from '../sending.js';
+import { Sending } from '../../sending.js';
+import { renderProof, renderUnsaved } from '../../sending-view.js';
+import { renderSent } from '../sending-view.js';
 import { commentsStyles } from './comments.styles.js';
 import { fr, type CommentsMessages } from './messages.fr.js';
 
@@ -45,7 +47,7 @@ export class CnrComment extends ForumPart {
   readonly #sentences = new Localize<CommentsMessages>(this, 'comments', fr, {
     en: async () => (await import('./messages.en.js')).en,
   });
-  readonly #sending = new Sending(this);
+  readonly #sending = new Sending(this, (id, state) => new CnrDepositedEvent(id, 'comment', state));
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('correcting') || !this.correcting) return;
@@ -72,9 +74,7 @@ export class CnrComment extends ForumPart {
     const written = { text: this.text.trim(), ...(name && { name }) };
     if (correcting) {
       const { pseudonym, subject } = correcting.payload;
-      await this.#sending.conclude(forum, 'comment', () =>
-        correcting.send({ ...written, pseudonym, subject }),
-      );
+      await this.#sending.conclude(forum, () => correcting.send({ ...written, pseudonym, subject }));
     } else if (about) {
       const subject = `proposal:${about.id}`;
       const payload = { ...written, subject };

@@ -4,14 +4,17 @@ import { peekEntries } from '@cnr-widgets/client/peek';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { base } from '../../base.styles.js';
 import { formatDateTime } from '../../format.js';
+import { CnrDepositedEvent } from '../../events.js';
 import { Localize } from '../../localize.js';
 import { tokens } from '../../tokens.styles.js';
 import { renderFacts } from '../facts.js';
-import { placeOf, type Correcting, type Forum } from '../forum.js';
+import { placeOf } from '../../site.js';
+import type { Correcting, Forum } from '../forum.js';
 import { ForumPart } from '../forum-part.js';
 import { facts, fields } from '../../listing.styles.js';
-import { renderProof, renderSent, renderUnsaved } from '../sending-view.js';
-import { Sending } from '../sending.js';
+import { Sending } from '../../sending.js';
+import { renderProof, renderUnsaved } from '../../sending-view.js';
+import { renderSent } from '../sending-view.js';
 import { depositStyles } from './deposit.styles.js';
 import { draftOf, EMPTY, faultsOf, payloadOf, type Draft } from './draft.js';
 import { renderForm } from './form.js';
@@ -50,7 +53,7 @@ export class CnrDeposit extends ForumPart {
   readonly #sentences = new Localize<DepositMessages>(this, 'deposit', fr, {
     en: async () => (await import('./messages.en.js')).en,
   });
-  readonly #sending = new Sending(this);
+  readonly #sending = new Sending(this, (id, state) => new CnrDepositedEvent(id, 'proposal', state));
   readonly #similar = new Similar(this);
   #counted: Forum | undefined;
 
@@ -114,7 +117,7 @@ export class CnrDeposit extends ForumPart {
     const payload = payloadOf(this.draft);
     this.focus();
     await (correcting
-      ? this.#sending.conclude(forum, 'proposal', () =>
+      ? this.#sending.conclude(forum, () =>
           correcting.send({ ...payload, pseudonym: correcting.payload.pseudonym }),
         )
       : this.#sending.submit(forum, { kind: 'proposal', payload }, { title: payload.title }));

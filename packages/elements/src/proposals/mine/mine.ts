@@ -7,10 +7,11 @@ import { base } from '../../base.styles.js';
 import { renderConfirmation } from '../../confirmation.js';
 import { Localize } from '../../localize.js';
 import { tokens } from '../../tokens.styles.js';
-import { placeOf, type Correcting, type Forum } from '../forum.js';
+import { placeOf } from '../../site.js';
+import type { Correcting, Forum } from '../forum.js';
 import { ForumPart } from '../forum-part.js';
 import { facts } from '../../listing.styles.js';
-import { outboxOf } from '../sending.js';
+import { outboxOf } from '../../sending.js';
 import { renderSections } from './item.js';
 import { fr, type MineMessages } from './messages.fr.js';
 

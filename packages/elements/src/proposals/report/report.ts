@@ -1,13 +1,15 @@
 import { MAX_REPORT, REPORT_REASONS, type ReportReason } from '@cnr-widgets/contract';
 import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { base } from '../../base.styles.js';
+import { CnrDepositedEvent } from '../../events.js';
 import { Localize } from '../../localize.js';
 import { tokens } from '../../tokens.styles.js';
 import { instead } from '../../fields.js';
 import { ForumPart } from '../forum-part.js';
 import { fields } from '../../listing.styles.js';
-import { renderProof, renderSent, renderUnsaved } from '../sending-view.js';
-import { Sending } from '../sending.js';
+import { Sending } from '../../sending.js';
+import { renderProof, renderUnsaved } from '../../sending-view.js';
+import { renderSent } from '../sending-view.js';
 import { fr, type ReportMessages } from './messages.fr.js';
 
 /**
@@ -73,7 +75,7 @@ export class CnrReport extends ForumPart {
   readonly #sentences = new Localize<ReportMessages>(this, 'report', fr, {
     en: async () => (await import('./messages.en.js')).en,
   });
-  readonly #sending = new Sending(this);
+  readonly #sending = new Sending(this, (id, state) => new CnrDepositedEvent(id, 'report', state));
 
   readonly #onSend = async () => {
     const { forum, reason, subject } = this;

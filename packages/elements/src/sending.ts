@@ -10,17 +10,19 @@ import {
 import { pseudonymFor } from '@cnr-widgets/client/pseudonyms';
 import { memoryStore } from '@cnr-widgets/client/store';
 import type { ReactiveControllerHost } from 'lit';
-import type { DevicePolicy } from '../context.js';
-import { CnrDepositedEvent } from '../events.js';
-import { outboxInMemory } from '../questionnaire/memory-outbox.js';
-import { placeOf, type Forum } from './forum.js';
+import type { DevicePolicy } from './context.js';
+import { outboxInMemory } from './questionnaire/memory-outbox.js';
+import { placeOf, type Site } from './site.js';
 
 /** What citizens write themselves. */
-export type Written = Extract<ContributionKind, 'proposal' | 'comment' | 'report'>;
+type Written = Extract<ContributionKind, 'proposal' | 'comment' | 'report' | 'registration'>;
 
-/** Something written, without its pseudonym, which is this device's for the kind. */
+/** Something written. Its pseudonym is this device's for the kind, where none is given. */
 type Content = {
-  [Kind in Written]: { kind: Kind; payload: Omit<ContributionOf<Kind>['payload'], 'pseudonym'> };
+  [Kind in Written]: {
+    kind: Kind;
+    payload: Omit<ContributionOf<Kind>['payload'], 'pseudonym'> & { pseudonym?: string };
+  };
 }[Written];
 
 interface SendingHost extends ReactiveControllerHost, EventTarget {
@@ -36,10 +38,10 @@ export function outboxOf(device: DevicePolicy): Outbox {
  * On a shared device each person is another one, and nobody is remembered. Where the device cannot remember either, the
  * citizen may still write: moderators read it, and nothing is counted twice as a second support would be.
  */
-function pseudonymOf(forum: Forum, kind: Written, device: DevicePolicy): Promise<string> {
+function pseudonymOf(site: Site, kind: Written, device: DevicePolicy): Promise<string> {
   const forgotten = { store: memoryStore() };
-  if (device === 'shared') return pseudonymFor(placeOf(forum), kind, forgotten);
-  return pseudonymFor(placeOf(forum), kind).catch(() => pseudonymFor(placeOf(forum), kind, forgotten));
+  if (device === 'shared') return pseudonymFor(placeOf(site), kind, forgotten);
+  return pseudonymFor(placeOf(site), kind).catch(() => pseudonymFor(placeOf(site), kind, forgotten));
 }
 
 /** Hands what was written to the outbox, once, and keeps what became of it. Renders nothing. */
@@ -50,27 +52,31 @@ export class Sending {
   /** It is neither on the device nor received: it stands where it was written. */
   unsaved = false;
 
-  constructor(private readonly host: SendingHost) {}
+  /** @param told tells the host's page what became of it */
+  constructor(
+    private readonly host: SendingHost,
+    private readonly told: (consultation: string, state: Outcome['state']) => Event,
+  ) {}
 
   /** Sends something new. */
-  submit(forum: Forum, { kind, payload }: Content, keep?: Kept): Promise<void> {
-    return this.conclude(forum, kind, async () => {
-      const { id, title } = forum.published.consultation;
-      const pseudonym = await pseudonymOf(forum, kind, this.host.device);
+  submit(site: Site, { kind, payload }: Content, keep?: Kept): Promise<void> {
+    return this.conclude(site, async () => {
+      const { id, title } = site.published.consultation;
+      const pseudonym = payload.pseudonym ?? (await pseudonymOf(site, kind, this.host.device));
       const draft = {
         kind,
         consultation: id,
         consultationTitle: title,
-        definitionVersion: forum.published.version,
+        definitionVersion: site.published.version,
         payload: { ...payload, pseudonym },
         keep,
       } as OutboxDraft; // The compiler does not follow a payload through its generic kind.
-      return outboxOf(this.host.device).submit(forum.backend, draft);
+      return outboxOf(this.host.device).submit(site.backend, draft);
     });
   }
 
   /** Waits for what becomes of something that `send` sends. */
-  async conclude(forum: Forum, kind: Written, send: () => Promise<Outcome>): Promise<void> {
+  async conclude(site: Site, send: () => Promise<Outcome>): Promise<void> {
     if (this.busy) return;
     this.busy = true;
     this.unsaved = false;
@@ -85,12 +91,12 @@ export class Sending {
       this.entry = outcome.entry;
     } catch (error) {
       // Without Web Crypto nothing was made, so nothing was sent: the text stands where it was written.
-      console.error('cnr-proposals', error);
+      console.error('cnr-widgets', error);
     }
     outbox.removeEventListener('proof', loadProof);
     this.busy = false;
     this.unsaved = !this.entry;
-    this.host.dispatchEvent(new CnrDepositedEvent(forum.published.consultation.id, kind, state));
+    this.host.dispatchEvent(this.told(site.published.consultation.id, state));
     this.host.requestUpdate();
   }
 
@@ -104,5 +110,5 @@ export class Sending {
 
 /** Without its file the sending goes on, and shows no progress. */
 function loadProof(): void {
-  import('../define/proof.js').catch((error: unknown) => console.error('cnr-proposals', error));
+  import('./define/proof.js').catch((error: unknown) => console.error('cnr-widgets', error));
 }
