@@ -33,7 +33,12 @@ test('hours alone, and the first of a month', () => {
   });
 });
 
-for (const text of ['2019-01-15T18:30:00+01:00', '2019-01-15T17:30:00Z', '2019-01-15 18:30:00 +0100', '2019-01-15 17:30:00 UTC']) {
+for (const text of [
+  '2019-01-15T18:30:00+01:00',
+  '2019-01-15T17:30:00Z',
+  '2019-01-15 18:30:00 +0100',
+  '2019-01-15 17:30:00 UTC',
+]) {
   test(`"${text}" is an instant`, () => {
     assert.deepEqual(readDate(text), { kind: 'instant', at: new Date('2019-01-15T17:30:00Z') });
   });
