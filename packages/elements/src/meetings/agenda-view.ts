@@ -94,7 +94,9 @@ function countWords({ t, agenda }: AgendaView): string {
   if (!sought || found.length === 0) return count;
   const inside = found.filter(({ meeting }) => meeting.place?.departement === sought.departement).length;
   const order = !sought.whole
-    ? t.nearest(sought.name)
+    ? sought.departement === undefined
+      ? t.nearestHere
+      : t.nearest(sought.name)
     : inside === 0
       ? t.noneInside(sought.name)
       : t.inside(inside, sought.name);

@@ -23,6 +23,7 @@ export class Agenda {
   sought: Sought | undefined;
   /** How many of those found are in the list. */
   shown = PAGE;
+  printed = false;
   /** Ids of those that were chosen on the map. */
   picked: readonly string[] = [];
   #held: boolean | undefined;
@@ -58,9 +59,9 @@ export class Agenda {
     return this.#find().held;
   }
 
-  /** Those in the list now. */
+  /** Those in the list now; all of them where it is printed. */
   get page(): readonly Found[] {
-    return this.found.slice(0, this.shown);
+    return this.printed ? this.found : this.found.slice(0, this.shown);
   }
 
   /** What narrows, besides the place. */

@@ -3,6 +3,7 @@ import {
   departementName,
   leftFor,
   meetingStatus,
+  registrationState,
   type ListedMeeting,
 } from '@cnr-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -65,7 +66,7 @@ export function placeWords(t: FactsMessages, { place }: ListedMeeting): string {
 export function renderMore(t: FactsMessages, meeting: ListedMeeting, now: Date): TemplateResult {
   const status = meetingStatus(meeting, now);
   const [onSite, remote] =
-    status === 'planned' && meeting.registration
+    registrationState(meeting, now) === 'open'
       ? attendances(meeting).includes('on-site')
         ? [leftFor(meeting, 'on-site'), meeting.remote ? leftFor(meeting, 'remote') : undefined]
         : [undefined, leftFor(meeting, 'remote')]
@@ -76,5 +77,5 @@ export function renderMore(t: FactsMessages, meeting: ListedMeeting, now: Date):
     ...NEEDS.map((need) => meeting.accessibility[need] && t.access[need]),
     status === 'held' && meeting.reported && t.reported,
   ].filter((one) => typeof one === 'string');
-  return words.length === 0 ? html`` : html`<p class="muted small">${words.join(' · ')}</p>`;
+  return words.length === 0 ? html`` : html`<p class="muted small said">${words.join(' · ')}</p>`;
 }

@@ -91,7 +91,7 @@ export function renderActive(view: AgendaView): TemplateResult | typeof nothing 
           </li>`,
       )}
     </ul>
-    ${all.length < 2 ? nothing : html`<button type="button" class="quiet" @click=${onReset}>${t.reset}</button>`}
+    ${all.length < 2 || agenda.found.length === 0 ? nothing : html`<button type="button" class="quiet" @click=${onReset}>${t.reset}</button>`}
   </div>`;
 }
 

@@ -9,6 +9,7 @@ import { renderFailure } from '../failure.js';
 import { frame } from '../frame.styles.js';
 import { facts, fields } from '../listing.styles.js';
 import { Localize } from '../localize.js';
+import { sendWhatWaits } from '../send-what-waits.js';
 import { tokens } from '../tokens.styles.js';
 import { Visibility } from '../visibility.js';
 import { Agenda } from './agenda.js';
@@ -16,10 +17,12 @@ import { renderAgenda } from './agenda-view.js';
 import { placesOffline, soughtOf } from './finding.js';
 import { renderSkeletons } from './list-view.js';
 import { meetingsStyles } from './meetings.styles.js';
+import { Printing } from './map/printing.js';
+import { MapSide } from './map-side.js';
 import { fr, type MeetingsMessages } from './messages.fr.js';
+import { narrowing } from './narrowing.styles.js';
 import { PlaceSearch } from './place-search.js';
 import { placeName } from './search-view.js';
-import { MapSide } from './map-side.js';
 import { meetingInAddress } from './share.js';
 import { Stage } from './stage.js';
 import { readersZone } from './when.js';
@@ -57,7 +60,7 @@ interface Ready {
  * @cssproperty [--cnr-space=1em] - Distance between parts.
  */
 export class CnrMeetingMap extends CnrElement {
-  static override styles = [tokens, base, frame, facts, fields, meetingsStyles];
+  static override styles = [tokens, base, frame, facts, fields, narrowing, meetingsStyles];
 
   static override properties: PropertyDeclarations = {
     consultation: {},
@@ -102,6 +105,11 @@ export class CnrMeetingMap extends CnrElement {
   #asked: { backend: Backend; id: string } | undefined;
   #loading: AbortController | undefined;
 
+  constructor() {
+    super();
+    new Printing(this, (printed) => this.#print(printed));
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#loading?.abort();
@@ -132,9 +140,9 @@ export class CnrMeetingMap extends CnrElement {
     this.#loading?.abort();
     const { signal } = (this.#loading = new AbortController());
     // What stands stays while it is fetched anew.
-    const before =
-      this.content.state === 'ready' && this.#asked?.backend === backend ? this.content.ready : undefined;
-    if (!before || before.published.consultation.id !== id) this.content = { state: 'loading' };
+    const before = this.content.state === 'ready' ? this.content.ready : undefined;
+    const again = before?.backend === backend && before.published.consultation.id === id;
+    if (!again) this.content = { state: 'loading' };
     try {
       const [published, list] = await Promise.all([
         this.published ?? backend.consultation(id, { signal }),
@@ -148,8 +156,9 @@ export class CnrMeetingMap extends CnrElement {
         state: 'ready',
         ready: { backend, published, rules: parseMeetingRules(meetings), agenda },
       };
-      if (before) agenda.takeOver(before.agenda);
+      if (again) agenda.takeOver(before.agenda);
       else this.#begin(agenda);
+      if (this.device === 'personal') void sendWhatWaits();
     } catch (error) {
       if (!signal.aborted) this.#fail(clientErrorOf(error, 'malformed-response').code);
     }
@@ -161,6 +170,14 @@ export class CnrMeetingMap extends CnrElement {
     this.#stage.opened = shared !== undefined && agenda.byId(shared) ? shared : undefined;
     const [place] = placesOffline(this.departement ?? '');
     if (place) agenda.seek(soughtOf(place, placeName(this.#sentences.t, place), agenda.list.meetings));
+  }
+
+  /** The browser lays the page out as soon as it has told so. */
+  #print(printed: boolean): void {
+    if (this.content.state !== 'ready') return;
+    this.content.ready.agenda.printed = printed;
+    this.requestUpdate();
+    this.performUpdate();
   }
 
   readonly #onRetry = () => {

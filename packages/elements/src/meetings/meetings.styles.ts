@@ -15,89 +15,6 @@ export const meetingsStyles = css`
     align-content: start;
   }
 
-  .row {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em;
-  }
-
-  .row input {
-    flex: 1 1 14em;
-  }
-
-  .narrowing {
-    padding-block: 0.25em;
-    border-block: 1px solid var(--_line);
-  }
-
-  .filters {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 1em;
-    padding-block: 0.5em 1em;
-  }
-
-  .filters > .line {
-    flex: 1 1 11em;
-  }
-
-  .dates {
-    display: flex;
-    flex: 1 1 100%;
-    flex-wrap: wrap;
-    gap: 1em;
-  }
-
-  .dates > * {
-    flex: 0 1 12em;
-  }
-
-  .boxes {
-    display: flex;
-    flex: 1 1 100%;
-    flex-wrap: wrap;
-    gap: 0.25em 1.5em;
-  }
-
-  legend {
-    font-weight: 600;
-  }
-
-  .box {
-    display: flex;
-    gap: 0.5em;
-    align-items: center;
-    min-block-size: 2.25em;
-    font-weight: 400;
-    cursor: pointer;
-  }
-
-  .box input {
-    flex: none;
-    inline-size: 1.25em;
-    min-block-size: 0;
-    block-size: 1.25em;
-    accent-color: var(--_action);
-  }
-
-  .active,
-  .chips {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em;
-    align-items: center;
-    padding: 0;
-    list-style: none;
-  }
-
-  .chip {
-    min-block-size: 2.25em;
-    padding: 0.25em 0.875em;
-    border-radius: 2em;
-    background: color-mix(in srgb, var(--_action) 9%, var(--_background));
-    font-weight: 500;
-  }
-
   .counted {
     display: flex;
     flex-wrap: wrap;
@@ -116,14 +33,22 @@ export const meetingsStyles = css`
     display: grid;
     gap: 0.25em;
     padding-block: var(--_space);
-    padding-inline-start: 0.75em;
     border-block-start: 1px solid var(--_line);
-    border-inline-start: 0.25em solid transparent;
   }
 
-  .items > .marked {
-    border-inline-start-color: var(--_action);
+  .marked {
+    position: relative;
+    isolation: isolate;
+  }
+
+  .marked::before {
+    position: absolute;
+    z-index: -1;
+    inset-block: 0;
+    inset-inline: -0.75em -0.5em;
+    border-inline-start: 0.25em solid var(--_action);
     background: color-mix(in srgb, var(--_action) 7%, transparent);
+    content: '';
   }
 
   .mark {
@@ -154,7 +79,8 @@ export const meetingsStyles = css`
     text-decoration-thickness: 0.15em;
   }
 
-  .when::first-letter {
+  .when::first-letter,
+  .said::first-letter {
     text-transform: uppercase;
   }
 

@@ -62,7 +62,8 @@ export const en: MeetingsMessages = {
 
   count: (total, shown) =>
     shown < total ? `${counted(shown, 'shown', 'shown')} of ${meetings(total)}` : meetings(total),
-  nearest: (place) => `the nearest first (${place}), distances as the crow flies`,
+  nearest: (place) => `by distance as the crow flies from ${place}`,
+  nearestHere: 'by distance as the crow flies from your position',
   inside: (count, place) => `${meetings(count)} for ${place}, then the others`,
   noneInside: (place) => `none for ${place}; here are the others`,
   more: (left) => `Show more (${counted(left, 'other', 'others')})`,

@@ -68,7 +68,8 @@ export const fr = {
 
   count: (total: number, shown: number) =>
     shown < total ? `${counted(shown, 'affichée', 'affichées')} sur ${meetings(total)}` : meetings(total),
-  nearest: (place: string) => `les plus proches d’abord (${place}), distances à vol d’oiseau`,
+  nearest: (place: string) => `par distance à vol d’oiseau depuis ${place}`,
+  nearestHere: 'par distance à vol d’oiseau depuis votre position',
   inside: (count: number, place: string) => `${meetings(count)} pour ${place}, puis les autres`,
   noneInside: (place: string) => `aucune pour ${place}\u00a0; voici les autres`,
   more: (left: number) => `Voir plus (encore ${counted(left, 'autre', 'autres')})`,

@@ -54,7 +54,9 @@ export class PlaceSearch {
    * Where the device is: asked for at a press alone, used on this device alone.
    * @param locator undefined where the browser has none, or the page is not secure
    */
-  async locate(locator: Locator = navigator.geolocation as Locator): Promise<MeetingPoint | undefined> {
+  async locate(
+    locator: Locator = 'geolocation' in navigator ? navigator.geolocation : undefined,
+  ): Promise<MeetingPoint | undefined> {
     const { signal } = this.#begin('locate');
     const position = await new Promise<GeolocationPosition | PlaceTrouble>((resolve) => {
       if (!locator) return resolve('denied');

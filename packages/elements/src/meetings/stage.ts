@@ -23,7 +23,7 @@ export class Stage implements ReactiveController {
     }
     const target = this.#focus
       .map((selector) => root.querySelector<HTMLElement>(selector))
-      .find((found) => found?.checkVisibility() ?? false);
+      .find((found) => found && found.getClientRects().length > 0);
     if (!target) return;
     this.#focus = [];
     if (this.opened === undefined && this.#top !== undefined) {

@@ -77,8 +77,12 @@ function spanOf(start: number, end: number, timeZone: string): { first: string; 
 /** When a meeting is, in one line: its day and hours, or its first and last day. Times are its own zone's. */
 export function when(meeting: Timed, saying: Saying): string {
   const { first, last } = daysOf(meeting);
-  if (first !== last) return between(first, last, saying);
   const { t } = saying;
+  if (first !== last) {
+    const today = dayOf(saying.now, meeting.timeZone);
+    const words = between(first, last, saying);
+    return first <= today && today <= last ? t.at(t.today, words) : words;
+  }
   const hours = meeting.sessions.map((session) => hoursOf(session, meeting.timeZone, saying));
   return t.at(inWords(first, meeting.timeZone, saying), hours.join(t.and));
 }

@@ -1,11 +1,11 @@
 import {
-  departementName,
   meetingStatus,
   type ListedMeeting,
   type MeetingDetails,
   type MeetingRules,
   type PublishedConsultation,
 } from '@cnr-widgets/contract';
+import type { CalendarOf } from '@cnr-widgets/client/backend';
 import { clientErrorOf } from '@cnr-widgets/client/errors';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { base } from '../../base.styles.js';
@@ -21,6 +21,7 @@ import { readersZone, type Saying } from '../when.js';
 import { renderMeetingFacts } from './meeting-facts.js';
 import { meetingStyles } from './meeting.styles.js';
 import { fr, type MeetingMessages } from './messages.fr.js';
+import { renderFollow, renderWays } from './ways.js';
 
 /**
  * One meeting with all that belongs to it: when and where, who can come, its programme, documents and report, and the
@@ -114,6 +115,10 @@ export class CnrMeeting extends CnrElement {
     this.focus();
   };
 
+  #calendar(of: CalendarOf): string | undefined {
+    return this.activeBackend?.calendarUrl(this.published?.consultation.id ?? '', of);
+  }
+
   readonly #onShare = async (title: string) => {
     this.shared = await share(title, addressOf(this.meeting ?? ''));
   };
@@ -146,7 +151,11 @@ export class CnrMeeting extends CnrElement {
         ${status === 'cancelled' ? html`<p class="note error strong">${t.cancelled}</p>` : nothing}
       </header>
       ${renderMeetingFacts(t, known, saying, locale)} ${this.#renderRegistration()}
-      ${this.#renderActions(known, published.consultation.id)}
+      ${renderWays(t, known, {
+        calendar: this.#calendar({ meeting: known.id }),
+        shared: this.shared,
+        onShare: () => void this.#onShare(known.title),
+      })}
       ${
         this.failure === undefined
           ? nothing
@@ -155,41 +164,13 @@ export class CnrMeeting extends CnrElement {
             </div>`
       }
       ${this.whole ? this.#renderWhole(this.whole, locale, status === 'held') : nothing}
-      ${this.#renderFollow(known, published.consultation.id)}
+      ${renderFollow(t, known, this.#calendar({ departement: known.place?.departement }))}
     </article>`;
   }
 
   /** Where one registers: `<cnr-registration>` stands here, fetched when it is asked for. */
   #renderRegistration(): TemplateResult | typeof nothing {
     return nothing;
-  }
-
-  #renderActions({ title, place, id }: ListedMeeting, consultation: string): TemplateResult {
-    const { t } = this.#sentences;
-    const calendar = this.activeBackend?.calendarUrl(consultation, { meeting: id });
-    return html`
-      <div class="actions">
-        ${calendar === undefined ? nothing : html`<a class="button" href=${calendar} download>${t.calendar}</a>`}
-        ${
-          place
-            ? html`<a class="button" href=${directionsTo(place)} target="_blank" rel="noopener noreferrer"
-                >${t.directions}</a
-              >`
-            : nothing
-        }
-        <button type="button" @click=${() => void this.#onShare(title)}>${t.share}</button>
-      </div>
-      <p role="status" class=${this.shared === 'copied' ? 'small' : 'alert'}>
-        ${this.shared === 'copied' ? t.copied : nothing}
-      </p>
-      ${
-        this.shared === 'none'
-          ? html`<label class="stack"
-              >${t.shareYourself}<input type="text" readonly .value=${addressOf(id)} @focus=${selectAll}
-            /></label>`
-          : nothing
-      }
-    `;
   }
 
   #renderWhole(meeting: MeetingDetails, lang: string, held: boolean): TemplateResult {
@@ -219,29 +200,6 @@ export class CnrMeeting extends CnrElement {
     `;
   }
 
-  /** The feed of the département, for who wants to hear of the next ones too. */
-  #renderFollow({ place }: ListedMeeting, consultation: string): TemplateResult | typeof nothing {
-    const { t } = this.#sentences;
-    const departement = place?.departement;
-    const feed = departement && this.activeBackend?.calendarUrl(consultation, { departement });
-    if (!feed) return nothing;
-    return html`<details class="follow">
-      <summary>${t.follow(`${departementName(departement) ?? ''} (${departement})`)}</summary>
-      <div class="stack">
-        <p id="follow-text">${t.followText}</p>
-        <input
-          type="text"
-          readonly
-          aria-label=${t.followAddress}
-          aria-describedby="follow-text"
-          .value=${feed}
-          @focus=${selectAll}
-        />
-        <p><a class="button" href=${feed.replace(/^https?:/, 'webcal:')}>${t.followOpen}</a></p>
-      </div>
-    </details>`;
-  }
-
   #renderTitle(title: string): TemplateResult {
     return html`<h4 aria-level=${this.headingLevel + 2}>${title}</h4>`;
   }
@@ -257,20 +215,6 @@ export class CnrMeeting extends CnrElement {
       ${title}
     </h3>`;
   }
-}
-
-function selectAll(event: FocusEvent): void {
-  (event.target as HTMLInputElement).select();
-}
-
-/** To the point where the organiser gave it, else to the address. */
-function directionsTo(place: NonNullable<ListedMeeting['place']>): string {
-  const { point, located, address, postalCode, city } = place;
-  const exact = point && (located ?? 'exact') === 'exact';
-  const to = exact
-    ? `${point.latitude},${point.longitude}`
-    : [address, [postalCode, city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
-  return `https://www.openstreetmap.org/directions?to=${encodeURIComponent(to)}`;
 }
 
 declare global {

@@ -43,7 +43,7 @@ export const en: MeetingMessages = {
   need: (name, value) => `${name}: ${value === undefined ? 'not stated' : value ? 'yes' : 'no'}`,
 
   calendar: 'Add to my calendar',
-  directions: 'Directions (on OpenStreetMap, new tab)',
+  directions: 'Directions (OpenStreetMap, new tab)',
   share: 'Share',
   copied: 'The address of this meeting is copied.',
   shareYourself: 'Here is the address of this meeting, to copy:',
