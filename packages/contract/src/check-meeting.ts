@@ -68,9 +68,15 @@ function checkSessions({ sessions, timeZone }: Meeting, report: Report): void {
   });
 }
 
+/** Making one costs more than a hundred dates, and a file has thousands. As many as files name zones. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** The offset of a zone at an instant, e.g. `+01:00`. */
 function offsetIn(timeZone: string, at: Date): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(at);
+  const format =
+    formats.get(timeZone) ?? new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+  formats.set(timeZone, format);
+  const parts = format.formatToParts(at);
   // "GMT+01:00", and "GMT" alone where there is none.
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
   return name.slice('GMT'.length) || '+00:00';

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Consultation } from '@cnr-widgets/contract';
 import type { Database } from '../database.js';
 import { Gazetteer } from '../geo/gazetteer.js';
@@ -70,7 +71,13 @@ export async function importFile(args: string[], context: Context): Promise<numb
 async function readFile(file: string, timeZone: string, context: Context): Promise<MeetingFile> {
   const progress = startProgress(context, { fr: 'Lecture du fichier…', en: 'Reading the file…' });
   try {
-    return await readMeetings(file, { gazetteer: await Gazetteer.open(), timeZone }, context);
+    const gazetteer = await Gazetteer.open();
+    const onRow = async (done: number, total: number) => {
+      progress.step(done, total);
+      // Reading would leave no time to tell of it.
+      await setImmediate();
+    };
+    return await readMeetings(file, { gazetteer, timeZone, onRow }, context);
   } finally {
     progress.stop();
   }

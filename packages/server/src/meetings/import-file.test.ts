@@ -213,6 +213,16 @@ test('the same row has the same id, whatever else changes in it', async () => {
   assert.notEqual(await id({ id: 'Soirée 1' }), await id({ id: 'Soiree 1' }));
 });
 
+test('a link that rows share is the id of none', async () => {
+  const found = await read(`titre;début;fin;cp;ville;lien
+Soirée;04/12/2026 18h30;04/12/2026 20h30;53000;Laval;https://laval.example/agenda-2026
+Soirée;05/12/2026 18h30;05/12/2026 20h30;53000;Laval;https://laval.example/agenda-2026`);
+  assert.deepEqual(
+    found.meetings.map(({ id }) => id),
+    ['soiree-53130-202612041830', 'soiree-53130-202612051830'],
+  );
+});
+
 test('rows of one id are the sessions of one meeting, or a fault', async () => {
   const table = (second: string) =>
     read(`id;titre;début;fin;cp;ville

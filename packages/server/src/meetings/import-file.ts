@@ -36,6 +36,15 @@ export interface MeetingFile {
   unknown: string[];
 }
 
+/** What reading takes besides the file. */
+interface Reading extends Omit<Surroundings, 'locale'> {
+  /** Told every 500 rows how far it is; reading goes on once that has ended. */
+  onRow?: (done: number, total: number) => Promise<void>;
+}
+
+/** Rows. */
+const A_WHILE = 500;
+
 const NO_MEETINGS: Bilingual = {
   fr: 'le fichier ne contient aucune rencontre',
   en: 'the file holds no meeting',
@@ -49,11 +58,7 @@ const NO_COLUMNS: Bilingual = {
  * Reads and checks a file of meetings, by its name: JSON, or else a table (CSV).
  * @throws CliError when it is absent, not in UTF-8, or neither of both
  */
-export async function readMeetings(
-  file: string,
-  around: Omit<Surroundings, 'locale'>,
-  context: Context,
-): Promise<MeetingFile> {
+export async function readMeetings(file: string, around: Reading, context: Context): Promise<MeetingFile> {
   const read = /\.json$/i.test(file)
     ? await readJson(file, around.gazetteer, context)
     : await readTable(file, { ...around, locale: context.locale }, context);
@@ -61,7 +66,11 @@ export async function readMeetings(
   return read;
 }
 
-async function readTable(file: string, around: Surroundings, context: Context): Promise<MeetingFile> {
+async function readTable(
+  file: string,
+  around: Reading & Surroundings,
+  context: Context,
+): Promise<MeetingFile> {
   const [head, ...rows] = await readRows(file, context);
   const columns = readColumns(head?.cells ?? []);
   const { places, unknown, again } = columns;
@@ -76,9 +85,15 @@ async function readTable(file: string, around: Surroundings, context: Context): 
     unknown: [...unknown, ...again],
   };
   const first = new Map<string, { line: number; written: WrittenMeeting; whole: boolean }>();
-  for (const { line, cells } of rows) {
+  const links = new Map<string, number>();
+  for (const { cells } of rows) {
+    const link = cells[places.get('link') ?? -1] ?? '';
+    links.set(link, (links.get(link) ?? 0) + 1);
+  }
+  for (const [done, { line, cells }] of rows.entries()) {
+    if (done % A_WHILE === 0) await around.onRow?.(done, rows.length);
     const cell = (column: Column) => cells[places.get(column) ?? -1] ?? '';
-    const { meeting, ownId, mends, faults } = readRow(cell, around);
+    const { meeting, ownId, mends, faults } = readRow(cell, around, links.get(cell('link')) === 1);
     found.mends.push(...mends.map((mend) => ({ line, ...mend })));
     const nameOf = (column: Column) => columns.names.get(column) ?? column;
     found.faults.push(

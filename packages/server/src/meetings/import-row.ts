@@ -39,8 +39,12 @@ export interface Surroundings {
   locale: 'fr' | 'en';
 }
 
-/** Reads one row. @param cell what stands in a column, '' where there is none */
-export function readRow(cell: (column: Column) => string, around: Surroundings): ReadRow {
+/**
+ * Reads one row.
+ * @param cell what stands in a column, '' where there is none
+ * @param ownPage whether no other row has the same link
+ */
+export function readRow(cell: (column: Column) => string, around: Surroundings, ownPage = true): ReadRow {
   const read: ReadRow = { ownId: false, mends: [], faults: [] };
   const text = (column: Column) => cell(column).trim() || undefined;
   const fault = (column: Column, code: RowFault): undefined => void read.faults.push({ column, fault: code });
@@ -107,7 +111,7 @@ export function readRow(cell: (column: Column) => string, around: Surroundings):
   });
   if (title === undefined || !session || read.faults.length > 0) return read;
   read.meeting = {
-    id: idOf({ ownId, page, title, place, start: session.start }),
+    id: idOf({ ownId, page: ownPage ? page : undefined, title, place, start: session.start }),
     title,
     timeZone,
     sessions: [session],
