@@ -7,6 +7,9 @@ import type { Outline } from './outline.js';
 /** Kilometres in a degree of latitude, and in one of longitude on the equator. */
 const DEGREE = 111.2;
 
+/** Kilometres from end to end: islands under it keep more detail than their size would leave them. */
+const SMALL_ISLAND = 40;
+
 /** Outlines of one part of the territory as one topology, each position weighed by what leaving it out would change. */
 export interface WeighedFrame {
   /** Degrees. */
@@ -51,7 +54,7 @@ export function weighFrame(outlines: readonly Outline[]): WeighedFrame {
     kmY: DEGREE,
     extent: Math.max((east - west) * kmX, (north - south) * DEGREE),
     codes: outlines.map(({ code }) => code),
-    weighed: presimplify(topology(objects) as unknown as Topology<Objects>),
+    weighed: favouringIslands(presimplify(topology(objects) as unknown as Topology<Objects>)),
   };
 }
 
@@ -65,6 +68,25 @@ export function simplifyFrame({ codes, weighed }: WeighedFrame, square: number):
     arcs: simple.arcs,
     rings: new Map(codes.map((code) => [code, (simple.objects[nameOf(code)] as PolygonOfArcs).arcs])),
   };
+}
+
+/** An island that is small would be a triangle, or nothing: what weighs little of France weighs much of it. */
+function favouringIslands(weighed: Topology<Objects>): Topology<Objects> {
+  const arcs = weighed.arcs.map((arc) => {
+    const size = islandSize(arc);
+    if (size >= SMALL_ISLAND) return arc;
+    return arc.map(([x = 0, y = 0, weight = 0]) => [x, y, weight * (SMALL_ISLAND / size)]);
+  });
+  return { ...weighed, arcs };
+}
+
+/** Kilometres from end to end; of what is no island, `Infinity`. */
+function islandSize(arc: readonly (readonly number[])[]): number {
+  const [first, last] = [arc[0], arc.at(-1)];
+  if (first?.[0] !== last?.[0] || first?.[1] !== last?.[1]) return Infinity;
+  const [west, east] = ends(arc.map(([x = 0]) => x));
+  const [south, north] = ends(arc.map(([, y = 0]) => y));
+  return Math.max(east - west, north - south);
 }
 
 /** A name that is no number: the keys of an object would be put in another order. */
