@@ -2,15 +2,8 @@ import { meetingStatus, type ListedMeeting } from '@cnr-widgets/contract';
 import type { Camera } from './camera.js';
 import { Clusters, type Group } from './clusters.js';
 import type { Dress } from './markers.js';
-import type { MapMessages } from './messages.fr.js';
-import { nameOf } from './names.js';
+import { nameOf, type Naming } from './names.js';
 import type { Placing } from './placing.js';
-
-interface Setting {
-  readonly t: MapMessages;
-  readonly locale: string;
-  readonly now: Date;
-}
 
 /** The meetings as a map groups and names them. Regions are indexed, and groups named, when they are first shown. */
 export class Board {
@@ -21,12 +14,22 @@ export class Board {
   #zoom = 0;
   #shown: Clusters | undefined;
 
+  #naming: Naming;
+
   /** @param narrowest width of the narrowest view, in kilometres */
   constructor(
-    readonly placing: Placing,
+    private readonly placing: Placing,
     private readonly narrowest: number,
-    private readonly setting: Setting,
-  ) {}
+    naming: Naming,
+  ) {
+    this.#naming = naming;
+  }
+
+  /** Other words, or another moment: the same groups are named anew. */
+  set naming(naming: Naming) {
+    this.#naming = naming;
+    this.#labels.clear();
+  }
 
   set selected(id: string | undefined) {
     if (id !== this.#selected) this.#holds.clear();
@@ -55,7 +58,7 @@ export class Board {
   }
 
   readonly dress = (group: Group): Dress => {
-    const { t, now } = this.setting;
+    const { t, now } = this.#naming;
     const current = this.#isCurrent(group);
     const { one, count } = group;
     const size = count < 10 ? 'few' : count < 100 ? 'some' : count < 1000 ? 'many' : 'most';
@@ -72,10 +75,10 @@ export class Board {
   #labelOf(group: Group): string {
     let label = this.#labels.get(group.key);
     if (label === undefined) {
-      const { t } = this.setting;
+      const { t } = this.#naming;
       const town = () => this.#shown?.townOf(group) ?? '';
       label = group.one
-        ? nameOf(group.one, this.setting)
+        ? nameOf(group.one, this.#naming)
         : t.cluster(group.count, town(), this.opensBy(group) !== undefined);
       this.#labels.set(group.key, label);
     }

@@ -66,10 +66,15 @@ export function controls(
       <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value || undefined)}>
         ${guard([placing, area, t], () => {
           const codes = new Set([...(placing?.codes ?? []), ...(area === undefined ? [] : [area])]);
-          return html`<option value="">${t.whole}</option>
+          return html`<option value="" .selected=${area === undefined}>${t.whole}</option>
             ${[...codes]
               .sort()
-              .map((code) => html`<option value=${code}>${code} ${departementName(code) ?? ''}</option>`)}`;
+              .map(
+                (code) =>
+                  html`<option value=${code} .selected=${code === area}>
+                    ${code} ${departementName(code) ?? ''}
+                  </option>`,
+              )}`;
         })}
       </select>
     </label>
@@ -140,8 +145,8 @@ export function insets(
             <path class="land" d=${region?.land ?? ''}></path>
             <path class="outer" d=${region?.outer ?? ''}></path>
           </svg>
-          ${count > 0 ? html`<span class="count">${t.count(count)}</span>` : nothing}
           <span class="name">${name}</span>
+          ${count > 0 ? html`<span class="count">${t.count(count)}</span>` : nothing}
         </button>
       </li>`;
     })}

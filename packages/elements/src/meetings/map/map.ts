@@ -1,13 +1,17 @@
-import { departementName, type ListedMeeting, type MeetingPoint } from '@cnr-widgets/contract';
+import type { ListedMeeting, MeetingPoint } from '@cnr-widgets/contract';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { base } from '../../base.styles.js';
 import { CnrElement } from '../../element.js';
 import { Localize } from '../../localize.js';
 import { tokens } from '../../tokens.styles.js';
+import type { Group } from './clusters.js';
 import { loadContours, type ContoursFrom, type LoadedContours } from './contours.js';
+import { controlStyles } from './controls.styles.js';
 import { arrows, controls, insets, picture } from './drawing.js';
 import { Gestures } from './gestures.js';
+import { insetStyles } from './insets.styles.js';
 import { mapStyles } from './map.styles.js';
+import { markerStyles } from './markers.styles.js';
 import { Markers, put } from './markers.js';
 import { fr, type MapMessages } from './messages.fr.js';
 import { goTo, move, moveOf, type Move } from './moves.js';
@@ -16,7 +20,7 @@ import { Printing } from './printing.js';
 import type { Spot } from './projection.js';
 import { Scene } from './scene.js';
 import { StageWidth } from './stage-width.js';
-import { centred, placeAt } from './view.js';
+import { centred } from './view.js';
 
 /**
  * The meetings of a list on a map of France, drawn from contours without any request, or on tiles that a host names.
@@ -29,7 +33,7 @@ import { centred, placeAt } from './view.js';
  * @tagname cnr-map
  */
 export class CnrMap extends CnrElement {
-  static override styles = [tokens, base, mapStyles];
+  static override styles = [tokens, base, mapStyles, controlStyles, markerStyles, insetStyles];
 
   static override properties: PropertyDeclarations = {
     meetings: { attribute: false },
@@ -110,8 +114,7 @@ export class CnrMap extends CnrElement {
     this.#scene.update(this, t, this.#width.value);
     if (!this.#moved) return;
     this.#moved = false;
-    const count = this.#scene.groups.reduce((sum, group) => sum + group.count, 0);
-    this.#said = t.shown(count, this.#scene.where(t.whole));
+    this.#said = this.#scene.inWords(t);
   }
 
   protected override updated(): void {
@@ -123,29 +126,26 @@ export class CnrMap extends CnrElement {
     if (!kept || (this.#focused && !this.#focused.isConnected && this.#focused.matches('.arrow'))) {
       this.#query('[data-move="out"]')?.focus({ preventScroll: true });
     }
-    const select = this.renderRoot.querySelector('select');
-    if (select) select.value = this.area ?? '';
-    const origin = this.#query('.origin');
-    if (origin && this.origin) {
-      put(origin, camera.region.project(this.origin.longitude, this.origin.latitude), camera.view);
-    }
+    const [mark, { origin }] = [this.#query('.origin'), this];
+    if (mark && origin) put(mark, camera.region.project(origin.longitude, origin.latitude), camera.view);
   }
 
   #query(selector: string): HTMLElement | null {
     return this.renderRoot.querySelector<HTMLElement>(selector);
   }
 
+  /** The stage comes with the first sentences, and anew where another language was awaited. */
   #takeStage(): void {
-    const [stage, layer] = [this.#query('.stage'), this.#query('.markers')];
-    if (this.#markers || !stage || !layer) return;
-    this.#markers = new Markers(layer);
-    this.#width.watch(stage);
+    const [stage, layer, zoom] = ['.stage', '.markers', '.zoom'].map((name) => this.#query(name));
+    if (!stage || !layer || !zoom || layer === this.#markers?.layer) return;
+    this.#markers = new Markers(layer, this.#onMarker, this.#onFocus);
+    this.#width.watch(stage, zoom);
     new Gestures(stage, {
       isZoomed: () => this.#scene?.camera.zoomed === true,
       moveBy: (distance) => this.#scene?.camera.moveBy(distance),
       zoomBy: (factor, at) => this.#scene?.camera.zoomBy(factor, at),
-      pressedAt: (at) => this.#pressedAt(at),
-      pointedAt: (at, target) => this.#pointedAt(at, target),
+      pressedAt: this.#pressedAt,
+      pointedAt: this.#pointedAt,
     });
   }
 
@@ -179,10 +179,9 @@ export class CnrMap extends CnrElement {
     this.dispatchEvent(new CustomEvent('map-area', { detail: { departement } }));
   };
 
-  readonly #onMarker = ({ target }: Event) => {
+  readonly #onMarker = (group: Group) => {
     const { board, camera } = this.#scene ?? {};
-    const group = this.#markers?.groupOf(target);
-    if (!board || !camera || !group) return;
+    if (!board || !camera) return;
     const factor = board.opensBy(group);
     if (factor === undefined) {
       const meetings = board.meetingsOf(group).map(({ id }) => id);
@@ -194,27 +193,20 @@ export class CnrMap extends CnrElement {
   };
 
   readonly #pressedAt = (at: Spot) => {
-    const { camera } = this.#scene ?? {};
-    const code = camera?.region.departmentAt(placeAt(camera.view, at));
-    if (!camera || code === undefined) return;
+    const code = this.#scene?.departmentAt(at);
+    if (code === undefined) return;
     if (code !== this.area) return this.#choose(code);
     this.#moved = true;
-    camera.zoomBy(2, at);
+    this.#scene?.camera.zoomBy(2, at);
   };
 
   readonly #pointedAt = (at: Spot | undefined, target: EventTarget | null) => {
-    const { camera, placing } = this.#scene ?? {};
-    const code = at && camera?.region.departmentAt(placeAt(camera.view, at));
-    this.pointed = code;
-    const marker = target instanceof HTMLButtonElement && this.#markers?.groupOf(target) && target.ariaLabel;
-    const { t } = this.#sentences;
-    this.tip =
-      marker || (code && placing ? t.territory(departementName(code) ?? code, placing.countOf(code)) : '');
+    this.pointed = at && this.#scene?.departmentAt(at);
+    this.tip = this.#markers?.nameOf(target) ?? this.#scene?.nameOf(this.pointed, this.#sentences.t) ?? '';
   };
 
-  readonly #onFocus = ({ target, type }: Event) => {
-    this.tip = (type === 'focusin' && target instanceof HTMLElement && target.ariaLabel) || '';
-  };
+  // The focus may move because of an update, which is to end before the next.
+  readonly #onFocus = (name = '') => void this.updateComplete.then(() => (this.tip = name));
 
   readonly #skip = (event: Event) => {
     event.preventDefault();
@@ -225,37 +217,29 @@ export class CnrMap extends CnrElement {
     const { t, ready } = this.#sentences;
     if (!ready) return nothing;
     const { camera, placing } = this.#scene ?? {};
+    const { area, pointed, tiles, tip } = this;
     return html`<div role="region" aria-label=${t.map} lang=${this.activeLocale} @keydown=${this.#onKey}>
-        <a class="skip button" href="#after" @click=${this.#skip}>${t.skip}</a>
+        <a class="visually-hidden skip button" href="#after" @click=${this.#skip}>${t.skip}</a>
         ${controls(t, {
           placing,
-          area: this.area,
+          area,
           whole: !camera?.zoomed,
           closest: camera?.closest === true,
           move: this.#move,
           choose: this.#choose,
         })}
         <div class="stage ${camera?.region.land === '' ? 'dotted' : ''}">
-          ${camera ? picture(camera, { area: this.area, pointed: this.pointed, tiles: this.tiles, width: this.#width.pixels }) : nothing}
-          <div
-            class="markers"
-            @click=${this.#onMarker}
-            @focusin=${this.#onFocus}
-            @focusout=${this.#onFocus}
-          ></div>
+          ${camera ? picture(camera, { area, pointed, tiles, width: this.#width.pixels }) : nothing}
+          <div class="markers"></div>
           ${this.origin ? html`<span class="origin" role="img" aria-label=${t.origin}></span>` : nothing}
           ${camera?.zoomed ? arrows(t, this.#move) : nothing}
-          ${this.tip ? html`<p class="tip small" aria-hidden="true">${this.tip}</p>` : nothing}
+          ${tip ? html`<p class="tip small" aria-hidden="true">${tip}</p>` : nothing}
         </div>
         ${insets(t, placing, camera?.region, this.#choose)}
         <p class="visually-hidden" role="status">${this.#said}</p>
-        ${placing ? notes(t, placing, { now: this.now, credit: this.loaded?.credit, tiles: this.#tilesCredit }) : nothing}
+        ${placing ? notes(t, placing, { credit: this.loaded?.credit, tiles: tiles && this.tilesAttribution }) : nothing}
       </div>
       <span id="after" tabindex="-1"></span>`;
-  }
-
-  get #tilesCredit(): string | undefined {
-    return this.tiles && this.tilesAttribution;
   }
 }
 

@@ -26,17 +26,32 @@ const LINE = 0.05;
 export class Markers {
   readonly #markers = new Map<string, Marker>();
 
-  constructor(private readonly layer: HTMLElement) {}
+  /**
+   * @param press a group was pressed
+   * @param tell the focus came to a group of this name, or left (undefined)
+   */
+  constructor(
+    readonly layer: HTMLElement,
+    press: (group: Group) => void,
+    tell: (name: string | undefined) => void,
+  ) {
+    layer.addEventListener('click', ({ target }) => {
+      const group = this.#markerOf(target)?.group;
+      if (group) press(group);
+    });
+    layer.addEventListener('focusin', ({ target }) => tell(this.nameOf(target)));
+    layer.addEventListener('focusout', () => tell(undefined));
+  }
 
-  /** The group whose button this is, or is in. */
-  groupOf(target: EventTarget | null): Group | undefined {
-    return [...this.#markers.values()].find(({ button }) => button === target)?.group;
+  /** What the button of a group is called; undefined of anything else. */
+  nameOf(target: EventTarget | null): string | undefined {
+    return this.#markerOf(target)?.button.ariaLabel ?? undefined;
   }
 
   /** @returns false where the focus stood on a group and no other is left to take it */
   show(groups: readonly Group[], view: Box, dress: (group: Group) => Dress): boolean {
     const focused = this.layer.querySelector(':focus');
-    const left = [...this.#markers.values()].find(({ button }) => button === focused);
+    const left = this.#markerOf(focused);
     const wanted = new Set(groups.map(({ key }) => key));
     for (const [key, { button }] of this.#markers) {
       if (wanted.has(key)) continue;
@@ -70,6 +85,10 @@ export class Markers {
     // Without scrolling: who zooms should not see the page jump.
     nearest?.button.focus({ preventScroll: true });
     return nearest !== undefined;
+  }
+
+  #markerOf(target: EventTarget | null): Marker | undefined {
+    return [...this.#markers.values()].find(({ button }) => button === target);
   }
 
   #buttonOf(group: Group): HTMLButtonElement {

@@ -1,4 +1,5 @@
 import { counted, number } from '../../counted.en.js';
+import { whenEn } from '../when.messages.en.js';
 import type { MapMessages } from './messages.fr.js';
 
 const meetings = (count: number) => (count === 0 ? 'no meeting' : counted(count, 'meeting', 'meetings'));
@@ -28,7 +29,7 @@ export const en: MapMessages = {
   holdsSelected: 'with the one that is chosen',
   approximate: 'approximate position',
   unknown: 'place not located, put in the middle of the département',
-  time: (text) => text,
+  when: whenEn,
   origin: 'Place searched for',
   shown: (count, where) => `${where}: ${meetings(count)} on the map`,
   remote: (count) =>

@@ -1,4 +1,5 @@
 import { counted, number } from '../../counted.fr.js';
+import { whenFr } from '../when.messages.fr.js';
 
 const meetings = (count: number) => (count === 0 ? 'aucune réunion' : counted(count, 'réunion', 'réunions'));
 
@@ -28,9 +29,7 @@ export const fr = {
   holdsSelected: 'dont celle qui est choisie',
   approximate: 'position approximative',
   unknown: 'lieu non situé, placée au milieu du département',
-  /** `18:30` as it is written. */
-  time: (text: string) =>
-    text.replace(/(\d+):(\d\d)/, '$1\u00a0h\u00a0$2').replace(/\u00a0h\u00a000/, '\u00a0h'),
+  when: whenFr,
   origin: 'Lieu recherché',
   shown: (count: number, where: string) => `${where}\u00a0: ${meetings(count)} sur la carte`,
   remote: (count: number) =>

@@ -1,46 +1,21 @@
-import { meetingStatus, startOf } from '@cnr-widgets/contract';
+import { meetingStatus } from '@cnr-widgets/contract';
+import { readersZone, when, zoneOf } from '../when.js';
 import type { MapMessages } from './messages.fr.js';
 import type { Placed } from './placing.js';
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** A formatter costs more than what it formats. */
-function formatOf(locale: string, timeZone: string): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone}`;
-  let format = formats.get(key);
-  if (!format) {
-    const elsewhere = new Intl.DateTimeFormat().resolvedOptions().timeZone !== timeZone;
-    format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      hour: 'numeric',
-      minute: '2-digit',
-      timeZone: isZone(timeZone) ? timeZone : 'UTC',
-      ...(elsewhere && { timeZoneName: 'short' }),
-    });
-    formats.set(key, format);
-  }
-  return format;
+/** In which words, and at which moment. */
+export interface Naming {
+  readonly t: MapMessages;
+  readonly locale: string;
+  readonly now: Date;
 }
 
-/** The contract says that it is a text: whether a browser knows the zone shows when it is used. */
-function isZone(timeZone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('fr', { timeZone }).format() !== '';
-  } catch {
-    return false;
-  }
-}
-
-/** What a marker stands for, with the facts: town, when, title, what is special about it. */
-export function nameOf(
-  { meeting, unknown }: Placed,
-  { t, locale, now }: { t: MapMessages; locale: string; now: Date },
-): string {
-  const { place, title, timeZone } = meeting;
-  const when = t.time(formatOf(locale, timeZone).format(startOf(meeting)));
+/** What a marker stands for, with the facts as the list says them: town, when, title, what is special about it. */
+export function nameOf({ meeting, unknown }: Placed, { t, locale, now }: Naming): string {
+  const { place, title } = meeting;
+  const saying = { t: t.when, locale, now, zone: readersZone() };
   const located = place?.located ?? 'exact';
   const where = unknown ? t.unknown : located === 'exact' ? '' : t.approximate;
-  return [place?.city, when, title, t.status[meetingStatus(meeting, now)], where].filter(Boolean).join(', ');
+  const facts = [place?.city, when(meeting, saying), zoneOf(meeting, saying), title];
+  return [...facts, t.status[meetingStatus(meeting, now)], where].filter(Boolean).join(', ');
 }

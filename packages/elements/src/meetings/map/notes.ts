@@ -1,4 +1,3 @@
-import { meetingStatus } from '@cnr-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Credit } from './contours.js';
 import type { MapMessages } from './messages.fr.js';
@@ -6,23 +5,21 @@ import type { Placing } from './placing.js';
 
 const STATUSES = ['planned', 'full', 'cancelled', 'held'] as const;
 
-/** What the signs mean, and what the map does not show. */
-export function notes(
-  t: MapMessages,
-  placing: Placing,
-  { now, credit, tiles }: { now: Date; credit: Credit | undefined; tiles: string | undefined },
-): TemplateResult {
-  const there = new Set(placing.onMap.map((meeting) => meetingStatus(meeting, now)));
-  return html`${
-      there.size > 1
-        ? html`<ul class="legend small">
-            ${STATUSES.filter((status) => there.has(status)).map(
-              (status) =>
-                html`<li><span class="marker ${status}" aria-hidden="true"></span>${t.legend[status]}</li>`,
-            )}
-          </ul>`
-        : nothing
-    }
+interface Credits {
+  /** Of the contours. */
+  readonly credit: Credit | undefined;
+  /** The host's words for its tiles. */
+  readonly tiles: string | undefined;
+}
+
+/** What the signs mean, what the map does not show, how to move on it, and who made it. */
+export function notes(t: MapMessages, placing: Placing, { credit, tiles }: Credits): TemplateResult {
+  return html`<ul class="legend small">
+      ${STATUSES.map(
+        (status) =>
+          html`<li><span class="marker ${status}" aria-hidden="true"></span>${t.legend[status]}</li>`,
+      )}
+    </ul>
     ${placing.remote > 0 ? html`<p class="small">${t.remote(placing.remote)}</p>` : nothing}
     ${placing.unlocated > 0 ? html`<p class="small">${t.middle(placing.unlocated)}</p>` : nothing}
     <details class="small">

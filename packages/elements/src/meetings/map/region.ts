@@ -25,7 +25,7 @@ const BOUNDS: Readonly<Record<string, readonly [number, number, number, number]>
 };
 
 /** Room around a region, as a part of its size: a marker on the coast stands whole. */
-const ROOM = 0.03;
+const ROOM = 0.05;
 
 /** Where a meeting is drawn follows from its département's code, not from its point. */
 export function regionOf(departement: string): string {

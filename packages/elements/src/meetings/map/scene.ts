@@ -6,8 +6,9 @@ import type { LoadedContours } from './contours.js';
 import type { MapMessages } from './messages.fr.js';
 import { goAround, goTo, reveal } from './moves.js';
 import { Placing } from './placing.js';
+import type { Spot } from './projection.js';
 import { MAINLAND, type Region } from './region.js';
-import { middleOf } from './view.js';
+import { middleOf, placeAt } from './view.js';
 
 /** What a map is told. */
 export interface Told {
@@ -63,7 +64,8 @@ export class Scene {
         this.camera = this.#cameraOn(this.placing.region(MAINLAND), told);
       }
     }
-    if (differs('meetings', 'tiles', 'now', 'activeLocale')) this.board = this.#boardOf(told, t);
+    if (differs('meetings', 'tiles')) this.board = this.#boardOf(told, t);
+    else if (differs('now', 'activeLocale')) this.board.naming = { t, locale: activeLocale, now };
     this.board.selected = selected;
     const { camera, placing } = this;
     if (differs('area')) goTo(camera, placing, area);
@@ -88,11 +90,22 @@ export class Scene {
     }
   }
 
-  /** What is in view, in words: all of it, or the territory in the middle. */
-  where(whole: string): string {
+  /** What is in view, in words: how many meetings, and where. */
+  inWords(t: MapMessages): string {
     const { region, target, zoomed } = this.camera;
     const code = region.id === MAINLAND ? zoomed && region.departmentAt(middleOf(target)) : region.id;
-    return (code && departementName(code)) || whole;
+    const count = this.groups.reduce((sum, group) => sum + group.count, 0);
+    return t.shown(count, (code && departementName(code)) || t.whole);
+  }
+
+  /** @param at in parts of the view */
+  departmentAt(at: Spot): string | undefined {
+    return this.camera.region.departmentAt(placeAt(this.camera.view, at));
+  }
+
+  /** A département, and how many meetings it has. */
+  nameOf(code: string | undefined, t: MapMessages): string | undefined {
+    return code && t.territory(departementName(code) ?? code, this.placing.countOf(code));
   }
 
   #place({ meetings, tiles }: Told): Placing {

@@ -9,6 +9,7 @@ export class StageWidth implements ReactiveController {
   /** The same in pixels of the screen. */
   pixels = 0;
   #stage: HTMLElement | undefined;
+  #text: HTMLElement | undefined;
   readonly #sizes = new ResizeObserver(() => {
     if (!this.#stage) return;
     this.pixels = this.#stage.clientWidth;
@@ -22,14 +23,17 @@ export class StageWidth implements ReactiveController {
     host.addController(this);
   }
 
-  /** The stage comes with the first sentences, and stays. */
-  watch(stage: HTMLElement): void {
+  /** @param text something whose size follows the font's, while the stage's does not */
+  watch(stage: HTMLElement, text: HTMLElement): void {
     this.#stage = stage;
-    this.#sizes.observe(stage);
+    this.#text = text;
+    this.hostConnected();
   }
 
   hostConnected(): void {
+    this.#sizes.disconnect();
     if (this.#stage) this.#sizes.observe(this.#stage);
+    if (this.#text) this.#sizes.observe(this.#text);
   }
 
   hostDisconnected(): void {

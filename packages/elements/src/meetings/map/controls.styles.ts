@@ -1,0 +1,104 @@
+import { css } from 'lit';
+
+/** What is above the map: where to go, nearer and farther. */
+export const controlStyles = css`
+  .skip:focus {
+    z-index: 3;
+    inline-size: auto;
+    block-size: auto;
+    background: var(--_background);
+    clip-path: none;
+    white-space: normal;
+  }
+
+  .skip:not(:focus) {
+    min-block-size: 0;
+    padding: 0;
+    border: 0;
+  }
+
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+    align-items: stretch;
+  }
+
+  .controls label {
+    flex: 1 1 12em;
+    min-inline-size: 0;
+  }
+
+  .controls .whole {
+    flex: 0 1 auto;
+  }
+
+  @container (max-inline-size: 28em) {
+    .controls label {
+      flex-basis: 100%;
+    }
+
+    .controls .whole {
+      flex-grow: 1;
+    }
+  }
+
+  select {
+    inline-size: 100%;
+    block-size: 100%;
+    min-block-size: 2.75em;
+    padding: 0.25em 0.5em;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_background);
+    color: var(--_text);
+    font: inherit;
+    text-overflow: ellipsis;
+  }
+
+  .controls button {
+    padding-inline: 0.75em;
+  }
+
+  .zoom {
+    display: flex;
+  }
+
+  .zoom button {
+    min-inline-size: 2.75em;
+    font-size: 1em;
+  }
+
+  .zoom button:first-child {
+    border-inline-end: 0;
+    border-start-end-radius: 0;
+    border-end-end-radius: 0;
+  }
+
+  .zoom button:last-child {
+    border-start-start-radius: 0;
+    border-end-start-radius: 0;
+  }
+
+  [aria-disabled='true'],
+  [aria-disabled='true']:hover {
+    border-color: var(--_line);
+    background: transparent;
+    color: var(--_muted);
+    cursor: default;
+  }
+
+  @media (forced-colors: active) {
+    [aria-disabled='true'] {
+      border-color: GrayText;
+      color: GrayText;
+    }
+  }
+
+  @media print {
+    .skip,
+    .controls {
+      display: none;
+    }
+  }
+`;
