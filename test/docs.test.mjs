@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { consultation, item, PROBLEM_CODES, questionnaire } from '@cnr-widgets/contract';
+import { COLUMNS, readColumns } from '../packages/server/dist/meetings/import-columns.js';
 import { pagesOfElements } from '../scripts/docs-api.mjs';
 import { runTool } from '../scripts/run.mjs';
 import { root } from '../scripts/setup.mjs';
@@ -72,6 +73,31 @@ describe('docs/definition.md', () => {
       ...kinds.flatMap(fields),
       ...kinds.map(({ shape }) => shape.kind.def.values[0]),
     ]);
+  });
+});
+
+describe('docs/meetings.md', () => {
+  test('its example passes cnr meetings check', async () => {
+    const [, example] = /```json\n(.*?)```/s.exec(page('docs/meetings.md'));
+    const folder = mkdtempSync(path.join(tmpdir(), 'cnr-docs-'));
+    try {
+      const file = path.join(folder, 'rencontres.json');
+      writeFileSync(file, example);
+      const { code, output } = await runTool('node', [CNR, 'meetings', 'check', file]);
+      assert.equal(code, 0, output);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('it names a column for all that a table may hold, and no column that is unknown', () => {
+    const [, table] = /\n(\| Colonne.*?)\n\n/s.exec(page('docs/meetings.md'));
+    const columns = table.split('\n').slice(2).map((row) => row.split('|')[1]);
+    const named = columns.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+    const { places, unknown } = readColumns(named);
+    assert.deepEqual(unknown, []);
+    const missing = Object.keys(COLUMNS).filter((column) => !places.has(column));
+    assert.deepEqual(missing, []);
   });
 });
 
