@@ -59,17 +59,19 @@ describe('docs/definition.md', () => {
     }
   });
 
-  test('it names every field of a consultation, of its notice, its questions and its proposals', () => {
+  test('it names every field of a consultation, of its notice, its questions, its proposals and its meetings', () => {
     const fields = ({ shape }) => Object.keys(shape);
     const { $schema: _, ...described } = consultation.shape;
     const notice = consultation.shape.notice.def.innerType;
     const proposals = consultation.shape.proposals.def.innerType;
+    const meetings = consultation.shape.meetings.def.innerType;
     const kinds = item.def.options;
     assertAllNamed('docs/definition.md', [
       ...Object.keys(described),
       ...fields(notice),
       ...fields(questionnaire),
       ...fields(proposals),
+      ...fields(meetings),
       ...kinds.flatMap(fields),
       ...kinds.map(({ shape }) => shape.kind.def.values[0]),
     ]);
@@ -92,7 +94,10 @@ describe('docs/meetings.md', () => {
 
   test('it names a column for all that a table may hold, and no column that is unknown', () => {
     const [, table] = /\n(\| Colonne.*?)\n\n/s.exec(page('docs/meetings.md'));
-    const columns = table.split('\n').slice(2).map((row) => row.split('|')[1]);
+    const columns = table
+      .split('\n')
+      .slice(2)
+      .map((row) => row.split('|')[1]);
     const named = columns.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
     const { places, unknown } = readColumns(named);
     assert.deepEqual(unknown, []);
