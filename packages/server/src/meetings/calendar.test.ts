@@ -70,7 +70,7 @@ const feed = (id: string, query = '') => `/v1/consultations/${id}/meetings/calen
 describe('a meeting in a calendar', () => {
   it('is read back equal, a session an event', async () => {
     const written = meeting({
-      description: 'Trois lignes :\nune, deux ; trois\\quatre.',
+      description: 'Ce qui est long est sur la page.',
       place: {
         name: 'Salle « Voltaire »; 1er étage',
         address: '3 place de Hercé',
@@ -95,12 +95,45 @@ describe('a meeting in a calendar', () => {
         start: new Date(start),
         end: new Date(end),
         location: 'Salle « Voltaire »; 1er étage, 3 place de Hercé, 53000 Laval',
-        description: `${written.description}\n\n${ORIGIN}/c/${id}`,
+        description: `${ORIGIN}/c/${id}`,
         geo: [48.0733, -0.7689],
         url: `${ORIGIN}/c/${id}`,
         stamp: t.clock.now,
       })),
     );
+  });
+
+  it('is written as RFC 5545 has it, line by line', async () => {
+    const [session] = meeting().sessions;
+    assert.ok(session);
+    const title = 'Se soigner, ici ; et \\ là\r\nensemble';
+    const { id } = await openMeetings(t, [meeting({ title, sessions: [session] })]);
+    const lines = [
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//CNR Widgets//meetings//FR',
+      'METHOD:PUBLISH',
+      'NAME:Accès aux soins',
+      'X-WR-CALNAME:Accès aux soins',
+      'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
+      'X-PUBLISHED-TTL:PT1H',
+      'BEGIN:VEVENT',
+      `UID:laval-soir-1@${id}.participation.example`,
+      'DTSTART:20261203T173000Z',
+      'DTEND:20261203T193000Z',
+      'SEQUENCE:0',
+      'DTSTAMP:20261122T120000Z',
+      'LAST-MODIFIED:20261122T120000Z',
+      'SUMMARY:Se soigner\\, ici \\; et \\\\ là ensemble',
+      'LOCATION:Salle polyvalente\\, 3 place de Hercé\\, 53000 Laval',
+      `URL:${ORIGIN}/c/${id}`,
+      `DESCRIPTION:${ORIGIN}/c/${id}`,
+      'STATUS:CONFIRMED',
+      'END:VEVENT',
+      'END:VCALENDAR',
+      '',
+    ];
+    assert.deepEqual((await calendar(one(id))).split('\r\n'), lines);
   });
 
   it('keeps its UID through an edit, with a higher SEQUENCE, and is cancelled in its place', async () => {

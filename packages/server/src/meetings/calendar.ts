@@ -1,10 +1,7 @@
 import { departementName, type Consultation, type Meeting } from '@cnr-widgets/contract';
-import ical, { ICalCalendarMethod, ICalEventStatus, type ICalCalendar } from 'ical-generator';
+import ICAL from 'ical.js';
 import type { Selectable } from 'kysely';
 import type { Tables } from '../database.js';
-
-/** How often, in seconds, a calendar that is subscribed to is asked to look again. */
-const LOOK_AGAIN = 3_600;
 
 const ONLINE = { fr: 'À distance', en: 'Online' };
 
@@ -17,52 +14,72 @@ interface Calendar {
   department?: string | undefined;
 }
 
+/** A property in jCal (RFC 7265): name, parameters, type, value. */
+type Property = readonly [string, object, string, unknown];
+
 /**
  * Meetings as a calendar (RFC 5545): an event a session. An event keeps its UID through every import, and what
  * changed about it raises its SEQUENCE; a cancelled one stays, as CANCELLED. Times are in UTC, which every calendar
- * shows in its reader's own zone. The link to take part from afar is never in it.
+ * shows in its reader's own zone. The link to take part from afar is never in it. What is said at length of a meeting
+ * is on the page that the event leads to.
  */
 export function calendarOf(
   rows: readonly CalendarRow[],
   consultation: Pick<Consultation, 'id' | 'title' | 'locale'>,
   { origin, department }: Calendar,
 ): string {
-  const calendar = ical({
-    name: department === undefined ? consultation.title : `${consultation.title} – ${nameOf(department)}`,
-    prodId: { company: 'CNR Widgets', product: 'meetings', language: consultation.locale },
-    method: ICalCalendarMethod.PUBLISH,
-    ttl: LOOK_AGAIN,
-  });
-  for (const row of rows) addSessions(calendar, row, consultation, origin);
-  return calendar.toString();
+  const { title } = consultation;
+  const written =
+    department === undefined ? title : `${title} – ${departementName(department) ?? department}`;
+  // The library writes what RFC 5545 does not know as it is given.
+  const name = oneLine(written).replace(/[\\,;]/g, '\\$&');
+  const properties: Property[] = [
+    ['version', {}, 'text', '2.0'],
+    ['prodid', {}, 'text', '-//CNR Widgets//meetings//FR'],
+    ['method', {}, 'text', 'PUBLISH'],
+    // RFC 7986, and what calendars read that are older than it.
+    ['name', {}, 'unknown', name],
+    ['x-wr-calname', {}, 'unknown', name],
+    ['refresh-interval', {}, 'duration', 'PT1H'],
+    ['x-published-ttl', {}, 'unknown', 'PT1H'],
+  ];
+  const events = rows.flatMap((row) => eventsOf(row, consultation, origin));
+  return ICAL.stringify(['vcalendar', properties, events]);
 }
 
-function addSessions(
-  calendar: ICalCalendar,
+function eventsOf(
   { content, sequence, updated_at }: CalendarRow,
   { id, locale }: Pick<Consultation, 'id' | 'locale'>,
   origin: string,
-): void {
-  const { place } = content;
+): unknown[] {
+  const { place, sessions, status, title } = content;
   const url = `${origin}/c/${id}`;
+  const changed = utc(updated_at);
   // The point of a commune would lead people to its middle: it says less than the address.
-  const geo = place?.point && (place.located ?? 'exact') === 'exact' ? place.point : undefined;
-  const title = place ? writtenPlace(place) : ONLINE[locale];
-  content.sessions.forEach(({ start, end }, index) => {
-    calendar.createEvent({
-      id: `${content.id}-${index + 1}@${id}.${new URL(origin).host}`,
-      sequence,
-      stamp: updated_at,
-      lastModified: updated_at,
-      start: new Date(start),
-      end: new Date(end),
-      summary: content.title,
-      description: content.description === undefined ? url : `${content.description}\n\n${url}`,
-      location: geo ? { title, geo: { lat: geo.latitude, lon: geo.longitude } } : title,
-      url,
-      status: content.status === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    });
-  });
+  const point = (place?.located ?? 'exact') === 'exact' ? place?.point : undefined;
+  const shared: Property[] = [
+    ['sequence', {}, 'integer', sequence],
+    ['dtstamp', {}, 'date-time', changed],
+    ['last-modified', {}, 'date-time', changed],
+    ['summary', {}, 'text', oneLine(title)],
+    ['location', {}, 'text', oneLine(place ? writtenPlace(place) : ONLINE[locale])],
+    ...(point ? [['geo', {}, 'float', [point.latitude, point.longitude]] as const] : []),
+    ['url', {}, 'uri', url],
+    // Many calendars show no URL.
+    ['description', {}, 'text', url],
+    ['status', {}, 'text', status === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'],
+  ];
+  const { host } = new URL(origin);
+  return sessions.map(({ start, end }, index) => [
+    'vevent',
+    [
+      ['uid', {}, 'text', `${content.id}-${index + 1}@${id}.${host}`],
+      ['dtstart', {}, 'date-time', utc(new Date(start))],
+      ['dtend', {}, 'date-time', utc(new Date(end))],
+      ...shared,
+    ],
+    [],
+  ]);
 }
 
 function writtenPlace({ name, address, postalCode, city }: NonNullable<Meeting['place']>): string {
@@ -70,6 +87,12 @@ function writtenPlace({ name, address, postalCode, city }: NonNullable<Meeting['
   return [name, address, town].filter((part) => part !== undefined).join(', ');
 }
 
-function nameOf(department: string): string {
-  return departementName(department) ?? department;
+/** A line break that an operator pasted would break the line of the file as well. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** In whole seconds, with which calendars count. */
+function utc(at: Date): string {
+  return `${at.toISOString().slice(0, 19)}Z`;
 }

@@ -11,14 +11,12 @@ import { details, listed, SHOWN } from './shown.js';
 /** Whoever has the list already hears 304 until this much later, in ms: so old may its `asOf` be. */
 const AS_OF = 15 * 60_000;
 
-/** How long the list and the calendars of a consultation are kept, in ms. */
-const MOMENT = { atLeast: 1_000, atMost: 5_000 };
-
 /** Reads what everybody may see of the meetings of a consultation. */
 export class MeetingReader {
   // Ten thousand meetings are some megabytes: few consultations have as many at a time.
-  private readonly lists = new Kept<Served>({ ...MOMENT, most: 20 });
-  private readonly calendars = new Kept<Served>({ ...MOMENT, most: 100 });
+  private readonly lists = new Kept<Served>({ atLeast: 1_000, atMost: 5_000, most: 20 });
+  // Who subscribes looks once an hour, and a calendar of a whole country takes seconds to write.
+  private readonly calendars = new Kept<Served>({ atLeast: 60_000, most: 100 });
 
   constructor(
     private readonly db: Database,

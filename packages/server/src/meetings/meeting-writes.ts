@@ -92,10 +92,9 @@ function rowOf(
 }
 
 /** What an entry of a calendar is made of (`calendar.ts`). */
-function inCalendar({ title, description, sessions, timeZone, place, remote, status }: Meeting): unknown {
+function inCalendar({ title, sessions, timeZone, place, remote, status }: Meeting): unknown {
   return {
     title,
-    description,
     sessions,
     timeZone,
     place,
