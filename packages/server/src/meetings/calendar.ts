@@ -3,6 +3,9 @@ import ICAL from 'ical.js';
 import type { Selectable } from 'kysely';
 import type { Tables } from '../database.js';
 
+/** Octets of a line. The library does not count the blank with which the next one begins; RFC 5545, 3.1 does. */
+const FOLD = 75 - 1;
+
 const ONLINE = { fr: 'À distance', en: 'Online' };
 
 export type CalendarRow = Pick<Selectable<Tables['meetings']>, 'content' | 'sequence' | 'updated_at'>;
@@ -44,6 +47,7 @@ export function calendarOf(
     ['x-published-ttl', {}, 'unknown', 'PT1H'],
   ];
   const events = rows.flatMap((row) => eventsOf(row, consultation, origin));
+  ICAL.foldLength = FOLD;
   return ICAL.stringify(['vcalendar', properties, events]);
 }
 
