@@ -16,9 +16,15 @@ export const NOW = Date.parse('2026-11-22T10:00:00+01:00');
 
 let clock = NOW;
 
+/** `new Date()` tells the stage's time too. */
+const staged = new Proxy(Date, {
+  construct: (made, given, as) => Reflect.construct(made, given.length === 0 ? [clock] : given, as) as object,
+});
+
 /** Before each story: the clock stands at `NOW`, and the device is one that nobody has used. */
 export async function setTheStage(): Promise<void> {
   Date.now = () => clock;
+  globalThis.Date = staged;
   await new Promise((resolve) => {
     const erasing = indexedDB.deleteDatabase('cnr-widgets');
     erasing.onsuccess = erasing.onerror = erasing.onblocked = resolve;
@@ -99,6 +105,8 @@ export const withEvents: Decorator = (story) => {
     @cnr-supported=${tell}
     @cnr-opened=${tell}
     @cnr-deposited=${tell}
+    @cnr-meeting-opened=${tell}
+    @cnr-registered=${tell}
     @cnr-error=${tell}
   >
     ${story()}

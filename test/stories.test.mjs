@@ -60,7 +60,11 @@ describe('stories', { concurrency: 3 }, () => {
       let context;
       let page;
       before(async () => {
-        context = await browser.newContext({ locale: 'fr-FR', reducedMotion: 'reduce' });
+        context = await browser.newContext({
+          locale: 'fr-FR',
+          timezoneId: 'Europe/Paris',
+          reducedMotion: 'reduce',
+        });
       });
       after(() => context?.close());
       for (const story of stories.filter((one) => one.title === title)) {
