@@ -130,6 +130,8 @@ export class CnrMeetingOpenedEvent extends CnrEvent {
 export class CnrRegisteredEvent extends CnrEvent {
   constructor(
     consultation: string,
+    /** The meeting's id. */
+    readonly meeting: string,
     readonly state: 'received' | 'queued' | 'refused' | 'unsaved',
   ) {
     super('cnr-registered', consultation);

@@ -79,6 +79,7 @@ export class CnrReceipt extends CnrElement {
     heading: {},
     timeZone: { attribute: 'time-zone' },
     receipt: { attribute: false },
+    kept: { attribute: false },
     correctWith: { attribute: false },
     words: { attribute: false },
     asking: { state: true },
@@ -94,7 +95,10 @@ export class CnrReceipt extends CnrElement {
   /** IANA zone in which its date is shown. */
   timeZone = 'Europe/Paris';
 
-  receipt: Receipt | undefined;
+  receipt: Pick<Receipt, 'id' | 'code' | 'receivedAt'> | undefined;
+
+  /** This device holds it, and can erase it. */
+  kept = true;
 
   /** Takes the answer for correction; without it only withdrawing is offered. */
   correctWith: ((contribution: Contribution, code: string) => void) | undefined;
@@ -125,7 +129,7 @@ export class CnrReceipt extends CnrElement {
     </div>`;
   }
 
-  #renderReceipt(receipt: Receipt): TemplateResult {
+  #renderReceipt(receipt: Pick<Receipt, 'code'>): TemplateResult {
     const t = this.#t;
     return html`
       <div class="box stack">
@@ -190,7 +194,7 @@ export class CnrReceipt extends CnrElement {
       }
       <button type="button" id="withdraw" @click=${() => this.#ask('withdraw')}>${t.withdraw}</button>
       ${
-        code === undefined || this.device === 'shared'
+        code === undefined || this.device === 'shared' || !this.kept
           ? nothing
           : html`<button type="button" class="quiet" id="erase" @click=${() => this.#ask('erase')}>
               ${t.erase}

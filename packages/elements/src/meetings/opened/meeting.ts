@@ -16,6 +16,7 @@ import { facts } from '../../listing.styles.js';
 import { Localize } from '../../localize.js';
 import { renderMarkdown } from '../../markdown.js';
 import { tokens } from '../../tokens.styles.js';
+import { Entrance } from '../registering/entrance.js';
 import { addressOf, share } from '../share.js';
 import { readersZone, type Saying } from '../when.js';
 import { renderMeetingFacts } from './meeting-facts.js';
@@ -39,6 +40,8 @@ export class CnrMeeting extends CnrElement {
     headingLevel: { attribute: false },
     meeting: { attribute: false },
     listed: { attribute: false },
+    code: { attribute: false },
+    others: { attribute: false },
     whole: { state: true },
     failure: { state: true },
     shared: { state: true },
@@ -57,6 +60,12 @@ export class CnrMeeting extends CnrElement {
   /** What the list knows of it already. */
   listed: ListedMeeting | undefined;
 
+  /** The receipt code of a registration for it, as it was typed. */
+  code: string | undefined;
+
+  /** Leads to other meetings near by. */
+  others: (() => void) | undefined;
+
   private whole: MeetingDetails | undefined;
 
   private failure: string | undefined;
@@ -66,6 +75,7 @@ export class CnrMeeting extends CnrElement {
   readonly #sentences = new Localize<MeetingMessages>(this, 'meeting', fr, {
     en: async () => (await import('./messages.en.js')).en,
   });
+  readonly #entrance = new Entrance(this);
   #asked: string | undefined;
   #loading: AbortController | undefined;
   #wanted = false;
@@ -84,7 +94,9 @@ export class CnrMeeting extends CnrElement {
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const { meeting, published, activeBackend: backend } = this;
-    if (!published || !backend || meeting === undefined || meeting === this.#asked) return;
+    if (!published || !backend || meeting === undefined) return;
+    void this.#entrance.look({ backend, published }, meeting, this.code);
+    if (meeting === this.#asked) return;
     this.#asked = meeting;
     void this.#load(meeting);
   }
@@ -109,6 +121,14 @@ export class CnrMeeting extends CnrElement {
     }
   }
 
+  /** Places were taken or given back: what stands stays until it is known anew. */
+  readonly #onRegistered = async () => {
+    const { meeting, published, activeBackend } = this;
+    const call = activeBackend?.meeting(published?.consultation.id ?? '', meeting ?? '', { fresh: true });
+    const whole = await call?.catch(() => undefined);
+    if (whole && whole.id === this.meeting) this.whole = whole;
+  };
+
   readonly #onRetry = () => {
     this.#asked = undefined;
     // The button that was pressed is gone.
@@ -131,26 +151,32 @@ export class CnrMeeting extends CnrElement {
       return html`<div class="note warning">${this.#renderStep(t.gone)}</div>`;
     const known = this.whole ?? this.listed;
     // Without the network, what the list says is all that is needed to come.
-    if (!known) {
-      return failure === undefined
-        ? html`<div aria-busy="true">${this.#renderStep(t.loading)}</div>`
-        : html`<div class="stack">${renderFailure(t.failure, t.failedTitle, failure, this.#onRetry)}</div>`;
+    if (!known && failure !== undefined) {
+      return html`<div class="stack">
+        ${renderFailure(t.failure, t.failedTitle, failure, this.#onRetry)}
+      </div>`;
     }
-    return this.#renderMeeting(known, published);
+    // The heading stays the same one when the rest arrives: it may have the focus.
+    return html`<article
+      class="stack"
+      aria-busy=${this.whole || failure ? nothing : 'true'}
+      @cnr-registered=${this.#onRegistered}
+      @cnr-withdrawn=${this.#onRegistered}
+    >
+      ${this.#renderStep(known?.title ?? t.loading, known && published.consultation.locale)}
+      ${known ? this.#renderKnown(known, published) : nothing}
+    </article>`;
   }
 
-  #renderMeeting(known: ListedMeeting, published: PublishedConsultation): TemplateResult {
+  #renderKnown(known: ListedMeeting, published: PublishedConsultation): TemplateResult {
     const { t } = this.#sentences;
     const now = new Date();
     const status = meetingStatus(known, now);
     const saying: Saying = { t: t.when, locale: this.activeLocale, now, zone: readersZone() };
     const { locale } = published.consultation;
-    return html`<article class="stack" aria-busy=${this.whole || this.failure ? nothing : 'true'}>
-      <header class="stack">
-        ${this.#renderStep(known.title, locale)}
-        ${status === 'cancelled' ? html`<p class="note error strong">${t.cancelled}</p>` : nothing}
-      </header>
-      ${renderMeetingFacts(t, known, saying, locale)} ${this.#renderRegistration()}
+    return html`
+      ${status === 'cancelled' ? html`<p class="note error strong">${t.cancelled}</p>` : nothing}
+      ${renderMeetingFacts(t, known, saying, locale)} ${this.#renderRegistration(known, published)}
       ${renderWays(t, known, {
         calendar: this.#calendar({ meeting: known.id }),
         shared: this.shared,
@@ -165,12 +191,16 @@ export class CnrMeeting extends CnrElement {
       }
       ${this.whole ? this.#renderWhole(this.whole, locale, status === 'held') : nothing}
       ${renderFollow(t, known, this.#calendar({ departement: known.place?.departement }))}
-    </article>`;
+    `;
   }
 
-  /** Where one registers: `<cnr-registration>` stands here, fetched when it is asked for. */
-  #renderRegistration(): TemplateResult | typeof nothing {
-    return nothing;
+  /** Where one registers, and reads again what became of it. */
+  #renderRegistration(meeting: ListedMeeting, published: PublishedConsultation): unknown {
+    const { activeBackend: backend, rules, headingLevel, code, others } = this;
+    if (!backend) return nothing;
+    const site = { backend, published };
+    const { entrance: t } = this.#sentences.t;
+    return this.#entrance.render({ t, site, rules, meeting, headingLevel: headingLevel + 2, code, others });
   }
 
   #renderWhole(meeting: MeetingDetails, lang: string, held: boolean): TemplateResult {

@@ -38,6 +38,12 @@ export const en: MeetingMessages = {
     })[state],
   left: (count) => `On site: ${count === 0 ? 'full' : places(count)}`,
   leftRemote: (count) => `Online: ${count === 0 ? 'full' : places(count)}`,
+  entrance: {
+    register: 'Register',
+    loading: 'Loading…',
+    failed: 'The registration could not be loaded. Check your network, then try again.',
+    others: 'See other meetings near by',
+  },
   access: 'Accessibility',
   needs: { stepFree: 'Step-free access', hearingLoop: 'Hearing loop', signLanguage: 'Sign language' },
   need: (name, value) => `${name}: ${value === undefined ? 'not stated' : value ? 'yes' : 'no'}`,

@@ -38,6 +38,12 @@ export const fr = {
     })[state],
   left: (count: number) => `Sur place\u00a0: ${count === 0 ? 'complet' : places(count)}`,
   leftRemote: (count: number) => `À distance\u00a0: ${count === 0 ? 'complet' : places(count)}`,
+  entrance: {
+    register: 'S’inscrire',
+    loading: 'Chargement…',
+    failed: 'L’inscription n’a pas pu être chargée. Vérifiez votre réseau, puis réessayez.',
+    others: 'Voir d’autres réunions proches',
+  },
   access: 'Accessibilité',
   needs: {
     stepFree: 'Accès de plain-pied',

@@ -1,0 +1,47 @@
+import type { Outbox, OutboxEntry } from '@cnr-widgets/client/outbox';
+import { isAt, type Place } from '@cnr-widgets/client/place';
+
+/** What an entry's `keep.subject` says of a registration. */
+export function subjectOf(meeting: string): string {
+  return `meeting:${meeting}`;
+}
+
+/** Ids of the meetings for which these entries hold a registration that may give a place. */
+export function meetingsIn(entries: readonly OutboxEntry[]): Set<string> {
+  const subjects = entries.flatMap(({ kind, keep }) =>
+    kind === 'registration' && keep?.subject !== undefined ? keep.subject : [],
+  );
+  return new Set(subjects.map((subject) => subject.replace(/^meeting:/, '')));
+}
+
+/** Registrations of this device for one meeting, oldest first: a correction stands beside what it corrects. */
+async function registrationsFor(outbox: Outbox, place: Place, meeting: string): Promise<OutboxEntry[]> {
+  const entries = await outbox.entries().catch(() => []);
+  return entries.filter(
+    (entry) =>
+      entry.kind === 'registration' && entry.keep?.subject === subjectOf(meeting) && isAt(entry, place),
+  );
+}
+
+/** What this device holds of one meeting. */
+export interface Holding {
+  /** What is shown: what was not received yet, else the latest. */
+  readonly entry: OutboxEntry | undefined;
+  /** What was received before, and stands for as long as `entry` is not received. */
+  readonly before: OutboxEntry | undefined;
+}
+
+export async function holdingOf(outbox: Outbox, place: Place, meeting: string): Promise<Holding> {
+  const own = await registrationsFor(outbox, place, meeting);
+  const received = own.filter(({ receipt }) => receipt).at(-1);
+  const waiting = own.filter(({ receipt }) => !receipt).at(-1);
+  return waiting ? { entry: waiting, before: received } : { entry: received, before: undefined };
+}
+
+/** Lets go of receipts that open nothing any more: what they were for was withdrawn, or erased here. */
+export async function eraseReceipts(outbox: Outbox, place: Place, meeting: string): Promise<void> {
+  for (const { id, receipt } of await registrationsFor(outbox, place, meeting)) {
+    // A store that fails keeps a receipt that says by itself that it is replaced.
+    if (receipt) await outbox.erase(id).catch(() => undefined);
+  }
+}

@@ -1,0 +1,138 @@
+import type { Attendance } from '@cnr-widgets/contract';
+import { counted } from '../../counted.en.js';
+import { noticeEn } from '../../notice.messages.en.js';
+import { whenEn } from '../when.messages.en.js';
+import type { RegistrationMessages } from './messages.fr.js';
+import { receiptWordsEn } from './receipt-words.en.js';
+
+const places = (count: number) => counted(count, 'place', 'places');
+const days = (count: number) =>
+  count === 0
+    ? 'erased as soon as the meeting ends'
+    : `erased ${counted(count, 'day', 'days')} after the meeting`;
+
+const ways: Readonly<Record<Attendance, string>> = { 'on-site': 'On site', remote: 'Remotely' };
+
+/** English sentences of `<cnr-registration>`. */
+export const en: RegistrationMessages = {
+  when: whenEn,
+  title: 'Register for this meeting',
+  correctTitle: 'Correct my registration',
+  firstName: 'First name',
+  firstNameHint: 'A pseudonym will do: it serves to welcome you.',
+  people: 'Number of people',
+  peopleHint: 'Yourself included.',
+  attendance: 'How do you take part?',
+  ways,
+  only: (way, left) => `${ways[way]} (${left}).`,
+  left: (count) => (count === 0 ? 'full' : counted(count, 'place left', 'places left')),
+  noLimit: 'no limit of places',
+  errors: (count) =>
+    count === 1 ? 'One field to look at' : `${counted(count, 'field', 'fields')} to look at`,
+  faults: {
+    firstName: 'First name: write a first name or a pseudonym, for example “Camille”.',
+    firstNameLong: (over) => `First name: take out ${counted(over, 'character', 'characters')}.`,
+    attendance: 'Taking part: choose “On site” or “Remotely”.',
+    people: (left) =>
+      left === 0
+        ? 'Taking part: no place is left in this way. Choose another way to take part, or another meeting.'
+        : `Number of people: ${places(left)} left. Choose ${left} at most.`,
+  },
+  privacy: (controller, count) =>
+    `${controller} keeps these data to reserve a place for you. They are read by the organiser alone and ${days(count)}.`,
+  noticeTitle: 'Your personal data',
+  notice: noticeEn,
+  instead: (count) => ({
+    purpose: 'To reserve a place at this meeting for you and to welcome you there.',
+    recipients: 'The organiser of the meeting.',
+    retention: `Registrations are ${days(count)}.`,
+    openData: 'Registrations are never published.',
+  }),
+  shared:
+    'This device is shared: nothing will be kept on it. Note the code that will be shown, it finds your registration again.',
+  send: 'Register',
+  sendCorrected: 'Send the correction',
+  sending: 'Sending…',
+  cancel: 'Cancel',
+  unsaved:
+    'Neither saved nor sent: this browser keeps nothing and the service does not reply. Your registration is still here; try again.',
+
+  confirmed: (count) =>
+    count === undefined || count < 2 ? 'Your place is confirmed' : `Your ${places(count)} are confirmed`,
+  confirmedOn: (date) => `Registration received on ${date}.`,
+  registered: (firstName, people, way) =>
+    `${firstName}, ${counted(people, 'person', 'people')}, ${way === 'remote' ? 'remotely' : 'on site'}.`,
+  cancelled: 'This meeting is cancelled: it will not take place.',
+  held: 'This meeting has taken place.',
+  link: 'Link to take part remotely',
+  linkHint: 'It is for those who registered alone: do not publish it.',
+  noLink:
+    'The link to take part remotely is not given yet. Come back here, or use your code, before the meeting.',
+  calendar: 'Add to my calendar',
+  reading: 'Reading your registration…',
+  unread:
+    'Without an answer of the service, the number of people and the link cannot be shown. Your registration was received.',
+  codeUnread: 'The service does not reply: your registration cannot be read for now.',
+  readAgain: 'Try again',
+  unknown: 'The service does not know this registration any more: it is erased some time after the meeting.',
+  replaced: 'This registration was corrected elsewhere: use the code of the last receipt.',
+  receiptOf: 'Receipt code, correction and cancellation',
+  receipt: receiptWordsEn,
+  gone: {
+    withdrawn: 'Your registration is cancelled: the place is free again.',
+    erased: 'Erased from this device.',
+    receiptErased: 'The receipt is erased from this device. Your registration stands.',
+  },
+  again: 'Register again',
+  another: 'Register another person',
+
+  queuedTitle: 'Registration saved on this device, not sent yet',
+  unsavedTitle: 'Registration not sent yet, and this browser keeps nothing',
+  unconfirmed:
+    'Your place is not confirmed yet. If the meeting is full or registration is closed when yours arrives, it is refused and this page says so. Come back to it before you set out.',
+  unconfirmedCorrection:
+    'Your first registration stands. The correction is not confirmed yet: come back to this page.',
+  refusedTitle: 'Your registration was not accepted: you have no place',
+  refusedCorrection: 'Your correction was not accepted: your first registration stands',
+  outbox: {
+    waits:
+      'It will be sent by itself as soon as the network allows, here or at your next visit to a page of this site that carries the consultation.',
+    waitsInPage: 'It will be sent when the network is back if this page stays open. Do not close it before.',
+    eraseSure: 'This registration was not received. Erasing loses it. Erase it?',
+  },
+  refusal: {
+    reopen: 'Change, then send again',
+    resendNew: 'Try again',
+    kept: 'What you wrote is still on this device. You can erase it too.',
+  },
+  reasons: {
+    'unknown-consultation': 'The service does not know this consultation, or publishes it no more.',
+    'unknown-version': 'The consultation has changed. Look at your registration, then send it again.',
+    'invalid-contribution':
+      'The number of people or the first name does not follow the rules. Change them, then send again.',
+    'content-conflict':
+      'Another version of this registration was received already, for example from another tab.',
+    withdrawn: 'This registration was withdrawn. You can send a new one.',
+    'already-registered':
+      'A registration for this meeting was made from this device already. To come with others, correct it with its code; another person registers from their own device.',
+    'already-replaced':
+      'The registration that you correct was corrected already: use the code of the last receipt.',
+    'unknown-receipt-code': 'The registration that you correct cannot be found.',
+    'not-offered': 'This meeting takes no registration of this kind.',
+    'unknown-subject': 'This meeting is not announced any more.',
+    'origin-not-allowed': 'This site may not collect registrations. Register on the organiser’s own site.',
+  },
+  full: (left) =>
+    left === undefined
+      ? 'There are not enough places left.'
+      : left === 0
+        ? 'No place is left: others registered before your registration arrived.'
+        : `${places(left)} left, fewer than you ask for. Change the number of people, then send again.`,
+  closed: (state, at) => {
+    if (state === 'cancelled') return 'The meeting is cancelled.';
+    if (state === 'held') return 'The meeting has taken place already.';
+    if (state === 'not-yet') return `Registration opens on ${at}. Try again then.`;
+    return 'Registration was closed when yours arrived.';
+  },
+  others: 'See other meetings near by',
+};

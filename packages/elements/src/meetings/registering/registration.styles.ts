@@ -1,0 +1,53 @@
+import { css } from 'lit';
+
+export const registrationStyles = css`
+  form {
+    gap: calc(var(--_space) * 1.5);
+  }
+
+  fieldset {
+    display: grid;
+    gap: 0.25em;
+  }
+
+  legend {
+    margin-block-end: 0.5em;
+    font-weight: 600;
+  }
+
+  .choice {
+    display: flex;
+    gap: 0.75em;
+    align-items: center;
+    min-block-size: 2.75em;
+    font-weight: 400;
+    cursor: pointer;
+  }
+
+  input[type='radio'],
+  input[type='checkbox'] {
+    flex: none;
+    inline-size: 1.375em;
+    block-size: 1.375em;
+    margin: 0;
+    accent-color: var(--_action);
+  }
+
+  .few {
+    display: grid;
+    gap: 0.375em;
+    max-inline-size: 12em;
+  }
+
+  .few .fault {
+    max-inline-size: none;
+  }
+
+  .when {
+    font-weight: 600;
+  }
+
+  .when::first-letter {
+    text-transform: uppercase;
+  }
+`;
