@@ -22,6 +22,7 @@ const AFTER_LOOKING = [
   ...['content-conflict', 'withdrawn', 'not-open-yet', 'closed', 'unknown-version', 'invalid-contribution'],
   ...['already-replaced', 'unknown-receipt-code', 'not-correctable', 'not-offered', 'unknown-subject'],
   ...['subject-closed', 'limit-reached', 'proof-required'],
+  ...['meeting-full', 'registration-closed', 'already-registered'],
 ];
 
 describe('transitions', () => {

@@ -87,6 +87,9 @@ const AFTER_REPLAY: readonly string[] = [
   'unknown-subject',
   'subject-closed',
   'limit-reached',
+  'meeting-full',
+  'registration-closed',
+  'already-registered',
 ];
 
 /** Whether this failure leaves it open what became of the content. `before`: whether it was open before the attempt. */

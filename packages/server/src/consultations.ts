@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { phaseOf, type Consultation, type Phase } from '@cnr-widgets/contract';
 import type { Database } from './database.js';
+import { etagOf } from './etag.js';
 
 /** A definition that is public, and so complete: `checkConsultation` said so when it was imported or opened. */
 export interface PublicConsultation {
@@ -79,8 +79,7 @@ export class Consultations {
     // Which sites may embed it is between the operator and the backend.
     const { origins: _, $schema: __, ...consultation } = definition;
     const body = JSON.stringify({ version, phase, consultation });
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-    const made = { body, etag, version, phase };
+    const made = { body, etag: etagOf(body), version, phase };
     this.served.set(definition.id, made);
     return made;
   }

@@ -7,20 +7,22 @@ import { CliError, onlyArg, readArgs, withDatabase, type Command } from './comma
 export const withdraw: Command = {
   usage: { fr: 'CODE', en: 'CODE' },
   summary: {
-    fr: 'retirer une réponse, une proposition ou un soutien, à la demande de son auteur',
-    en: 'withdraw an answer, a proposal or a support, when its author asks for it',
+    fr: 'retirer une réponse, une proposition, un soutien ou une inscription, à la demande de son auteur',
+    en: 'withdraw an answer, a proposal, a support or a registration, when its author asks for it',
   },
   help: {
-    fr: `Retire ce dont une personne vous donne le code de reçu : une réponse, une proposition, un commentaire, un soutien
-ou un signalement (quatre groupes de quatre caractères ; les minuscules, la lettre O pour un zéro, I ou L pour un un
-sont compris). Le contenu est effacé tout de suite et définitivement ; il ne compte plus dans les résultats. La personne peut aussi le faire elle-même, sur la
-page de la consultation.
+    fr: `Retire ce dont une personne vous donne le code de reçu : une réponse, une proposition, un commentaire, un
+soutien, un signalement ou une inscription (quatre groupes de quatre caractères ; les minuscules, la lettre O pour un
+zéro, I ou L pour un un sont compris). Le contenu est effacé tout de suite et définitivement ; il ne compte plus dans
+les résultats, et la place à une rencontre est libre. La personne peut aussi le faire elle-même, sur la page de la
+consultation.
 
 Exemple :
   cnr withdraw 7Q2M-X0VK-94TB-ZD1R`,
-    en: `Withdraws that of which a person gives you the receipt code: an answer, a proposal, a comment, a support or a
-report (four groups of four characters; lower case, the letter O for a zero, I or L for a one are understood). What it
-said is erased at once and for good; it no longer counts in the results. People can also do this themselves, on the page of the consultation.
+    en: `Withdraws that of which a person gives you the receipt code: an answer, a proposal, a comment, a support, a
+report or a registration (four groups of four characters; lower case, the letter O for a zero, I or L for a one are
+understood). What it said is erased at once and for good; it no longer counts in the results, and a place at a meeting
+is free. People can also do this themselves, on the page of the consultation.
 
 Example:
   cnr withdraw 7Q2M-X0VK-94TB-ZD1R`,
