@@ -76,7 +76,8 @@ function emptied() {
 /**
  * Few files, cut where a citizen's road is: the entry is the card; `answer` is what questions take; `outbox`, which
  * sends, serves answers, the `support` button and proposals, with what these read with; `proposals` is to list and
- * open them, `writing` to deposit, comment and report; `rest` is for what was sent, `sent` what of it is the same for
+ * open them, `writing` to deposit, comment and report; `meetings` lists and opens meetings, `map` draws them (its contours
+ * are a file apart), `registration` is to come to one, `lists` what proposals and meetings share; `rest` is for what was sent, `sent` what of it is the same for
  * proposals; another language than French is one file. Rollup's own cut makes a dozen small ones, which compress badly
  * and cost a request each.
  */
@@ -87,8 +88,9 @@ function chunkOf(id, { getModuleInfo }) {
     return undefined;
   // Only answers that were given before are looked at this closely. The index hides who asks for it.
   if (id.endsWith('contract/dist/check-answer.js')) return 'rest';
-  if (/(parse-support-counts|shapes\/supportCounts)\.js$/.test(id)) return 'support';
-  if (id.endsWith('contract/dist/check-proposal.js')) return 'writing';
+  if (/(parse-support-counts|proposal-status|dist\/subject|shapes\/supportCounts)\.js$/.test(id))
+    return 'support';
+  if (/(check-proposal|parse-comments|shapes\/commentPage|http-writing)\.js$/.test(id)) return 'writing';
   // For backends that ask for a proof of work, when they do.
   if (/altcha-lib|client\/dist\/proof\.js|parse-challenge|shapes\/challenge/.test(id)) return 'solver';
   const isNeeded = (root) => needs(root, getModuleInfo).has(id);
@@ -100,6 +102,10 @@ function chunkOf(id, { getModuleInfo }) {
   if (isOfButton(id, getModuleInfo)) return answer ? 'outbox' : 'support';
   if (SHARED.test(id)) return 'outbox';
   if (PROPOSALS.test(id)) return 'proposals';
+  if (LISTS.test(id)) return 'lists';
+  if (/lit(-html)?\/directive[\w/-]*\.js$/.test(id)) return 'directives';
+  if (MEETINGS.test(id)) return 'meetings';
+  if (id.endsWith('contract/dist/contours.js')) return 'map';
   if (answer) return 'answer';
   // Answering loads it apart, on shared devices alone.
   if (id.endsWith('questionnaire/memory-outbox.js')) return undefined;
@@ -107,7 +113,12 @@ function chunkOf(id, { getModuleInfo }) {
     isNeeded(elements(`define/${name}.js`)),
   );
   if (rest) return writing ? 'sent' : 'rest';
-  return proposals ? 'proposals' : writing ? 'writing' : undefined;
+  if (proposals) return 'proposals';
+  if (isNeeded(elements('define/meeting-map.js'))) return 'meetings';
+  if (isNeeded(elements('define/registration.js'))) return writing ? 'writing' : 'registration';
+  // The contours are data, and may be replaced by the organiser's own: a file apart.
+  if (isNeeded(elements('define/map.js'))) return 'map';
+  return writing ? 'writing' : undefined;
 }
 
 /** What answers and proposals both show texts and places with: neither should fetch the other for it. */
@@ -115,8 +126,14 @@ const SHARED =
   /(contract\/dist\/(markdown|departements|postal-code|limits)|elements\/dist\/(markdown|boxes\.styles))\.js$/;
 
 /** Of the contract and the client, what only proposals are read with. */
-const PROPOSALS =
-  /(http-proposals|parse-proposals|proposal-status|dist\/subject|shapes\/(proposal\w*|commentPage))\.js$/;
+const PROPOSALS = /(http-proposals|parse-proposals|shapes\/proposal\w*)\.js$/;
+
+/** What lists of proposals and of meetings both take. */
+const LISTS = /elements\/dist\/(listing\.styles|fields|part)\.js$/;
+
+/** The same as `PROPOSALS`, of meetings. */
+const MEETINGS =
+  /(http-meetings|client\/dist\/kept|parse-meetings|parse-places|meeting-status|shapes\/(meeting\w*|registrationDetails|foundPlaces))\.js$/;
 
 /** The contract's index names all of it: what the button takes of it by that way is said here. */
 function isOfButton(id, getModuleInfo) {

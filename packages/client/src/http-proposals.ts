@@ -1,9 +1,8 @@
-// A module of its own, and loaded when it is called: neither a card nor a support button shows a list of proposals.
+// A module of its own, and loaded when it is called: neither a card nor a support button shows a list of proposals. What
+// is read beside a form is in http-writing.ts.
 import {
-  parseCommentPage,
   parseProposal,
   parseProposalPage,
-  type CommentPage,
   type Proposal,
   type ProposalPage,
   type ProposalQuery,
@@ -12,7 +11,7 @@ import type { CallOptions } from './backend.js';
 import { parsed } from './request.js';
 
 /** One call to read something below `/v1/consultations/{consultation}`. */
-type Call = (consultation: string, path: string, options: CallOptions | undefined) => Promise<unknown>;
+export type Call = (consultation: string, path: string, options: CallOptions | undefined) => Promise<unknown>;
 
 export async function proposals(
   call: Call,
@@ -25,16 +24,6 @@ export async function proposals(
   return parsed(parseProposalPage, await call(consultation, `/proposals${asked(filters)}`, options));
 }
 
-export async function similar(
-  call: Call,
-  consultation: string,
-  text: string,
-  options?: CallOptions,
-): Promise<ProposalPage> {
-  const path = `/proposals/similar${asked({ text })}`;
-  return parsed(parseProposalPage, await call(consultation, path, options));
-}
-
 export async function proposal(
   call: Call,
   consultation: string,
@@ -45,21 +34,9 @@ export async function proposal(
   return parsed(parseProposal, await call(consultation, path, options));
 }
 
-export async function comments(
-  call: Call,
-  consultation: string,
-  id: string,
-  cursor: string | undefined,
-  options?: CallOptions,
-): Promise<CommentPage> {
-  const path = `/proposals/${encodeURIComponent(id)}/comments${asked({ cursor })}`;
-  return parsed(parseCommentPage, await call(consultation, path, options));
-}
-
 /** What is absent does not narrow, so it is left out; so is a list of ids that is not given, not one that is empty. */
-function asked(filters: Readonly<Record<string, string | boolean | undefined>>): string {
+export function asked(filters: Readonly<Record<string, string | boolean | undefined>>): string {
   const given = Object.entries(filters).filter(([, value]) => value !== undefined && value !== false);
-  return given.length === 0 ? '' : `?${given.map(([name, value]) => `${name}=${part(value)}`).join('&')}`;
+  const query = new URLSearchParams(given.map(([name, value]) => [name, `${value}`])).toString();
+  return query && `?${query}`;
 }
-
-const part = (value: string | boolean | undefined) => encodeURIComponent(String(value));

@@ -21,22 +21,20 @@ export function httpBackend(url: string, http: HttpOptions = {}): Backend {
       const { parseResults } = await seldom();
       return parsed(parseResults, await call(id, '/results', options));
     },
-    proposals: async (id, query, options) => (await reading()).proposals(call, id, query, options),
-    similar: async (id, text, options) => (await reading()).similar(call, id, text, options),
-    proposal: async (id, uuid, options) => (await reading()).proposal(call, id, uuid, options),
-    comments: async (id, uuid, cursor, options) =>
-      (await reading()).comments(call, id, uuid, cursor, options),
-    meetings: async (id, options) => (await gathering()).meetings(call, id, options),
-    meeting: async (id, meeting, options) => (await gathering()).meeting(call, id, meeting, options),
+    proposals: async (...asked) => (await reading()).proposals(call, ...asked),
+    similar: async (...asked) => (await writing()).similar(call, ...asked),
+    proposal: async (...asked) => (await reading()).proposal(call, ...asked),
+    comments: async (...asked) => (await writing()).comments(call, ...asked),
+    meetings: async (...asked) => (await gathering()).meetings(call, ...asked),
+    meeting: async (...asked) => (await gathering()).meeting(call, ...asked),
     calendarUrl: (id, { meeting, departement }) =>
       `${base}/v1/consultations/${part(id)}/meetings${meeting === undefined ? '' : `/${part(meeting)}`}/calendar.ics` +
       (departement === undefined ? '' : `?departement=${part(departement)}`),
-    places: async (query, options) => (await gathering()).places(ask, query, options),
+    places: async (...asked) => (await gathering()).places(ask, ...asked),
     contours: (version, options) => ask(`/contours/${part(version)}`, options),
-    registration: async (id, code, options) => (await gathering()).registration(call, id, code, options),
-    leaveContact: async (id, code, contact, options) =>
-      (await gathering()).leaveContact(call, id, code, contact, options),
-    eraseContact: async (id, code, options) => (await gathering()).eraseContact(call, id, code, options),
+    registration: async (...asked) => (await gathering()).registration(call, ...asked),
+    leaveContact: async (...asked) => (await gathering()).leaveContact(call, ...asked),
+    eraseContact: async (...asked) => (await gathering()).eraseContact(call, ...asked),
     async supports(id, subjects, options) {
       const { parseSupportCounts } = await import('@cnr-widgets/contract/support-counts').catch(noNetwork);
       const query = subjects.map((subject) => `subject=${part(subject)}`).join('&');
@@ -78,6 +76,7 @@ const contribution = (id: string) => `/contributions/${part(id)}`;
 const definitions = () => import('./parse-definition.js').catch(noNetwork);
 const seldom = () => import('./parse-seldom.js').catch(noNetwork);
 const reading = () => import('./http-proposals.js').catch(noNetwork);
+const writing = () => import('./http-writing.js').catch(noNetwork);
 const gathering = () => import('./http-meetings.js').catch(noNetwork);
 
 function noNetwork(error: unknown): never {

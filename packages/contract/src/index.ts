@@ -33,6 +33,7 @@ export * from './parse-counts.js';
 export * from './parse-results.js';
 export * from './parse-problem.js';
 export * from './parse-proposals.js';
+export * from './parse-comments.js';
 export * from './parse-support-counts.js';
 export * from './parse-meetings.js';
 export * from './parse-places.js';

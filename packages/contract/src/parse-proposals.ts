@@ -1,7 +1,6 @@
-import type { CommentPage, Proposal, ProposalPage } from './proposal.js';
+import type { Proposal, ProposalPage } from './proposal.js';
 import type { ProposalRules } from './proposal-rules.js';
 import { readAs } from './shape.js';
-import { commentPageShape } from './shapes/commentPage.js';
 import { proposalShape } from './shapes/proposal.js';
 import { proposalPageShape } from './shapes/proposalPage.js';
 import { proposalRulesShape } from './shapes/proposalRules.js';
@@ -19,9 +18,4 @@ export function parseProposalPage(value: unknown): ProposalPage {
 /** Reads an opened proposal. @throws ContractError */
 export function parseProposal(value: unknown): Proposal {
   return readAs(proposalShape, 'proposal', value) as Proposal;
-}
-
-/** Reads a page of comments. @throws ContractError */
-export function parseCommentPage(value: unknown): CommentPage {
-  return readAs(commentPageShape, 'page of comments', value) as CommentPage;
 }

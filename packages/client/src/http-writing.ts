@@ -1,0 +1,31 @@
+// What is read where citizens write: loaded when a form or comments are opened.
+import {
+  parseCommentPage,
+  parseProposalPage,
+  type CommentPage,
+  type ProposalPage,
+} from '@cnr-widgets/contract';
+import type { CallOptions } from './backend.js';
+import { asked, type Call } from './http-proposals.js';
+import { parsed } from './request.js';
+
+export async function similar(
+  call: Call,
+  consultation: string,
+  text: string,
+  options?: CallOptions,
+): Promise<ProposalPage> {
+  const path = `/proposals/similar${asked({ text })}`;
+  return parsed(parseProposalPage, await call(consultation, path, options));
+}
+
+export async function comments(
+  call: Call,
+  consultation: string,
+  id: string,
+  cursor: string | undefined,
+  options?: CallOptions,
+): Promise<CommentPage> {
+  const path = `/proposals/${encodeURIComponent(id)}/comments${asked({ cursor })}`;
+  return parsed(parseCommentPage, await call(consultation, path, options));
+}
