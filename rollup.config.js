@@ -76,10 +76,10 @@ function emptied() {
 /**
  * Few files, cut where a citizen's road is: the entry is the card; `answer` is what questions take; `outbox`, which
  * sends, serves answers, the `support` button and proposals, with what these read with; `proposals` is to list and
- * open them, `writing` to deposit, comment and report; `meetings` lists and opens meetings, `map` draws them (its contours
- * are a file apart), `registration` is to come to one, `lists` what proposals and meetings share; `rest` is for what was sent, `sent` what of it is the same for
- * proposals; another language than French is one file. Rollup's own cut makes a dozen small ones, which compress badly
- * and cost a request each.
+ * open them, `writing` to deposit, comment and report; `meetings` lists meetings, `meeting` opens one, `map` draws them
+ * (its contours are a file apart), `registration` is to come to one, `lists` what proposals and meetings share; `rest` is
+ * for what was sent, `sent` what of it is the same for proposals and registrations; another language than French is one
+ * file. Rollup's own cut makes a dozen small ones, which compress badly and cost a request each.
  */
 function chunkOf(id, { getModuleInfo }) {
   if (id.endsWith('.en.js')) return 'en';
@@ -105,20 +105,29 @@ function chunkOf(id, { getModuleInfo }) {
   if (LISTS.test(id)) return 'lists';
   if (/lit(-html)?\/directive[\w/-]*\.js$/.test(id)) return 'directives';
   if (MEETINGS.test(id)) return 'meetings';
+  if (/(http-registrations|parse-registration|shapes\/registrationDetails)\.js$/.test(id))
+    return 'registration';
   if (id.endsWith('contract/dist/contours.js')) return 'map';
   if (answer) return 'answer';
   // Answering loads it apart, on shared devices alone.
   if (id.endsWith('questionnaire/memory-outbox.js')) return undefined;
-  const [rest, proposals, writing] = ['rest', 'proposals', 'writing'].map((name) =>
-    isNeeded(elements(`define/${name}.js`)),
-  );
-  if (rest) return writing ? 'sent' : 'rest';
+  const [rest, proposals, writing, meetings, meeting, registration] = [
+    'rest',
+    'proposals',
+    'writing',
+    'meeting-map',
+    'meeting',
+    'registration',
+  ].map((name) => isNeeded(elements(`define/${name}.js`)));
   if (proposals) return 'proposals';
-  if (isNeeded(elements('define/meeting-map.js'))) return 'meetings';
-  if (isNeeded(elements('define/registration.js'))) return writing ? 'writing' : 'registration';
+  if (meetings) return 'meetings';
+  if (meeting) return 'meeting';
+  if ([rest, writing, registration].filter(Boolean).length > 1) return 'sent';
+  if (rest) return 'rest';
+  if (writing) return 'writing';
+  if (registration) return 'registration';
   // The contours are data, and may be replaced by the organiser's own: a file apart.
-  if (isNeeded(elements('define/map.js'))) return 'map';
-  return writing ? 'writing' : undefined;
+  return isNeeded(elements('define/map.js')) ? 'map' : undefined;
 }
 
 /** What answers and proposals both show texts and places with: neither should fetch the other for it. */
@@ -133,7 +142,7 @@ const LISTS = /elements\/dist\/(listing\.styles|fields|part)\.js$/;
 
 /** The same as `PROPOSALS`, of meetings. */
 const MEETINGS =
-  /(http-meetings|client\/dist\/kept|parse-meetings|parse-places|meeting-status|shapes\/(meeting\w*|registrationDetails|foundPlaces))\.js$/;
+  /(http-meetings|client\/dist\/kept|parse-meetings|parse-places|meeting-status|shapes\/(meeting\w*|foundPlaces))\.js$/;
 
 /** The contract's index names all of it: what the button takes of it by that way is said here. */
 function isOfButton(id, getModuleInfo) {

@@ -3,11 +3,8 @@ import {
   parseMeetingDetails,
   parseMeetingList,
   parsePlaces,
-  parseRegistrationDetails,
   type FoundPlaces,
   type MeetingDetails,
-  type RegistrationContact,
-  type RegistrationDetails,
 } from '@cnr-widgets/contract';
 import type { CallOptions, ReadMeetings } from './backend.js';
 import { orKept } from './kept.js';
@@ -46,39 +43,5 @@ export async function meeting(
 export async function places(ask: Ask, query: string, options?: CallOptions): Promise<FoundPlaces> {
   return parsed(parsePlaces, await ask(`/places?q=${part(query)}`, options));
 }
-
-export async function registration(
-  call: Call,
-  consultation: string,
-  code: string,
-  options?: CallOptions,
-): Promise<RegistrationDetails> {
-  const init = { headers: { 'Cnr-Receipt-Code': code } };
-  return parsed(parseRegistrationDetails, await call(consultation, MINE, options, init));
-}
-
-export async function leaveContact(
-  call: Call,
-  consultation: string,
-  code: string,
-  contact: RegistrationContact,
-  options?: CallOptions,
-): Promise<void> {
-  const headers = { 'Cnr-Receipt-Code': code, 'Content-Type': 'application/json' };
-  const init = { method: 'PUT', headers, body: JSON.stringify(contact) };
-  await call(consultation, `${MINE}/contact`, options, init);
-}
-
-export async function eraseContact(
-  call: Call,
-  consultation: string,
-  code: string,
-  options?: CallOptions,
-): Promise<void> {
-  const init = { method: 'DELETE', headers: { 'Cnr-Receipt-Code': code } };
-  await call(consultation, `${MINE}/contact`, options, init);
-}
-
-const MINE = '/registrations/mine';
 
 const part = encodeURIComponent;

@@ -32,9 +32,9 @@ export function httpBackend(url: string, http: HttpOptions = {}): Backend {
       (departement === undefined ? '' : `?departement=${part(departement)}`),
     places: async (...asked) => (await gathering()).places(ask, ...asked),
     contours: (version, options) => ask(`/contours/${part(version)}`, options),
-    registration: async (...asked) => (await gathering()).registration(call, ...asked),
-    leaveContact: async (...asked) => (await gathering()).leaveContact(call, ...asked),
-    eraseContact: async (...asked) => (await gathering()).eraseContact(call, ...asked),
+    registration: async (...asked) => (await registering()).registration(call, ...asked),
+    leaveContact: async (...asked) => (await registering()).leaveContact(call, ...asked),
+    eraseContact: async (...asked) => (await registering()).eraseContact(call, ...asked),
     async supports(id, subjects, options) {
       const { parseSupportCounts } = await import('@cnr-widgets/contract/support-counts').catch(noNetwork);
       const query = subjects.map((subject) => `subject=${part(subject)}`).join('&');
@@ -78,6 +78,7 @@ const seldom = () => import('./parse-seldom.js').catch(noNetwork);
 const reading = () => import('./http-proposals.js').catch(noNetwork);
 const writing = () => import('./http-writing.js').catch(noNetwork);
 const gathering = () => import('./http-meetings.js').catch(noNetwork);
+const registering = () => import('./http-registrations.js').catch(noNetwork);
 
 function noNetwork(error: unknown): never {
   throw clientErrorOf(error, 'network');

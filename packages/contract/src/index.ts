@@ -36,6 +36,7 @@ export * from './parse-proposals.js';
 export * from './parse-comments.js';
 export * from './parse-support-counts.js';
 export * from './parse-meetings.js';
+export * from './parse-registration.js';
 export * from './parse-places.js';
 export * from './parse-challenge.js';
 export * from './empty.js';

@@ -1,10 +1,9 @@
-import type { MeetingDetails, MeetingList, RegistrationDetails } from './meeting.js';
+import type { MeetingDetails, MeetingList } from './meeting.js';
 import type { MeetingRules } from './meeting-rules.js';
 import { readAs } from './shape.js';
 import { meetingDetailsShape } from './shapes/meetingDetails.js';
 import { meetingListShape } from './shapes/meetingList.js';
 import { meetingRulesShape } from './shapes/meetingRules.js';
-import { registrationDetailsShape } from './shapes/registrationDetails.js';
 
 /** Reads what a published consultation says of its meetings. @throws ContractError */
 export function parseMeetingRules(value: unknown): MeetingRules {
@@ -19,9 +18,4 @@ export function parseMeetingList(value: unknown): MeetingList {
 /** Reads an opened meeting. @throws ContractError */
 export function parseMeetingDetails(value: unknown): MeetingDetails {
   return readAs(meetingDetailsShape, 'meeting', value) as MeetingDetails;
-}
-
-/** Reads what the code of a registration reads back. @throws ContractError */
-export function parseRegistrationDetails(value: unknown): RegistrationDetails {
-  return readAs(registrationDetailsShape, 'registration', value) as RegistrationDetails;
 }

@@ -4,6 +4,7 @@ import './questionnaire.js';
 import './support.js';
 import './proposals.js';
 import './meeting-map.js';
+import './meeting.js';
 import './map.js';
 import './writing.js';
 import './rest.js';

@@ -6,6 +6,7 @@ import type { Agenda } from './agenda.js';
 import { renderActive, renderFilters } from './filters-view.js';
 import { renderList, renderPicked } from './list-view.js';
 import type { MeetingsMessages } from './messages.fr.js';
+import type { OpenedPart } from './opened-part.js';
 import type { PlaceSearch } from './place-search.js';
 import { renderSearch } from './search-view.js';
 import type { Stage } from './stage.js';
@@ -23,6 +24,7 @@ export interface AgendaView {
   readonly agenda: Agenda;
   readonly places: PlaceSearch;
   readonly stage: Stage;
+  readonly openedPart: OpenedPart;
   /** The map, as soon as its code is there; a sentence where that did not come. */
   readonly map: TemplateResult | typeof nothing;
   readonly open: (id: string) => void;
@@ -104,18 +106,40 @@ function countWords({ t, agenda }: AgendaView): string {
 }
 
 function renderOpened(view: AgendaView): TemplateResult {
-  const { t, stage, locale, backend, published, rules, headingLevel, agenda } = view;
+  const { t, stage } = view;
   return html`
     <p><button type="button" class="quiet" @click=${stage.back}>${t.back}</button></p>
-    <cnr-meeting
-      id="opened"
-      .locale=${locale}
-      .backend=${backend}
-      .published=${published}
-      .rules=${rules}
-      .headingLevel=${headingLevel}
-      .meeting=${stage.opened}
-      .listed=${agenda.byId(stage.opened ?? '')}
-    ></cnr-meeting>
+    <div role="alert" class="alert">
+      ${
+        view.openedPart.state === 'failed'
+          ? html`<div class="note error">
+              <p>${t.partFailed}</p>
+              <p><button type="button" @click=${() => view.open(stage.opened ?? '')}>${t.retry}</button></p>
+            </div>`
+          : nothing
+      }
+    </div>
+    ${view.openedPart.state === 'there' ? renderMeeting(view) : nothing}
   `;
+}
+
+function renderMeeting(view: AgendaView): TemplateResult {
+  const { stage, locale, backend, published, rules, headingLevel, agenda, change } = view;
+  const listed = agenda.byId(stage.opened ?? '');
+  const others = () => {
+    change(() => agenda.seekAround(listed));
+    stage.back();
+    stage.focusOn('#count');
+  };
+  return html`<cnr-meeting
+    id="opened"
+    .locale=${locale}
+    .backend=${backend}
+    .published=${published}
+    .rules=${rules}
+    .headingLevel=${headingLevel}
+    .meeting=${stage.opened}
+    .listed=${listed}
+    .others=${others}
+  ></cnr-meeting>`;
 }

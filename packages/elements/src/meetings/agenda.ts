@@ -96,6 +96,15 @@ export class Agenda {
     this.#again();
   }
 
+  /** Where this one is, the others nearest to it first, without what narrowed. */
+  seekAround(meeting: ListedMeeting | undefined): void {
+    const { city, departement, point } = meeting?.place ?? {};
+    this.filters = { ...NO_FILTERS, available: true };
+    if (city !== undefined)
+      this.sought = { name: city, departement, point, rough: true, whole: point === undefined };
+    this.#again();
+  }
+
   showHeld(held: boolean): void {
     this.#held = held;
     this.#again();

@@ -52,15 +52,15 @@ describe('<cnr-meeting-map>: what may fail', () => {
     const errors: string[] = [];
     const heard = (event: Event) => errors.push((event as Event & { code: string }).code);
     document.addEventListener('cnr-error', heard);
-    for (const [id, backend] of [
-      ['la-salle', without],
-      ['absente', without],
-      ['', without],
+    for (const [id, words] of [
+      ['la-salle', 'Cette consultation n’annonce pas de réunions'],
+      ['absente', 'Cette consultation n’existe pas'],
+      ['', 'mal installée'],
     ] as const) {
       const list = await fixture(
-        html`<cnr-meeting-map .backend=${backend} consultation=${id}></cnr-meeting-map>`,
+        html`<cnr-meeting-map .backend=${without} consultation=${id}></cnr-meeting-map>`,
       );
-      await part(list, '[role=alert]', 'ne peut pas s’afficher');
+      await part(list, 'p', words);
       list.remove();
     }
     document.removeEventListener('cnr-error', heard);

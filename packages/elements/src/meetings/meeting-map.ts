@@ -21,6 +21,7 @@ import { Printing } from './map/printing.js';
 import { MapSide } from './map-side.js';
 import { fr, type MeetingsMessages } from './messages.fr.js';
 import { narrowing } from './narrowing.styles.js';
+import { OpenedPart } from './opened-part.js';
 import { PlaceSearch } from './place-search.js';
 import { placeName } from './search-view.js';
 import { meetingInAddress } from './share.js';
@@ -102,6 +103,7 @@ export class CnrMeetingMap extends CnrElement {
   readonly #stage = new Stage(this);
   readonly #places = new PlaceSearch(this);
   readonly #mapSide = new MapSide(this, this.#stage);
+  readonly #openedPart = new OpenedPart(this);
   #asked: { backend: Backend; id: string } | undefined;
   #loading: AbortController | undefined;
 
@@ -158,6 +160,7 @@ export class CnrMeetingMap extends CnrElement {
       };
       if (again) agenda.takeOver(before.agenda);
       else this.#begin(agenda);
+      void this.#openedPart.fetch();
       if (this.device === 'personal') void sendWhatWaits();
     } catch (error) {
       if (!signal.aborted) this.#fail(clientErrorOf(error, 'malformed-response').code);
@@ -208,6 +211,7 @@ export class CnrMeetingMap extends CnrElement {
 
   readonly #onOpen = (id: string) => {
     this.#stage.open(id);
+    void this.#openedPart.fetch();
     this.dispatchEvent(new CnrMeetingOpenedEvent(this.#asked?.id ?? '', id));
   };
 
@@ -224,10 +228,19 @@ export class CnrMeetingMap extends CnrElement {
           ? html`<p role="status" class="visually-hidden">${ready ? t.loading : nothing}</p>
               ${renderSkeletons()}`
           : content.state === 'failed'
-            ? renderFailure(t.failure, t.failedTitle, content.code, this.#onRetry)
+            ? this.#renderFailed(content.code)
             : this.#renderReady(content.ready)
       }
     </section>`;
+  }
+
+  #renderFailed(code: string): TemplateResult {
+    const { t } = this.#sentences;
+    // Trying again would not bring any.
+    if (code === 'not-offered')
+      return html`<p class="note">${t.notOffered}</p>
+        <p><slot></slot></p>`;
+    return renderFailure(t.failure, t.failedTitle, code, this.#onRetry);
   }
 
   #renderReady(ready: Ready): TemplateResult {
@@ -245,6 +258,7 @@ export class CnrMeetingMap extends CnrElement {
       headingLevel: this.headingLevel,
       places: this.#places,
       stage: this.#stage,
+      openedPart: this.#openedPart,
       map: this.#mapSide.render({ t, agenda, backend, locale: this.activeLocale, host: this }),
       open: this.#onOpen,
       change,

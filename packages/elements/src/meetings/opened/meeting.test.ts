@@ -1,7 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import type { MemoryMeeting, MemoryOptions } from '@cnr-widgets/client/memory';
 import { html } from 'lit';
-import '../../define/meeting-map.js';
+import '../../define/meeting.js';
 import {
   backendOf,
   eventually,
