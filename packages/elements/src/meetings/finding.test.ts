@@ -186,5 +186,8 @@ describe('finding meetings', () => {
     expect(meant('St Denis', saints)).to.equal(undefined);
     expect(meant('St Denis', saints.slice(0, 1))).to.equal(saints[0]);
     expect(meant('rien', [])).to.equal(undefined);
+    const mayenne: FoundPlace = { kind: 'department', code: '53', name: 'Mayenne' };
+    expect(meant('53', [mayenne, ...laval])).to.equal(mayenne);
+    expect(meant('531', [mayenne, ...laval])).to.equal(undefined);
   });
 });

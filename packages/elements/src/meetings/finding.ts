@@ -197,9 +197,13 @@ export function placesOffline(query: string): FoundPlace[] {
   }));
 }
 
-/** The place that is meant where only one has exactly this name, or only one was found. */
+/** The place that is meant where only one has exactly this name, or a département's code, or only one was found. */
 export function meant(query: string, places: readonly FoundPlace[]): FoundPlace | undefined {
-  const exact = places.filter(({ name }) => plain(name) === plain(query));
+  const words = plain(query);
+  // Communes are known by postal codes, which begin with the code of a département.
+  const exact = places.filter(
+    ({ kind, name, code }) => plain(name) === words || (kind === 'department' && plain(code) === words),
+  );
   const sure = exact.length > 0 ? exact : places;
   return sure.length === 1 ? sure[0] : undefined;
 }

@@ -51,7 +51,7 @@ export class CnrMeeting extends CnrElement {
 
   rules: MeetingRules | undefined;
 
-  /** Level of the heading that the list stands under, in the host's outline. */
+  /** Level of its heading in the host's outline: it stands in the place of the list and its title. */
   headingLevel = 2;
 
   /** Its id. */
@@ -200,7 +200,7 @@ export class CnrMeeting extends CnrElement {
     if (!backend) return nothing;
     const site = { backend, published };
     const { entrance: t } = this.#sentences.t;
-    return this.#entrance.render({ t, site, rules, meeting, headingLevel: headingLevel + 2, code, others });
+    return this.#entrance.render({ t, site, rules, meeting, headingLevel: headingLevel + 1, code, others });
   }
 
   #renderWhole(meeting: MeetingDetails, lang: string, held: boolean): TemplateResult {
@@ -231,7 +231,7 @@ export class CnrMeeting extends CnrElement {
   }
 
   #renderTitle(title: string): TemplateResult {
-    return html`<h4 aria-level=${this.headingLevel + 2}>${title}</h4>`;
+    return html`<h4 aria-level=${this.headingLevel + 1}>${title}</h4>`;
   }
 
   #renderStep(title: string, lang?: string): TemplateResult {
@@ -240,7 +240,7 @@ export class CnrMeeting extends CnrElement {
       class="step"
       tabindex="-1"
       lang=${lang ?? nothing}
-      aria-level=${this.headingLevel + 1}
+      aria-level=${this.headingLevel}
     >
       ${title}
     </h3>`;
