@@ -6,7 +6,9 @@ import axe from 'axe-core';
 export const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
 /** The widgets, not the page around them: what a whole page must have is its host's. */
-const WIDGETS = ['cnr-consultation', 'cnr-questionnaire', 'cnr-outbox', 'cnr-proposals', 'cnr-support'];
+const WIDGETS = ['consultation', 'questionnaire', 'outbox', 'proposals', 'support', 'meeting-map'].map(
+  (name) => `cnr-${name}`,
+);
 
 /** axe has nothing to say, in light and in dark, and nothing scrolls sideways at 320 px. */
 export async function assertAccessible(page, name) {

@@ -99,6 +99,37 @@ export function keyboardHands(page) {
   };
 }
 
+/** Tabs on until what has the focus says something like this, and presses Enter. */
+export async function pressLike(page, words) {
+  for (let tabs = 0; tabs <= MOST_TABS; tabs += 1) {
+    const { text } = await focused(page);
+    if (words.test(text) && text.length < 200) return page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to ${words}`);
+}
+
+/** Tabs on to a field, and types. */
+export async function write(page, id, text) {
+  await tabToField(page, id);
+  await page.keyboard.insertText(text);
+}
+
+/** Tabs on to a box, and ticks it. */
+export async function tick(page, id) {
+  await tabToField(page, id);
+  await page.keyboard.press('Space');
+}
+
+async function tabToField(page, id) {
+  for (let tabs = 0; tabs <= MOST_TABS; tabs += 1) {
+    const on = await focused(page);
+    if (on.id === id && ['INPUT', 'TEXTAREA', 'SELECT'].includes(on.tag)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to #${id}`);
+}
+
 /** What has the focus, through shadow roots. */
 export function focused(page) {
   return page.evaluate(() => {

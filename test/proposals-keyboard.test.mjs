@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { receiptCode } from './citizen.mjs';
 import { ASKED, listen, openForum, supportButton, supportersOf } from './forum.mjs';
 import { assertAccessible, assertNarrow } from './inspect.mjs';
-import { focused, keyboardHands } from './keyboard-hands.mjs';
+import { focused, keyboardHands, pressLike, write } from './keyboard-hands.mjs';
 import { openStage, until } from './stage.mjs';
 
 const [BUS] = ASKED;
@@ -17,27 +17,6 @@ before(async () => {
   stage = await openStage();
 });
 after(() => stage?.close());
-
-/** Tabs on until what has the focus says something like this, and presses Enter. */
-async function pressLike(page, words) {
-  for (let tabs = 0; tabs <= 80; tabs += 1) {
-    const { text } = await focused(page);
-    if (words.test(text) && text.length < 200) return page.keyboard.press('Enter');
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not lead to ${words}`);
-}
-
-/** Tabs on to a field, and types. */
-async function write(page, id, text) {
-  for (let tabs = 0; tabs <= 80; tabs += 1) {
-    const on = await focused(page);
-    if (on.id === id && ['INPUT', 'TEXTAREA', 'SELECT'].includes(on.tag))
-      return page.keyboard.insertText(text);
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not lead to #${id}`);
-}
 
 /** On paper: what was asked, and nothing that only a screen can do. */
 async function assertPrinted(page) {

@@ -113,7 +113,7 @@ export function makeMeetings({ towns, count, today, seed = 7 }) {
     const { theme, titles } = one(THEMES);
     const [hall, street] = one(HALLS);
     const [from, to] = one(HOURS);
-    const timeZone = ZONES[town.departement] ?? 'Europe/Paris';
+    const timeZone = zoneOf(town.departement);
     const first = dayAfter(today, Math.floor(random() * 91) - 21);
     const days = random() < 0.05 ? 3 : 1;
     const way = random();
@@ -167,13 +167,18 @@ export function makeMeetings({ towns, count, today, seed = 7 }) {
   });
 }
 
+/** IANA time zone of a département. */
+export function zoneOf(departement) {
+  return ZONES[departement] ?? 'Europe/Paris';
+}
+
 /** ISO 8601 calendar date. */
-function dayAfter(date, days) {
+export function dayAfter(date, days) {
   return new Date(date.getTime() + days * DAY).toISOString().slice(0, 10);
 }
 
 /** What a clock on the wall there shows, as RFC 3339 with the zone's offset of that day. */
-function instantIn(timeZone, day, time) {
+export function instantIn(timeZone, day, time) {
   const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(
     new Date(`${day}T${time}:00Z`),
   );
