@@ -9,6 +9,7 @@ import { Localize } from '../../localize.js';
 import { CnrPart } from '../../part.js';
 import { tokens } from '../../tokens.styles.js';
 import { fr, type ContactMessages } from './contact.messages.fr.js';
+import { renderErrors } from './errors-view.js';
 import { registrationStyles } from './registration.styles.js';
 
 type Field = 'email' | 'needs' | 'consent';
@@ -184,23 +185,7 @@ export class CnrContact extends CnrPart {
     const shared = this.device === 'shared';
     return html`<form class="stack" novalidate @submit=${instead(() => void this.#onSend())}>
       <p class="small">${some ? t.replaces : t.intro} ${t.unconfirmed}</p>
-      <div role="alert" class="alert">
-        ${
-          faults.length === 0
-            ? nothing
-            : html`<div class="note error" id="errors" tabindex="-1">
-                <p class="strong">${t.errors(faults.length)}</p>
-                <ul>
-                  ${faults.map(
-                    ({ field, sentence }) =>
-                      html`<li>
-                        <a href="#${field}" @click=${instead(() => this.focusOn(`#${field}`))}>${sentence}</a>
-                      </li>`,
-                  )}
-                </ul>
-              </div>`
-        }
-      </div>
+      ${renderErrors(t.errors, faults, (field) => this.focusOn(`#${field}`))}
       <div class="line">
         <label for="email">${t.email}</label>
         <p class="muted small" id="email-hint">${t.emailHint}</p>

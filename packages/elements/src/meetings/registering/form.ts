@@ -1,8 +1,9 @@
-import { attendances, type PublishedConsultation } from '@cnr-widgets/contract';
+import { attendances, leftFor, type PublishedConsultation } from '@cnr-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { instead, renderSelect } from '../../fields.js';
 import { renderNotice } from '../../notice.js';
 import { placesFor, type Asked, type Draft, type Fault } from './draft.js';
+import { renderErrors } from './errors-view.js';
 import type { RegistrationMessages } from './messages.fr.js';
 
 /** What the form renders from, and what its fields do. */
@@ -25,7 +26,7 @@ export function renderForm(view: FormView): TemplateResult {
   const { t, rules, draft, busy, onChange, onCancel } = view;
   const numbers = Array.from({ length: rules.peopleMax }, (_, index) => String(index + 1));
   return html`
-    ${renderSummary(view)}
+    ${renderErrors(t.errors, view.faults, view.onFault)}
     <form class="stack" novalidate @submit=${instead(view.onSend)}>
       ${renderName(view)} ${renderAttendance(view)}
       ${
@@ -52,26 +53,6 @@ export function renderForm(view: FormView): TemplateResult {
       </div>
     </form>
   `;
-}
-
-function renderSummary({ t, faults, onFault }: FormView): TemplateResult {
-  return html`<div role="alert" class="alert">
-    ${
-      faults.length === 0
-        ? nothing
-        : html`<div class="note error" id="errors" tabindex="-1">
-            <p class="strong">${t.errors(faults.length)}</p>
-            <ul>
-              ${faults.map(
-                ({ field, sentence }) =>
-                  html`<li>
-                    <a href="#${field}" @click=${instead(() => onFault(field))}>${sentence}</a>
-                  </li>`,
-              )}
-            </ul>
-          </div>`
-    }
-  </div>`;
 }
 
 function faultOf({ faults }: FormView, field: keyof Draft): Fault | undefined {
@@ -109,7 +90,9 @@ function renderAttendance(view: FormView): TemplateResult | typeof nothing {
   const ways = attendances(meeting);
   const left = (way: (typeof ways)[number]) => {
     const places = placesFor(view, way);
-    return places === undefined ? t.noLimit : t.left(places);
+    return places === undefined
+      ? t.noLimit
+      : t.left(Number.isFinite(places) ? places : (leftFor(meeting, way) ?? 0));
   };
   if (ways.length === 1) {
     return html`<p>${ways.map((way) => t.only(way, left(way)))}</p>`;

@@ -23,19 +23,14 @@ async function registrationsFor(outbox: Outbox, place: Place, meeting: string): 
   );
 }
 
-/** What this device holds of one meeting. */
-export interface Holding {
-  /** What is shown: what was not received yet, else the latest. */
-  readonly entry: OutboxEntry | undefined;
-  /** What was received before, and stands for as long as `entry` is not received. */
-  readonly before: OutboxEntry | undefined;
-}
-
-export async function holdingOf(outbox: Outbox, place: Place, meeting: string): Promise<Holding> {
+/** What is shown of them: what was not received yet, else the latest. */
+export async function holdingOf(
+  outbox: Outbox,
+  place: Place,
+  meeting: string,
+): Promise<OutboxEntry | undefined> {
   const own = await registrationsFor(outbox, place, meeting);
-  const received = own.filter(({ receipt }) => receipt).at(-1);
-  const waiting = own.filter(({ receipt }) => !receipt).at(-1);
-  return waiting ? { entry: waiting, before: received } : { entry: received, before: undefined };
+  return own.filter(({ receipt }) => !receipt).at(-1) ?? own.at(-1);
 }
 
 /** Lets go of receipts that open nothing any more: what they were for was withdrawn, or erased here. */

@@ -83,6 +83,12 @@ export const en: RegistrationMessages = {
     erased: 'Erased from this device.',
     receiptErased: 'The receipt is erased from this device. Your registration stands.',
   },
+  said: {
+    received: 'Your place is confirmed',
+    refused: 'Your registration was not accepted: you have no place',
+    erased: 'Erased from this device.',
+    receiptErased: 'The receipt is erased from this device. Your registration stands.',
+  },
   again: 'Register again',
   another: 'Register another person',
 

@@ -85,6 +85,12 @@ export const fr = {
     erased: 'Effacée de cet appareil.',
     receiptErased: 'Le reçu est effacé de cet appareil. Votre inscription tient toujours.',
   },
+  said: {
+    received: 'Votre place est confirmée',
+    refused: 'Votre inscription n’est pas acceptée\u00a0: vous n’avez pas de place',
+    erased: 'Effacée de cet appareil.',
+    receiptErased: 'Le reçu est effacé de cet appareil. Votre inscription tient toujours.',
+  },
   again: 'S’inscrire de nouveau',
   another: 'Inscrire une autre personne',
 

@@ -77,7 +77,7 @@ export function renderConfirmed(view: OutcomeView): unknown {
             .consultation=${site.published.consultation.id}
             .code=${view.code}
             .left=${details.contact}
-            .retentionDays=${view.rules?.retentionDays}
+            .retentionDays=${view.rules.retentionDays}
           ></cnr-contact>`
         : nothing
     }

@@ -1,4 +1,4 @@
-import { registrationState, type ListedMeeting, type RegistrationDetails } from '@cnr-widgets/contract';
+import type { ListedMeeting, RegistrationDetails } from '@cnr-widgets/contract';
 import { clientErrorOf } from '@cnr-widgets/client/errors';
 import type { ReactiveControllerHost } from 'lit';
 import type { Site } from '../../site.js';
@@ -65,9 +65,4 @@ export class Reading {
     this.read = { state: 'reading' };
     this.meeting = undefined;
   }
-}
-
-/** Whether one can register for a meeting now. */
-export function canRegister(meeting: ListedMeeting): boolean {
-  return registrationState(meeting, new Date()) === 'open';
 }

@@ -3,7 +3,7 @@ import type { PublishedConsultation } from '@cnr-widgets/contract';
 import type { MemoryBackend, MemoryMeeting } from '@cnr-widgets/client/memory';
 import { sharedOutbox } from '@cnr-widgets/client/outbox';
 import { html, render } from 'lit';
-import '../../define/meeting-map.js';
+import '../../define/meeting.js';
 import '../../define/provider.js';
 import {
   backendOf,
