@@ -19,6 +19,7 @@ const PUBLIC = [
   'cnr-consultation',
   'cnr-questionnaire',
   'cnr-proposals',
+  'cnr-meeting-map',
   'cnr-support',
   'cnr-outbox',
   'cnr-receipt',

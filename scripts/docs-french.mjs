@@ -8,6 +8,8 @@ export const ELEMENTS = {
     'Le questionnaire seul : il envoie la réponse, ou la garde sur l’appareil en attendant.',
   'cnr-proposals':
     'Les propositions ou les questions des citoyens : lire, chercher, soutenir, écrire, et les réponses de l’organisateur.',
+  'cnr-meeting-map':
+    'Les réunions publiques : chercher près de chez soi, la liste, la carte, l’agenda et l’inscription.',
   'cnr-support':
     'Le bouton de soutien : combien de personnes soutiennent une proposition, et un geste pour en être, ou ne plus en être.',
   'cnr-outbox':
@@ -21,6 +23,8 @@ export const ATTRIBUTES = {
   backend: 'Adresse du serveur. Par défaut : celle du `<cnr-provider>` le plus proche.',
   consultation: 'Identifiant de la consultation.',
   contributions: 'Adresse où vont les réponses, quand `backend` est un dossier de fichiers.',
+  departement:
+    'Code INSEE du département ou territoire d’outre-mer qui vient en premier, dans la liste et sur la carte.',
   device:
     '`shared` : ordinateur d’une médiathèque, borne ; rien n’est gardé sur l’appareil. Par défaut : `personal`.',
   expanded: 'Le questionnaire est ouvert dès l’arrivée, pour une page qui ne parle que de lui.',
@@ -31,6 +35,9 @@ export const ATTRIBUTES = {
   messages: 'Vos phrases à la place des nôtres, par élément et par nom, en JSON.',
   proposal: 'Identifiant de la proposition ouverte dès l’arrivée.',
   subject: 'Ce qui est soutenu : `proposal:` et son identifiant.',
+  tiles:
+    'Adresse d’un fond de carte en images, avec `{z}`, `{x}` et `{y}`. Sans elle, la carte est dessinée et ne demande rien à personne d’autre que le serveur.',
+  'tiles-attribution': 'Qui nommer pour ce fond, comme sa licence le demande.',
   'time-zone': 'Fuseau dans lequel la date est montrée.',
   variant: '`compact` : l’icône et le nombre seuls, pour une liste. Par défaut : `button`.',
 };
@@ -48,6 +55,8 @@ export const EVENTS = {
   'cnr-supported':
     'Ce que devient une pression sur le bouton de soutien : `queued` sur l’appareil, puis son issue.',
   'cnr-opened': 'La personne ouvre une proposition.',
+  'cnr-meeting-opened': 'La personne ouvre une réunion.',
+  'cnr-registered': 'La personne a envoyé une inscription à une réunion ; `state` dit ce qu’elle devient.',
   'cnr-deposited':
     'La personne a envoyé une proposition, un commentaire ou un signalement ; `state` dit ce qu’il devient.',
   'cnr-error': 'L’élément ne peut pas s’afficher ; `code` dit pourquoi.',
@@ -72,6 +81,8 @@ export const SLOTS = {
   'cnr-support':
     'Un lien vers la proposition : montré tant que l’élément n’est pas chargé, et quand il ne peut pas l’être.',
   'cnr-proposals':
+    'Un lien vers la page de la consultation : montré sans script, et quand la liste ne peut pas l’être.',
+  'cnr-meeting-map':
     'Un lien vers la page de la consultation : montré sans script, et quand la liste ne peut pas l’être.',
   'cnr-receipt': 'Montré tant que l’élément n’est pas chargé.',
   'cnr-provider': 'La page, avec les éléments qu’elle contient.',
