@@ -6,6 +6,8 @@ import type { Agenda } from './agenda.js';
 import { renderActive, renderFilters } from './filters-view.js';
 import { renderList, renderPicked } from './list-view.js';
 import type { MeetingsMessages } from './messages.fr.js';
+import type { Known } from './registering/known.js';
+import { renderCode } from './registering/code-view.js';
 import type { OpenedPart } from './opened-part.js';
 import type { PlaceSearch } from './place-search.js';
 import { renderSearch } from './search-view.js';
@@ -25,6 +27,7 @@ export interface AgendaView {
   readonly places: PlaceSearch;
   readonly stage: Stage;
   readonly openedPart: OpenedPart;
+  readonly known: Known;
   /** The map, as soon as its code is there; a sentence where that did not come. */
   readonly map: TemplateResult | typeof nothing;
   readonly open: (id: string) => void;
@@ -42,7 +45,9 @@ export function renderAgenda(view: AgendaView): TemplateResult {
     <div class="stack" ?hidden=${opened}>${renderHead(view)}</div>
     <div class="sides ${stage.mapOn && !opened ? 'map-on' : ''}">
       <div class="list-side stack">
-        <div class="stack" ?hidden=${opened}>${stage.mapOn ? nothing : renderList(view)}</div>
+        <div class="stack" ?hidden=${opened}>
+          ${stage.mapOn ? nothing : html`${renderList(view)} ${renderCodeEntry(view)}`}
+        </div>
         ${opened ? renderOpened(view) : nothing}
       </div>
       ${agenda.list.meetings.length === 0 ? nothing : html`<div class="map-side">${view.map}</div>`}
@@ -52,6 +57,12 @@ export function renderAgenda(view: AgendaView): TemplateResult {
       ${agenda.picked.length === 0 ? nothing : t.picked(agenda.picked.length)}
     </p>
   `;
+}
+
+/** Who registered on another device comes in by the code. */
+function renderCodeEntry({ t, locale, backend, published, agenda, known }: AgendaView): unknown {
+  const registers = agenda.list.meetings.some(({ registration }) => registration);
+  return registers ? renderCode(t.known, { backend, published }, locale, known) : nothing;
 }
 
 function renderHead(view: AgendaView): TemplateResult {
@@ -140,6 +151,7 @@ function renderMeeting(view: AgendaView): TemplateResult {
     .headingLevel=${headingLevel}
     .meeting=${stage.opened}
     .listed=${listed}
+    .code=${view.known.codeFor(stage.opened ?? '')}
     .others=${others}
   ></cnr-meeting>`;
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AgendaView } from './agenda-view.js';
 import { renderMore, renderWhen, renderWhere } from './facts.js';
 import type { Found } from './finding.js';
+import { renderMark } from './registering/code-view.js';
 
 export function renderList(view: AgendaView): TemplateResult {
   const { t, agenda, stage, change } = view;
@@ -49,7 +50,8 @@ function renderItem(view: AgendaView, one: Found, marked: boolean, deeper = 0): 
       <button type="button" class="title" id="open-${id}" @click=${() => view.open(id)}>${title}</button>
     </h3>
     ${marked && deeper === 0 ? html`<p class="small strong mark">${t.marked}</p>` : nothing}
-    ${renderWhen(meeting, saying)} ${renderWhere(t.facts, one, now)} ${renderMore(t.facts, meeting, now)}
+    ${renderMark(t.known, view.known.states.get(id))} ${renderWhen(meeting, saying)}
+    ${renderWhere(t.facts, one, now)} ${renderMore(t.facts, meeting, now)}
   </li>`;
 }
 

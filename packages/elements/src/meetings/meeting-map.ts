@@ -22,6 +22,7 @@ import { MapSide } from './map-side.js';
 import { fr, type MeetingsMessages } from './messages.fr.js';
 import { narrowing } from './narrowing.styles.js';
 import { OpenedPart } from './opened-part.js';
+import { Known } from './registering/known.js';
 import { PlaceSearch } from './place-search.js';
 import { placeName } from './search-view.js';
 import { meetingInAddress } from './share.js';
@@ -104,6 +105,7 @@ export class CnrMeetingMap extends CnrElement {
   readonly #places = new PlaceSearch(this);
   readonly #mapSide = new MapSide(this, this.#stage);
   readonly #openedPart = new OpenedPart(this);
+  readonly #known = new Known(this, (meeting) => this.#onOpen(meeting));
   #asked: { backend: Backend; id: string } | undefined;
   #loading: AbortController | undefined;
 
@@ -161,6 +163,7 @@ export class CnrMeetingMap extends CnrElement {
       if (again) agenda.takeOver(before.agenda);
       else this.#begin(agenda);
       void this.#openedPart.fetch();
+      void this.#known.look({ backend, published });
       if (this.device === 'personal') void sendWhatWaits();
     } catch (error) {
       if (!signal.aborted) this.#fail(clientErrorOf(error, 'malformed-response').code);
@@ -210,10 +213,17 @@ export class CnrMeetingMap extends CnrElement {
   }
 
   readonly #onOpen = (id: string) => {
+    this.#known.forgetCode();
     this.#stage.open(id);
     void this.#openedPart.fetch();
     this.dispatchEvent(new CnrMeetingOpenedEvent(this.#asked?.id ?? '', id));
   };
+
+  readonly #onRegistered = () => {
+    if (this.content.state === 'ready') void this.#known.look(this.content.ready);
+  };
+
+  readonly #onWithdrawn = () => this.#known.forget(this.#stage.opened);
 
   protected override render(): TemplateResult {
     const { content } = this;
@@ -221,6 +231,8 @@ export class CnrMeetingMap extends CnrElement {
     return html`<section
       class="frame stack form-room"
       part="frame"
+      @cnr-registered=${this.#onRegistered}
+      @cnr-withdrawn=${this.#onWithdrawn}
       aria-busy=${ready && content.state !== 'loading' ? nothing : 'true'}
     >
       ${
@@ -259,6 +271,7 @@ export class CnrMeetingMap extends CnrElement {
       places: this.#places,
       stage: this.#stage,
       openedPart: this.#openedPart,
+      known: this.#known,
       map: this.#mapSide.render({ t, agenda, backend, locale: this.activeLocale, host: this }),
       open: this.#onOpen,
       change,

@@ -2,6 +2,7 @@ import { counted } from '../counted.en.js';
 import { failureEn } from '../failure.messages.en.js';
 import { factsEn } from './facts.messages.en.js';
 import type { MeetingsMessages } from './messages.fr.js';
+import { knownEn } from './registering/known.messages.en.js';
 import { whenEn } from './when.messages.en.js';
 
 const meetings = (count: number) => counted(count, 'meeting', 'meetings');
@@ -13,6 +14,7 @@ export const en: MeetingsMessages = {
   loading: 'Loading the meetings…',
   when: whenEn,
   facts: factsEn,
+  known: knownEn,
 
   title: 'Public meetings',
   kept: (date) => `List of ${date}, perhaps out of date: the service does not reply.`,

@@ -1,6 +1,7 @@
 import { counted } from '../counted.fr.js';
 import { failureFr } from '../failure.messages.fr.js';
 import { factsFr } from './facts.messages.fr.js';
+import { knownFr } from './registering/known.messages.fr.js';
 import { whenFr } from './when.messages.fr.js';
 
 const meetings = (count: number) => counted(count, 'réunion', 'réunions');
@@ -12,6 +13,7 @@ export const fr = {
   loading: 'Chargement des réunions…',
   when: whenFr,
   facts: factsFr,
+  known: knownFr,
 
   title: 'Les réunions publiques',
   kept: (date: string) => `Liste du ${date}, peut-être dépassée\u00a0: le service ne répond pas.`,

@@ -68,7 +68,10 @@ describe('<cnr-contact>', () => {
 
   /** All that pages can keep on a device, as text. */
   async function everythingStored(): Promise<string> {
-    const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href];
+    const kept: unknown[] = [document.cookie, location.href];
+    for (const storage of [localStorage, sessionStorage]) {
+      kept.push(Object.entries(storage));
+    }
     for (const { name } of await indexedDB.databases()) {
       const database = await asked(indexedDB.open(name ?? ''));
       for (const store of database.objectStoreNames) {

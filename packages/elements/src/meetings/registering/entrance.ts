@@ -3,7 +3,7 @@ import { peekEntries } from '@cnr-widgets/client/peek';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { CnrElement } from '../../element.js';
 import { placeOf, type Site } from '../../site.js';
-import { meetingsIn } from './holding.js';
+import { statesOf } from './holding.js';
 
 /** Words around the entrance. */
 export interface EntranceMessages {
@@ -53,7 +53,7 @@ export class Entrance implements ReactiveController {
     this.#state = 'closed';
     const shown =
       code !== undefined ||
-      (this.host.device !== 'shared' && meetingsIn(await peekEntries(placeOf(site))).has(meeting));
+      (this.host.device !== 'shared' && statesOf(await peekEntries(placeOf(site))).has(meeting));
     if (shown && this.#looked === looked) await this.#open();
   }
 

@@ -1,4 +1,4 @@
-import type { Outbox, OutboxEntry } from '@cnr-widgets/client/outbox';
+import type { EntryState, Outbox, OutboxEntry } from '@cnr-widgets/client/outbox';
 import { isAt, type Place } from '@cnr-widgets/client/place';
 
 /** What an entry's `keep.subject` says of a registration. */
@@ -6,12 +6,15 @@ export function subjectOf(meeting: string): string {
   return `meeting:${meeting}`;
 }
 
-/** Ids of the meetings for which these entries hold a registration that may give a place. */
-export function meetingsIn(entries: readonly OutboxEntry[]): Set<string> {
-  const subjects = entries.flatMap(({ kind, keep }) =>
-    kind === 'registration' && keep?.subject !== undefined ? keep.subject : [],
-  );
-  return new Set(subjects.map((subject) => subject.replace(/^meeting:/, '')));
+/** How the registrations among these entries stand, by the id of their meeting: what was not received yet counts. */
+export function statesOf(entries: readonly OutboxEntry[]): Map<string, EntryState> {
+  const states = new Map<string, EntryState>();
+  for (const { kind, keep, state } of entries) {
+    const meeting = keep?.subject?.replace(/^meeting:/, '');
+    if (kind !== 'registration' || meeting === undefined) continue;
+    if (state !== 'received' || !states.has(meeting)) states.set(meeting, state);
+  }
+  return states;
 }
 
 /** Registrations of this device for one meeting, oldest first: a correction stands beside what it corrects. */

@@ -4,6 +4,7 @@ import type { MemoryBackend, MemoryMeeting } from '@cnr-widgets/client/memory';
 import { sharedOutbox } from '@cnr-widgets/client/outbox';
 import { html, render } from 'lit';
 import '../../define/meeting.js';
+import '../../define/meeting-map.js';
 import '../../define/provider.js';
 import {
   backendOf,
@@ -324,4 +325,68 @@ describe('<cnr-registration>', () => {
     await part(opened, 'button', 'S’inscrire');
     expect(partNow(opened, 'cnr-registration')).to.equal(undefined);
   });
+
+  it('reads by its code, on a device that knows nothing of it, and corrects and withdraws from there', async () => {
+    await open();
+    const { code } = await elsewhere();
+    const list = await fixture<HTMLElement>(
+      html`<cnr-meeting-map .backend=${backend} consultation=${CONSULTATION}></cnr-meeting-map>`,
+    );
+    (await part(list, '.code summary')).click();
+    const typed = await part(list, '.code cnr-receipt');
+    await type(typed, '#code', code);
+    await press(typed, 'Lire mon inscription');
+    opened = await part(list, 'cnr-meeting');
+    const registration = await form();
+    await part(registration, '.note.success', 'Élise, 2 personnes');
+    await expect(list).to.be.accessible();
+    (await part(registration, 'summary', 'Code de reçu')).click();
+    const receipt = await part(registration, 'cnr-receipt');
+    expect(partNow(receipt, '#erase')).to.equal(undefined);
+    await press(receipt, 'Corriger mon inscription');
+    await pick(registration, 1);
+    await press(registration, 'Envoyer la correction');
+    await part(registration, '.note.success', 'Élise, 1 personne');
+    expect(people()).to.deep.equal([1]);
+    await press(list, 'Retour à la liste');
+    await part(list, '.mark', 'Inscription faite sur cet appareil');
+    await expect(list).to.be.accessible();
+  });
+
+  it('says in the list what waits, and nothing of it once it is withdrawn', async () => {
+    await open();
+    network.cut();
+    const registration = await come();
+    await part(registration, '.note.warning', 'pas encore envoyée');
+    const list = await fixture<HTMLElement>(
+      html`<cnr-meeting-map .backend=${backend} consultation=${CONSULTATION}></cnr-meeting-map>`,
+    );
+    await part(list, '.mark', 'Inscription en attente sur cet appareil, pas encore confirmée');
+    network.mend();
+    (await part(list, '#open-soir')).click();
+    opened = await part(list, 'cnr-meeting');
+    const again = await form();
+    await press(await part(again, 'cnr-outbox'), 'Envoyer maintenant');
+    await part(again, '.note.success', 'Ana, 1 personne');
+    (await part(again, 'summary', 'Code de reçu')).click();
+    const receipt = await part(again, 'cnr-receipt');
+    await press(receipt, 'Annuler mon inscription');
+    await press(receipt, 'Oui, annuler mon inscription');
+    await part(again, '.note.success', 'la place redevient libre');
+    await press(list, 'Retour à la liste');
+    await eventually(() => !partNow(list, '.mark'), 'the end of the mark');
+  });
+
+  /** A registration of another device. */
+  async function elsewhere(): Promise<{ code: string }> {
+    const payload = {
+      ...{ pseudonym: crypto.randomUUID(), meeting: ID, attendance: 'on-site' as const },
+      ...{ firstName: 'Élise', people: 2 },
+    };
+    return backend.put({
+      ...{ id: crypto.randomUUID(), kind: 'registration', consultation: CONSULTATION, definitionVersion: 1 },
+      createdAt: new Date().toISOString(),
+      payload,
+    });
+  }
 });

@@ -1,0 +1,66 @@
+import type { Contribution } from '@cnr-widgets/contract';
+import type { EntryState } from '@cnr-widgets/client/outbox';
+import { ClientError } from '@cnr-widgets/client/errors';
+import { peekEntries } from '@cnr-widgets/client/peek';
+import type { CnrElement } from '../../element.js';
+import { placeOf, type Site } from '../../site.js';
+import { statesOf } from './holding.js';
+
+/** What is known of registrations where the meetings are listed. Creates nothing on the device. */
+export class Known {
+  /** How this device's registration stands, by the id of its meeting. */
+  states: ReadonlyMap<string, EntryState> = new Map();
+  /** The form for a receipt code is there. */
+  codeForm: 'none' | 'there' | 'failed' = 'none';
+  #typed: { readonly meeting: string; readonly code: string } | undefined;
+
+  /** @param open shows a meeting */
+  constructor(
+    private readonly host: CnrElement,
+    private readonly open: (meeting: string) => void,
+  ) {}
+
+  /** On a shared device each person is another one: nothing is said of the one before. */
+  async look(site: Site): Promise<void> {
+    if (this.host.device === 'shared') return;
+    this.states = statesOf(await peekEntries(placeOf(site)));
+    this.host.requestUpdate();
+  }
+
+  /** It was withdrawn just now; its receipt goes from the device only after that was told. */
+  forget(meeting: string | undefined): void {
+    this.states = new Map([...this.states].filter(([id]) => id !== meeting));
+    this.host.requestUpdate();
+  }
+
+  /** The receipt code that was typed for this meeting. */
+  codeFor(meeting: string): string | undefined {
+    return this.#typed?.meeting === meeting ? this.#typed.code : undefined;
+  }
+
+  forgetCode(): void {
+    this.#typed = undefined;
+  }
+
+  readonly fetchCodeForm = async (): Promise<void> => {
+    if (this.codeForm === 'there') return;
+    try {
+      await import('../../define/receipt.js');
+      this.codeForm = 'there';
+    } catch (error) {
+      console.error('cnr-meeting-map', error);
+      this.codeForm = 'failed';
+    }
+    this.host.requestUpdate();
+  };
+
+  /**
+   * Opens the meeting whose registration was read by its code.
+   * @throws ClientError `unknown-receipt-code`: the code is of something else
+   */
+  readonly read = ({ payload }: Contribution, code: string): void => {
+    if (!('meeting' in payload)) throw new ClientError('unknown-receipt-code', 'not of a registration');
+    this.open(payload.meeting);
+    this.#typed = { meeting: payload.meeting, code };
+  };
+}
