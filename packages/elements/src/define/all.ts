@@ -5,6 +5,7 @@ import './support.js';
 import './proposals.js';
 import './meeting-map.js';
 import './meeting.js';
+import './registration.js';
 import './map.js';
 import './writing.js';
 import './rest.js';
