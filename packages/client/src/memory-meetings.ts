@@ -64,29 +64,28 @@ export class MemoryMeetings {
 
   /**
    * Whether this registration is taken now.
-   * @param corrected whose place is free for it
+   * @param corrected it stays with its meeting; who takes no more places than before needs no room
    * @throws ClientError the reference backend's refusals
    */
   admit({ consultation, payload }: Registration, corrected: Registration | undefined): void {
     const held = this.#held(consultation);
-    const registrations = held.registrations.filter((other) => other.id !== corrected?.id);
-    const meeting = shownOf({ ...held, registrations }, found(held, payload.meeting));
     const { attendance, people, pseudonym } = payload;
-    const state = registrationState(meeting, new Date(held.now));
-    if (meeting.registration === undefined || !attendances(meeting).includes(attendance)) {
-      throw refusal(403, 'not-offered');
-    }
     if (people > parseMeetingRules(held.published.consultation.meetings).peopleMax) {
-      throw refusal(422, 'invalid-contribution', { errors: [{ path: 'payload.people', code: 'too-many' }] });
+      throw refusal(422, 'invalid-contribution', { errors: [{ path: 'people', code: 'too-many' }] });
     }
+    const before = corrected?.payload;
+    if (before && before.meeting !== payload.meeting) throw refusal(404, 'unknown-subject');
+    const meeting = shownOf(held, found(held, payload.meeting));
+    const state = registrationState(meeting, new Date(held.now));
+    if (state === 'none' || !attendances(meeting).includes(attendance)) throw refusal(403, 'not-offered');
     if (state !== 'open' && state !== 'full') throw refusal(403, 'registration-closed');
-    const known = registrations.some(
+    const known = held.registrations.some(
       (other) => other.payload.meeting === meeting.id && other.payload.pseudonym === pseudonym,
     );
-    if (known) throw refusal(409, 'already-registered');
-    if (state === 'full' || (leftFor(meeting, attendance) ?? Infinity) < people) {
-      throw refusal(409, 'meeting-full');
-    }
+    if (known && !before) throw refusal(409, 'already-registered');
+    const more = before?.attendance === attendance ? people - before.people : people;
+    const room = meeting.status === 'full' ? 0 : (leftFor(meeting, attendance) ?? Infinity);
+    if (more > 0 && room < more) throw refusal(409, 'meeting-full');
   }
 
   registration({ contribution, receipt, made }: RegistrationRow): RegistrationDetails {

@@ -135,6 +135,11 @@ export function describeMeetings(name: string, adapt: Adapt, { registers = true 
         'already-replaced',
         409,
       ]);
+      // Who takes fewer places needs no room; it stays with its meeting.
+      const third = await put({ pseudonym, people: 2, replaces: second.code });
+      expect(await left()).to.deep.equal({ onSite: 1, remote: 50 });
+      const elsewhere = put({ pseudonym, meeting: 'libre', replaces: third.code });
+      expect(await refused(elsewhere)).to.deep.equal(['unknown-subject', 404]);
     });
 
     it('takes what the meeting offers, in the meeting’s own time', async () => {

@@ -35,6 +35,26 @@ describe('<cnr-consultation>', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('leads to the meetings, beside what is asked or alone', async () => {
+    const announced = (changes: Parameters<typeof publishedOf>[0]) => {
+      const published = publishedOf({ meetings: {}, ...changes });
+      return card(backendOf(published, { meetings: { 'la-salle': [] } }));
+    };
+    const beside = await announced({});
+    await part(beside, '.primary', 'Participer');
+    await press(beside, 'Voir les réunions publiques');
+    await part(await part(beside, 'cnr-meeting-map'), '#count', 'Aucune réunion');
+    await press(beside, 'Revenir à la présentation');
+    await press(beside, 'Participer');
+    await part(beside, 'cnr-questionnaire');
+    beside.remove();
+    const alone = await announced({ questionnaire: undefined });
+    await part(alone, '.primary', 'Voir les réunions publiques');
+    alone.expanded = true;
+    await part(await part(alone, 'cnr-meeting-map'), '#count', 'Aucune réunion');
+    await expect(alone).to.be.accessible();
+  });
+
   it('tells the page once that it is shown', async () => {
     const events = heard();
     const element = await card();
