@@ -1,5 +1,6 @@
 import { readContours, type Contours } from '@cnr-widgets/contract';
 import type { Backend } from '@cnr-widgets/client/backend';
+import { ATTRIBUTION, CONTOURS } from './contours.data.js';
 
 /** Contours that an operator imported: where they are asked for, and which. */
 export interface ContoursFrom {
@@ -16,25 +17,22 @@ export interface Credit {
 }
 
 export interface LoadedContours {
-  /** Undefined where none came: meetings are shown without land beneath them. */
-  readonly contours?: Contours;
+  readonly contours: Contours;
+  /** Undefined of imported ones, which are the operator's. */
   readonly credit?: Credit;
 }
 
-/** The imported contours, else the built-in ones: a map without land is no reason to fail. */
-export async function loadContours(from: ContoursFrom | undefined): Promise<LoadedContours> {
-  if (from) {
-    try {
-      return { contours: readContours(await from.backend.contours(from.version)) };
-    } catch (error) {
-      console.warn('<cnr-map>', error);
-    }
-  }
+/** The built-in ones, which come with the map: most maps need no others. */
+export function builtInContours(): LoadedContours {
+  return { contours: readContours(CONTOURS), credit: ATTRIBUTION };
+}
+
+/** The imported contours, else the built-in ones: another outline is no reason to fail. */
+export async function importedContours({ backend, version }: ContoursFrom): Promise<LoadedContours> {
   try {
-    const { ATTRIBUTION, CONTOURS } = await import('./contours.data.js');
-    return { contours: readContours(CONTOURS), credit: ATTRIBUTION };
+    return { contours: readContours(await backend.contours(version)) };
   } catch (error) {
-    console.error('<cnr-map>', error);
-    return {};
+    console.warn('<cnr-map>', error);
+    return builtInContours();
   }
 }

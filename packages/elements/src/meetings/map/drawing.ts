@@ -1,7 +1,5 @@
 import { departementName } from '@cnr-widgets/contract';
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Camera } from './camera.js';
 import type { MapMessages } from './messages.fr.js';
 import type { Move } from './moves.js';
@@ -27,9 +25,7 @@ export function picture({ region, view }: Camera, { area, pointed, tiles, width 
   return html`<svg aria-hidden="true" viewBox=${viewBox(view)} class=${tiles ? 'tiled' : nothing}>
     ${
       tiles && width > 0
-        ? repeat(
-            tilesIn(view, tiles, width),
-            ({ href }) => href,
+        ? tilesIn(view, tiles, width).map(
             // A hair larger, so that no line shows between two.
             ({ href, x, y, size }) =>
               svg`<image href=${href} x=${x} y=${y} width=${size * 1.002} height=${size * 1.002}></image>`,
@@ -45,37 +41,19 @@ export function picture({ region, view }: Camera, { area, pointed, tiles, width 
   </svg>`;
 }
 
-interface Controls {
-  readonly placing: Placing | undefined;
-  readonly area: string | undefined;
-  /** All of it is in view. */
-  readonly whole: boolean;
-  readonly closest: boolean;
-  readonly move: (to: Move) => void;
-  readonly choose: (departement: string | undefined) => void;
-}
-
 /** Where to go, nearer, farther, and back to all of it. */
 export function controls(
   t: MapMessages,
-  { placing, area, whole, closest, move, choose }: Controls,
+  camera: Camera | undefined,
+  move: (to: Move) => void,
+  choose: (departement: string | undefined) => void,
 ): TemplateResult {
+  const whole = !camera?.zoomed;
   return html`<div class="controls">
     <label>
       <span class="visually-hidden">${t.where}</span>
       <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value || undefined)}>
-        ${guard([placing, area, t], () => {
-          const codes = new Set([...(placing?.codes ?? []), ...(area === undefined ? [] : [area])]);
-          return html`<option value="" .selected=${area === undefined}>${t.whole}</option>
-            ${[...codes]
-              .sort()
-              .map(
-                (code) =>
-                  html`<option value=${code} .selected=${code === area}>
-                    ${code} ${departementName(code) ?? ''}
-                  </option>`,
-              )}`;
-        })}
+        <option value="">${t.whole}</option>
       </select>
     </label>
     <span class="zoom">
@@ -91,7 +69,7 @@ export function controls(
         type="button"
         data-move="in"
         aria-label=${t.closer}
-        aria-disabled=${closest}
+        aria-disabled=${camera?.closest === true}
         @click=${() => move('in')}
       >
         +

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { part, partNow } from '../../testing/fixtures.js';
+import { eventually, part, partNow } from '../../testing/fixtures.js';
 import { focused, heard, mapOf, markers, names, pressNamed, settled, widthOf } from '../../testing/map.js';
 import {
   BREST,
@@ -134,7 +134,8 @@ describe('<cnr-map>', () => {
     const element = await mapOf([LAVAL, LILLE]);
     const events = heard(element);
     const select = await part<HTMLSelectElement>(element, 'select');
-    expect([...select.options].map(({ text }) => text.trim())).to.deep.equal([
+    await eventually(() => select.options.length === 3, 'the départements');
+    expect([...select.options].map(({ label }) => label.trim())).to.deep.equal([
       'Toute la France',
       '53 Mayenne',
       '59 Nord',

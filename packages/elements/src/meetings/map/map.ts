@@ -5,8 +5,9 @@ import { CnrElement } from '../../element.js';
 import { Localize } from '../../localize.js';
 import { tokens } from '../../tokens.styles.js';
 import type { Group } from './clusters.js';
-import { loadContours, type ContoursFrom, type LoadedContours } from './contours.js';
+import { builtInContours, importedContours, type ContoursFrom, type LoadedContours } from './contours.js';
 import { controlStyles } from './controls.styles.js';
+import { Destinations } from './destinations.js';
 import { arrows, controls, insets, picture } from './drawing.js';
 import { Gestures } from './gestures.js';
 import { insetStyles } from './insets.styles.js';
@@ -81,6 +82,7 @@ export class CnrMap extends CnrElement {
   });
   readonly #width = new StageWidth(this);
   #markers: Markers | undefined;
+  #destinations: Destinations | undefined;
   #scene: Scene | undefined;
   /** What had the focus before this update. */
   #focused: Element | null = null;
@@ -92,8 +94,8 @@ export class CnrMap extends CnrElement {
     super();
     new Printing(this, (on) => {
       this.#scene?.print(on);
-      // Paper does not wait for a later moment.
       this.requestUpdate();
+      // Paper does not wait.
       this.performUpdate();
     });
   }
@@ -105,7 +107,9 @@ export class CnrMap extends CnrElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     this.#focused = this.shadowRoot?.activeElement ?? null;
-    if (!this.hasUpdated || changed.has('contoursFrom')) void this.#load();
+    const { contoursFrom } = this;
+    if (contoursFrom && changed.has('contoursFrom')) void this.#load(contoursFrom);
+    else if (!contoursFrom && (!this.loaded || changed.has('contoursFrom'))) this.loaded = builtInContours();
     if (!this.loaded || !this.#sentences.ready) return;
     const { t } = this.#sentences;
     if (changed.has('loaded') || !this.#scene) {
@@ -119,9 +123,10 @@ export class CnrMap extends CnrElement {
 
   protected override updated(): void {
     this.#takeStage();
-    const { camera, board, groups } = this.#scene ?? {};
-    if (!camera || !board || !this.#markers) return;
-    const kept = this.#markers.show(groups ?? [], camera.view, board.dress);
+    const { camera, board, placing, groups } = this.#scene ?? {};
+    if (!camera || !board || !groups || !this.#markers) return;
+    this.#destinations?.show(placing?.codes ?? [], this.area);
+    const kept = this.#markers.show(groups, camera.view, board.dress);
     // The arrows go when all of it is in view, and the last marker may go: the focus stays in the map.
     if (!kept || (this.#focused && !this.#focused.isConnected && this.#focused.matches('.arrow'))) {
       this.#query('[data-move="out"]')?.focus({ preventScroll: true });
@@ -140,6 +145,8 @@ export class CnrMap extends CnrElement {
     if (!stage || !layer || !zoom || layer === this.#markers?.layer) return;
     this.#markers = new Markers(layer, this.#onMarker, this.#onFocus);
     this.#width.watch(stage, zoom);
+    const select = this.renderRoot.querySelector('select');
+    if (select) this.#destinations = new Destinations(select);
     new Gestures(stage, {
       isZoomed: () => this.#scene?.camera.zoomed === true,
       moveBy: (distance) => this.#scene?.camera.moveBy(distance),
@@ -149,9 +156,8 @@ export class CnrMap extends CnrElement {
     });
   }
 
-  async #load(): Promise<void> {
-    const from = this.contoursFrom;
-    const loaded = await loadContours(from);
+  async #load(from: ContoursFrom): Promise<void> {
+    const loaded = await importedContours(from);
     // Others may have been asked for meanwhile.
     if (from === this.contoursFrom) this.loaded = loaded;
   }
@@ -220,14 +226,7 @@ export class CnrMap extends CnrElement {
     const { area, pointed, tiles, tip } = this;
     return html`<div role="region" aria-label=${t.map} lang=${this.activeLocale} @keydown=${this.#onKey}>
         <a class="visually-hidden skip button" href="#after" @click=${this.#skip}>${t.skip}</a>
-        ${controls(t, {
-          placing,
-          area,
-          whole: !camera?.zoomed,
-          closest: camera?.closest === true,
-          move: this.#move,
-          choose: this.#choose,
-        })}
+        ${controls(t, camera, this.#move, this.#choose)}
         <div class="stage ${camera?.region.land === '' ? 'dotted' : ''}">
           ${camera ? picture(camera, { area, pointed, tiles, width: this.#width.pixels }) : nothing}
           <div class="markers"></div>

@@ -81,8 +81,8 @@ describe('the map’s regions', () => {
     expect(points(region.inner) * 2 + points(region.outer)).to.be.closeTo(points(region.land), 900);
   });
 
-  it('stand without contours, where none came', () => {
-    const region = new Region('974', undefined, false);
+  it('stand where the operator’s contours leave them out', () => {
+    const region = new Region('974', { departments: new Map(), borders: [] }, false);
     expect(region.land).to.equal('');
     expect(holds(region.whole, region.project(55.45, -20.88))).to.be.true;
     expect(holds(region.whole, region.centreOf('974'))).to.be.true;

@@ -24,17 +24,19 @@ export class Placing {
   readonly unlocated: number;
   readonly #regions = new Map<string, Region>();
   readonly #placed = new Map<string, Placed[]>();
+  #codes: readonly string[] | undefined;
   readonly #counts = new Map<string, number>();
   readonly #meetings = new Map<string, ListedMeeting[]>();
 
   constructor(
     meetings: readonly ListedMeeting[],
-    readonly contours: Contours | undefined,
+    readonly contours: Contours,
     readonly mercator: boolean,
     before?: Placing,
   ) {
     // The contours cost more to draw than the meetings: they are taken over where they are the same.
-    if (before?.contours === contours && before?.mercator === mercator) this.#regions = before.#regions;
+    if (before && before.contours === contours && before.mercator === mercator)
+      this.#regions = before.#regions;
     this.onMap = meetings.filter(({ place }) => place !== undefined);
     this.remote = meetings.length - this.onMap.length;
     this.unlocated = this.onMap.filter(({ place }) => place?.point === undefined).length;
@@ -85,8 +87,8 @@ export class Placing {
   }
 
   /** The départements and overseas territories that have meetings. */
-  get codes(): string[] {
-    return [...this.#counts.keys()].sort();
+  get codes(): readonly string[] {
+    return (this.#codes ??= [...this.#counts.keys()].sort());
   }
 
   /** The region in which a point lies, the mainland where it is in none. */

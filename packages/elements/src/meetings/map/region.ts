@@ -52,20 +52,20 @@ export class Region {
   /** @param mercator to match a host's tiles */
   constructor(
     readonly id: string,
-    contours: Contours | undefined,
+    contours: Contours,
     mercator: boolean,
   ) {
     const bounds = BOUNDS[id] ?? [-180, -60, 180, 60];
     this.project = mercator ? webMercator : id === MAINLAND ? lambert93 : around((bounds[1] + bounds[3]) / 2);
     const spot = ([longitude, latitude]: Position) => this.project(longitude, latitude);
-    for (const [code, rings] of contours?.departments ?? []) {
+    for (const [code, rings] of contours.departments) {
       if (regionOf(code) !== id) continue;
       const spots = rings.map((ring) => ring.map(spot));
       const box = boxOf(spots.flat());
       if (box)
         this.#shapes.set(code, { rings: spots, box, path: spots.map((ring) => `${line(ring)}z`).join('') });
     }
-    const borders = (contours?.borders ?? []).filter(({ between }) => regionOf(between[0] ?? '') === id);
+    const borders = contours.borders.filter(({ between }) => regionOf(between[0] ?? '') === id);
     const drawn = (sides: number) =>
       borders
         .filter(({ between }) => between.length === sides)

@@ -22,14 +22,22 @@ export function tilesIn(view: Box, address: string, width: number): Tile[] {
   const zoom = Math.round(Math.log2((MERCATOR_WORLD * width) / (SIDE * view.width)));
   const z = Math.min(Math.max(zoom, 0), DEEPEST);
   const size = MERCATOR_WORLD / 2 ** z;
-  const numberOf = (kilometres: number) =>
-    Math.min(Math.max(Math.floor((kilometres + MERCATOR_WORLD / 2) / size), 0), 2 ** z - 1);
+  const numberOf = (kilometres: number) => Math.floor((kilometres + MERCATOR_WORLD / 2) / size);
+  const columns = Math.ceil(view.width / size) + 1;
+  const rows = Math.ceil(view.height / size) + 1;
+  const [left, top] = [numberOf(view.x), numberOf(view.y)];
   const tiles: Tile[] = [];
-  for (let y = numberOf(view.y); y <= numberOf(view.y + view.height); y += 1) {
-    for (let x = numberOf(view.x); x <= numberOf(view.x + view.width); x += 1) {
+  for (let y = top; y < top + rows; y += 1) {
+    for (let x = left; x < left + columns; x += 1) {
       const href = address.replace('{z}', `${z}`).replace('{x}', `${x}`).replace('{y}', `${y}`);
-      tiles.push({ href, x: x * size - MERCATOR_WORLD / 2, y: y * size - MERCATOR_WORLD / 2, size });
+      // Each keeps its place in the list while the map moves beneath the view, so that it is not loaded again.
+      const place = remainder(y, rows) * columns + remainder(x, columns);
+      tiles[place] = { href, x: x * size - MERCATOR_WORLD / 2, y: y * size - MERCATOR_WORLD / 2, size };
     }
   }
   return tiles;
+}
+
+function remainder(number: number, of: number): number {
+  return ((number % of) + of) % of;
 }
