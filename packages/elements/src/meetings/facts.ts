@@ -48,7 +48,7 @@ export function renderWhere(
   ];
   return html`<p class="facts">
     ${t.status[status] ? html`<strong class="badge small ${status}">${t.status[status]}</strong>` : nothing}
-    <span>${where.filter(Boolean).join(' · ')}</span>
+    <bdi>${where.filter(Boolean).join(' · ')}</bdi>
   </p>`;
 }
 

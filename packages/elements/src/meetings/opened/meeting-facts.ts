@@ -34,7 +34,8 @@ export function renderMeetingFacts(
       }
       ${zone === undefined ? nothing : html`<p class="muted small">${t.zone(zone)}</p>`}`,
     )}
-    ${row(t.place, renderPlace(t, meeting))} ${row(t.registration, renderRegistration(t, meeting, saying))}
+    ${row(t.place, renderPlace(t, meeting, written))}
+    ${row(t.registration, renderRegistration(t, meeting, saying))}
     ${row(
       t.access,
       html`<ul class="plain">
@@ -45,15 +46,15 @@ export function renderMeetingFacts(
   </dl>`;
 }
 
-function renderPlace(t: MeetingMessages, meeting: ListedMeeting): TemplateResult {
+function renderPlace(t: MeetingMessages, meeting: ListedMeeting, written: string): TemplateResult {
   const { place, remote } = meeting;
   if (!place) return html`<p>${t.online}</p>`;
   const { name, address, postalCode, located } = place;
   const caveat = located === 'commune' ? t.approximate : located === 'nearby' ? t.nearby : undefined;
   return html`
     <p>
-      ${[name, address].filter(Boolean).map((line) => html`${line}<br />`)}
-      ${[postalCode, placeWords(t.facts, meeting)].filter(Boolean).join(' ')}
+      ${[name, address].filter(Boolean).map((line) => html`<bdi lang=${written}>${line}</bdi><br />`)}
+      <bdi>${[postalCode, placeWords(t.facts, meeting)].filter(Boolean).join(' ')}</bdi>
     </p>
     ${remote ? html`<p>${t.alsoOnline}</p>` : nothing}
     ${caveat === undefined ? nothing : html`<p class="muted small">${caveat}</p>`}
