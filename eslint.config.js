@@ -161,8 +161,8 @@ export default defineConfig(
     rules: { 'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] },
   },
   {
-    // Functions that a test hands to the browser.
-    files: ['test/**/*.mjs'],
+    // Functions that a test hands to the browser, and pages of the benches.
+    files: ['test/**/*.{js,mjs}'],
     languageOptions: {
       globals: Object.fromEntries(
         [
@@ -174,7 +174,15 @@ export default defineConfig(
           'location',
           'navigator',
         ]
-          .concat('sessionStorage', 'window', 'PerformanceObserver', 'HTMLElement', 'CustomEvent', 'Event')
+          .concat(
+            'sessionStorage',
+            'window',
+            'PerformanceObserver',
+            'HTMLElement',
+            'CustomEvent',
+            'Event',
+            'requestAnimationFrame',
+          )
           .map((name) => [name, 'readonly']),
       ),
     },
