@@ -16,7 +16,7 @@ export const SUBJECT = `proposal:${seeds[0]?.id}`;
 export const OTHER = `proposal:${seeds[1]?.id}`;
 
 /** A meeting to which one can register for as long as any test here lasts. */
-export const gathering: MemoryMeeting = {
+const gathering: MemoryMeeting = {
   id: 'visite',
   title: 'Visite du gymnase',
   timeZone: 'Europe/Paris',

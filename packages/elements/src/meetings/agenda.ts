@@ -11,7 +11,7 @@ import {
 } from './finding.js';
 
 /** How many come at a time. */
-export const PAGE = 20;
+const PAGE = 20;
 /** How many are proposed where none fits. */
 const NEAREST = 3;
 /** How far down a meeting may stand to be shown in the list rather than above it, when the map chose it. */

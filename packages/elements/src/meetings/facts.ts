@@ -24,7 +24,7 @@ export interface FactsMessages {
 }
 
 export const NEEDS = ['stepFree', 'hearingLoop', 'signLanguage'] as const;
-export type Need = (typeof NEEDS)[number];
+type Need = (typeof NEEDS)[number];
 
 /** Day and hours; the zone where clocks there say otherwise than the reader's. */
 export function renderWhen(meeting: ListedMeeting, saying: Saying): TemplateResult {

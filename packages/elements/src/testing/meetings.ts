@@ -49,7 +49,7 @@ export function written(number: number, changes: Partial<MemoryMeeting> = {}): M
   };
 }
 
-export const PLACES: readonly FoundPlace[] = [
+const PLACES: readonly FoundPlace[] = [
   {
     kind: 'commune',
     code: '72181',
