@@ -3,7 +3,9 @@
 // Instability); nobody touches the page, so that no shift is excused.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { makeMeetings } from '../demo/meetings/make.mjs';
 import { participate } from './citizen.mjs';
+import { openGathering, towns } from './gathering.mjs';
 import { smallConsultation } from './small-consultation.mjs';
 import { openStage, until } from './stage.mjs';
 
@@ -28,9 +30,12 @@ const DATES = {
 };
 
 let stage;
+let meetings;
 before(async () => {
   stage = await openStage();
   await stage.publish(...Object.entries(DATES).map(([name, dates]) => long(`longue-${name}`, dates)));
+  const many = makeMeetings({ towns, count: 60, today: new Date() });
+  meetings = await openGathering(stage, 'longue-liste', many);
 });
 after(() => stage?.close());
 
@@ -41,6 +46,9 @@ const bare = (id) =>
       <a href="${stage.proxy.url}/c/${id}">Participer</a></cnr-questionnaire>`,
   );
 const demo = (name) => `${stage.host.url}/${name}`;
+
+/** Of a computer and of a phone, by width: a list is as long as it is, and may move what is far below. */
+const WINDOW = { 1280: 900, 320: 640 };
 
 /** What is on the page, where, and the words that it ends with. */
 const PAGES = [
@@ -54,6 +62,8 @@ const PAGES = [
   ['a questionnaire before the opening', () => bare('longue-upcoming'), 'pas encore ouverte'],
   ['a questionnaire after the closing', () => bare('longue-closed'), 'Cette consultation est terminée.'],
   ['the empty outbox', () => demo('participations.html'), 'Rien n’est gardé sur cet appareil.'],
+  ['the list of meetings, the map beside it', () => meetings, 'affichées sur', undefined, WINDOW],
+  ['the list of meetings without a backend', () => meetings, 'Réessayer', 'drop'],
   ['a card whose consultation nobody knows', () => stage.host.card('inconnue'), 'n’existe pas'],
   ['a questionnaire that nobody knows', () => bare('inconnue'), 'n’existe pas'],
   ['a card without a backend', () => stage.host.card('longue-open'), 'Réessayer', 'drop'],
@@ -61,9 +71,9 @@ const PAGES = [
 ];
 
 for (const width of [1280, 320]) {
-  for (const [name, address, words, fault] of PAGES) {
+  for (const [name, address, words, fault, heights] of PAGES) {
     test(`${name}, ${width} px wide`, async (t) => {
-      const context = await stage.device(t, { viewport: { width, height: 3000 } });
+      const context = await stage.device(t, { viewport: { width, height: heights?.[width] ?? 3000 } });
       assert.deepEqual(await shiftsOf(await context.newPage(), address(), words, fault), []);
     });
   }

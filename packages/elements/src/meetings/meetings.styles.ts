@@ -126,6 +126,11 @@ export const meetingsStyles = css`
 
   /* As map-side.ts has it. */
   @container (min-width: 60em) {
+    /* What list and map take at least, once they are there; cnr.css keeps as much. */
+    .frame {
+      min-block-size: var(--cnr-form-room, 70em);
+    }
+
     .sides {
       display: grid;
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
