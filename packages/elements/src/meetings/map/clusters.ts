@@ -10,7 +10,7 @@ const RADIUS = 42;
 const WIDTH = 256;
 
 /** Of how many meetings of a group a name is looked for. */
-const ASKED = 10;
+const ASKED = 4;
 
 const RADIANS = Math.PI / 180;
 

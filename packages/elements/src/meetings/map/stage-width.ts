@@ -10,14 +10,7 @@ export class StageWidth implements ReactiveController {
   pixels = 0;
   #stage: HTMLElement | undefined;
   #text: HTMLElement | undefined;
-  readonly #sizes = new ResizeObserver(() => {
-    if (!this.#stage) return;
-    this.pixels = this.#stage.clientWidth;
-    const value = (this.pixels * EM) / parseFloat(getComputedStyle(this.host).fontSize);
-    if (value === this.value) return;
-    this.value = value;
-    this.host.requestUpdate();
-  });
+  readonly #sizes = new ResizeObserver(() => this.#measure());
 
   constructor(private readonly host: LitElement) {
     host.addController(this);
@@ -28,6 +21,8 @@ export class StageWidth implements ReactiveController {
     this.#stage = stage;
     this.#text = text;
     this.hostConnected();
+    // The observer would tell a frame later.
+    this.#measure();
   }
 
   hostConnected(): void {
@@ -38,5 +33,14 @@ export class StageWidth implements ReactiveController {
 
   hostDisconnected(): void {
     this.#sizes.disconnect();
+  }
+
+  #measure(): void {
+    if (!this.#stage) return;
+    this.pixels = this.#stage.clientWidth;
+    const value = (this.pixels * EM) / parseFloat(getComputedStyle(this.host).fontSize);
+    if (value === this.value) return;
+    this.value = value;
+    this.host.requestUpdate();
   }
 }
