@@ -28,14 +28,13 @@ const ZOOMS = [true, true, true, false, false, false];
 const COLUMNS = { ready: 'ms', zoom: 'ms', heap: 'MB', nodes: '', bytes: 'kB' };
 
 const require = createRequire(import.meta.url);
-const fileOf = (name) => readFileSync(require.resolve(name));
 const LEAFLET = {
-  'leaflet.js': fileOf('leaflet/dist/leaflet.js'),
-  'markercluster.js': fileOf('leaflet.markercluster/dist/leaflet.markercluster.js'),
-  'leaflet.css': fileOf('leaflet/dist/leaflet.css'),
-  'markercluster.css': fileOf('leaflet.markercluster/dist/MarkerCluster.css'),
+  'leaflet.js': readFileSync(require.resolve('leaflet/dist/leaflet.js')),
+  'markercluster.js': readFileSync(require.resolve('leaflet.markercluster/dist/leaflet.markercluster.js')),
+  'leaflet.css': readFileSync(require.resolve('leaflet/dist/leaflet.css')),
+  'markercluster.css': readFileSync(require.resolve('leaflet.markercluster/dist/MarkerCluster.css')),
 };
-const OTHERS = { leaflet: LEAFLET, openlayers: { 'ol.css': fileOf('ol/ol.css') } };
+const OTHERS = { leaflet: LEAFLET, openlayers: { 'ol.css': readFileSync(require.resolve('ol/ol.css')) } };
 const PAGES = ['ours', 'bare', 'leaflet', 'openlayers'];
 /** `on top` is ours where cnr.js and the list stand on the page already, as they do: what they share is loaded before. */
 const NAMES = ['ours', 'on top', ...PAGES.slice(1)];
@@ -131,7 +130,7 @@ async function measure(row) {
   await page.evaluate(
     async () => (window.meetings = await (await fetch('/meetings.json')).json()) && undefined,
   );
-  if (onTop) await page.evaluate(() => import('/page-before.js').then(() => undefined));
+  if (onTop) await page.evaluate((file) => import(file).then(() => undefined), '/page-before.js');
   const before = await heapOf(devtools);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   const times = await page.evaluate(

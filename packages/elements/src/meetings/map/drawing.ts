@@ -4,7 +4,7 @@ import type { Camera } from './camera.js';
 import type { MapMessages } from './messages.fr.js';
 import type { Move } from './moves.js';
 import type { Placing } from './placing.js';
-import { OVERSEAS, type Region } from './region.js';
+import { MAINLAND, OVERSEAS, type Region } from './region.js';
 import { tilesIn } from './tiles.js';
 import type { Box } from './view.js';
 
@@ -49,6 +49,7 @@ export function controls(
   choose: (departement: string | undefined) => void,
 ): TemplateResult {
   const whole = !camera?.zoomed;
+  const shown = camera?.region.id ?? MAINLAND;
   return html`<div class="controls">
     <label>
       <span class="visually-hidden">${t.where}</span>
@@ -75,7 +76,12 @@ export function controls(
         +
       </button>
     </span>
-    <button type="button" class="whole" aria-disabled=${whole} @click=${() => choose(undefined)}>
+    <button
+      type="button"
+      class="whole"
+      aria-disabled=${whole && shown === MAINLAND}
+      @click=${() => choose(undefined)}
+    >
       ${t.whole}
     </button>
   </div>`;

@@ -56,6 +56,7 @@ describe('<cnr-map>', () => {
     expect(names(element)[0]).to.match(/^Saint-Denis, jeudi 3 décembre, 21 h 30.*Réunion/);
     expect(partNow(element, '.insets [aria-current="true"]')?.ariaLabel).to.contain('La Réunion');
     expect(events).to.deep.equal([{ departement: '974' }]);
+    expect((await part(element, '.whole')).ariaDisabled).to.equal('false');
     await pressNamed(element, 'Toute la France');
     expect(names(element)[0]).to.contain('Laval');
     expect(events).to.have.length(2);

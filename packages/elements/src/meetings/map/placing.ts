@@ -35,8 +35,7 @@ export class Placing {
     before?: Placing,
   ) {
     // The contours cost more to draw than the meetings: they are taken over where they are the same.
-    if (before && before.contours === contours && before.mercator === mercator)
-      this.#regions = before.#regions;
+    if (before?.contours === contours && before.mercator === mercator) this.#regions = before.#regions;
     this.onMap = meetings.filter(({ place }) => place !== undefined);
     this.remote = meetings.length - this.onMap.length;
     this.unlocated = this.onMap.filter(({ place }) => place?.point === undefined).length;

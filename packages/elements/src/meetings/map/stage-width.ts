@@ -21,8 +21,8 @@ export class StageWidth implements ReactiveController {
     this.#stage = stage;
     this.#text = text;
     this.hostConnected();
-    // The observer would tell a frame later.
-    this.#measure();
+    // The observer would tell later in the frame. The update under way ends before.
+    queueMicrotask(() => this.#measure());
   }
 
   hostConnected(): void {

@@ -9,7 +9,7 @@ export interface Box {
 }
 
 /** Width of the stage by its height: the mainland's with some room. The styles say the same. */
-export const ASPECT = 15 / 14;
+const ASPECT = 15 / 14;
 
 /** The smallest box that holds these places; undefined of none. */
 export function boxOf(spots: Iterable<Spot>): Box | undefined {
