@@ -12,6 +12,8 @@ export class Known {
   states: ReadonlyMap<string, EntryState> = new Map();
   /** The form for a receipt code is there. */
   codeForm: 'none' | 'there' | 'failed' = 'none';
+  /** What was looked up before the last change is out of date. */
+  #turn = 0;
   #typed: { readonly meeting: string; readonly code: string } | undefined;
 
   /** @param open shows a meeting */
@@ -23,12 +25,16 @@ export class Known {
   /** On a shared device each person is another one: nothing is said of the one before. */
   async look(site: Site): Promise<void> {
     if (this.host.device === 'shared') return;
-    this.states = statesOf(await peekEntries(placeOf(site)));
+    const turn = ++this.#turn;
+    const entries = await peekEntries(placeOf(site));
+    if (turn !== this.#turn) return;
+    this.states = statesOf(entries);
     this.host.requestUpdate();
   }
 
   /** It was withdrawn just now; its receipt goes from the device only after that was told. */
   forget(meeting: string | undefined): void {
+    this.#turn += 1;
     this.states = new Map([...this.states].filter(([id]) => id !== meeting));
     this.host.requestUpdate();
   }

@@ -128,12 +128,14 @@ export const en: RegistrationMessages = {
     'unknown-subject': 'This meeting is not announced any more.',
     'origin-not-allowed': 'This site may not collect registrations. Register on the organiser’s own site.',
   },
-  full: (left) =>
+  full: (left, people) =>
     left === undefined
       ? 'There are not enough places left.'
       : left === 0
         ? 'No place is left: others registered before your registration arrived.'
-        : `${places(left)} left, fewer than you ask for. Change the number of people, then send again.`,
+        : left >= people
+          ? 'There were not enough places when your registration arrived. Some are free since: try again.'
+          : `${places(left)} left, fewer than you ask for. Change the number of people, then send again.`,
   closed: (state, at) => {
     if (state === 'cancelled') return 'The meeting is cancelled.';
     if (state === 'held') return 'The meeting has taken place already.';

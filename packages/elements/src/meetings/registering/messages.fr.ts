@@ -22,7 +22,7 @@ export const fr = {
   firstName: 'Prénom',
   firstNameHint: 'Un pseudonyme suffit\u00a0: il sert à vous accueillir.',
   people: 'Nombre de personnes',
-  peopleHint: 'Vous comprise ou compris.',
+  peopleHint: 'En vous comptant.',
   attendance: 'Comment participez-vous\u00a0?',
   ways,
   only: (way: Attendance, left: string) => `${ways[way]} (${left}).`,
@@ -131,12 +131,14 @@ export const fr = {
     'origin-not-allowed':
       'Ce site n’est pas autorisé à recueillir des inscriptions. Inscrivez-vous sur le site de l’organisateur.',
   } as Readonly<Record<string, string>>,
-  full: (left: number | undefined) =>
+  full: (left: number | undefined, people: number) =>
     left === undefined
       ? 'Il n’y a plus assez de places.'
       : left === 0
         ? 'Il n’y a plus de place\u00a0: d’autres personnes se sont inscrites avant que votre inscription arrive.'
-        : `Il reste ${places(left)}, moins que ce que vous demandez. Changez le nombre de personnes, puis renvoyez.`,
+        : left >= people
+          ? 'Il n’y avait plus assez de places quand votre inscription est arrivée. Des places se sont libérées depuis\u00a0: réessayez.'
+          : `Il reste ${places(left)}, moins que ce que vous demandez. Changez le nombre de personnes, puis renvoyez.`,
   closed: (state: RegistrationState | undefined, at: string | undefined) => {
     if (state === 'cancelled') return 'La réunion est annulée.';
     if (state === 'held') return 'La réunion a déjà eu lieu.';

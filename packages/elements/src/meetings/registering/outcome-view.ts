@@ -1,4 +1,5 @@
 import {
+  leftFor,
   meetingStatus,
   registrationState,
   startOf,
@@ -68,7 +69,7 @@ export function renderConfirmed(view: OutcomeView): unknown {
       ${read.state === 'unread' ? html`<p>${t.unread}</p>` : nothing}
     </div>
     ${read.state === 'unread' ? renderReadAgain(view) : nothing}
-    ${details && !over ? renderWay(view, details) : nothing}
+    ${details && !over ? renderWay(view, details) : nothing} ${renderReceipt(view, details)}
     ${
       contact
         ? html`<cnr-contact
@@ -81,7 +82,6 @@ export function renderConfirmed(view: OutcomeView): unknown {
           ></cnr-contact>`
         : nothing
     }
-    ${renderReceipt(view, details)}
     ${
       device === 'shared'
         ? html`<div class="actions">
@@ -220,10 +220,9 @@ function renderKept(view: OutcomeView, entry: OutboxEntry): TemplateResult {
 /** How many are left in the way that was asked for. */
 function fullWords({ t, reading }: OutcomeView, { contribution }: OutboxEntry): string {
   const { meeting } = reading;
-  const attendance = contribution?.kind === 'registration' ? contribution.payload.attendance : undefined;
-  if (!meeting || !attendance) return t.full(undefined);
-  const { left, status } = meeting;
-  return t.full(status === 'full' ? 0 : attendance === 'remote' ? left.remote : left.onSite);
+  if (!meeting || contribution?.kind !== 'registration') return t.full(undefined, 1);
+  const { attendance, people } = contribution.payload;
+  return t.full(meeting.status === 'full' ? 0 : leftFor(meeting, attendance), people);
 }
 
 function closedWords({ t, reading, locale }: OutcomeView): string {

@@ -1,6 +1,13 @@
 import { css } from 'lit';
 
 export const registrationStyles = css`
+  /* Apart from what else can be done with the meeting. */
+  .panel {
+    padding: 1.25em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+
   form {
     gap: calc(var(--_space) * 1.5);
   }
@@ -18,8 +25,9 @@ export const registrationStyles = css`
   .choice {
     display: flex;
     gap: 0.75em;
-    align-items: center;
+    align-items: start;
     min-block-size: 2.75em;
+    padding-block: 0.625em;
     font-weight: 400;
     cursor: pointer;
   }
@@ -29,7 +37,7 @@ export const registrationStyles = css`
     flex: none;
     inline-size: 1.375em;
     block-size: 1.375em;
-    margin: 0;
+    margin: 0.0625em 0 0;
     accent-color: var(--_action);
   }
 

@@ -197,6 +197,23 @@ describe('<cnr-registration>', () => {
     expect(people()).to.deep.equal([1]);
   });
 
+  it('says that places are free again, where they are since it was refused', async () => {
+    await open();
+    const [meeting] = meetings;
+    const registration = await begin();
+    taken(4);
+    await type(registration, '#firstName', 'Ana');
+    // What the form knows of places is what was read before.
+    network.refuse('meeting-full', 409);
+    if (meeting) meeting.taken = {};
+    await press(registration, 'Je m’inscris');
+    const refusal = await part(await part(registration, 'cnr-outbox'), 'cnr-refusal');
+    await part(refusal, '.note', 'Des places se sont libérées depuis');
+    network.mend();
+    await press(refusal, 'Réessayer');
+    await part(registration, '.note.success', 'Ana, 1 personne');
+  });
+
   it('says why when registration closed, or the meeting was cancelled, before it arrived', async () => {
     await open();
     network.cut();

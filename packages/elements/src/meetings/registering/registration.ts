@@ -155,7 +155,7 @@ export class CnrRegistration extends CnrPart {
     const site = this.#site;
     if (!site || !looked || !ready) return nothing;
     const shown = said === 'refused' && isCorrection(entry) ? t.refusedCorrection : said && t.said[said];
-    return html`<div class="stack" @cnr-withdrawn=${this.#onWithdrawn}>
+    return html`<div class="stack panel" @cnr-withdrawn=${this.#onWithdrawn}>
       <p role="status" class="visually-hidden">${shown}</p>
       ${this.#renderState(site, t)}
     </div>`;
