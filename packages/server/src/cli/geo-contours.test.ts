@@ -53,10 +53,10 @@ test('official contours are imported, shown, served to every site and left again
 
   const answer = await t.call('GET', `/v1/contours/${version}`, { Origin: 'https://other.example' });
   assert.equal(answer.status, 200);
-  assert.match(answer.headers.get('Content-Type') ?? '', /^text\/plain/);
+  assert.match(answer.headers.get('Content-Type') ?? '', /^application\/json/);
   assert.equal(answer.headers.get('Cache-Control'), 'public, max-age=31536000, immutable');
   assert.equal(answer.headers.get('Access-Control-Allow-Origin'), '*');
-  const contours = readContours(answer.text);
+  const contours = readContours(JSON.parse(answer.text));
   assert.equal(contours.attribution, source);
   assert.equal(contours.departments.size, 101);
 
@@ -168,6 +168,8 @@ test('what is typed wrongly is said', async () => {
     const { code, err } = await geo(...args);
     assert.equal(code, 2, args.join(' '));
     assert.match(err, /^cnr geo : .+\n/);
+    // The head of the sentence is said once.
+    assert.doesNotMatch(err, /il faut donner.*il faut donner/);
   }
 });
 

@@ -5,7 +5,7 @@ import { describeContours, resetContours, saveContours } from '../geo/contours-s
 import { compressedBytes, contoursAt, finestContours, type FittedContours } from '../geo/fit-contours.js';
 import { readOfficial, type Official } from '../geo/official-contours.js';
 import { contourPacker } from '../geo/pack-contours.js';
-import { NEEDS_FILE, onlyArg, readArgs, say, UsageError, withDatabase, type Context } from './command.js';
+import { onlyArg, readArgs, say, UsageError, withDatabase, type Bilingual, type Context } from './command.js';
 import { readJsonFile, readText } from './definition-file.js';
 import { kilobytes, named, overlapping, refusal, tooHeavy, wrongContours } from './geo-contours-words.js';
 import { day } from './moderate-read.js';
@@ -14,6 +14,8 @@ import { startProgress } from './progress.js';
 /** Longer than any credit line that fits under a map. */
 const MAX_ATTRIBUTION = 200;
 
+const FILE: Bilingual = { fr: 'un fichier', en: 'a file' };
+
 /** `cnr geo import`: official contours in place of the built-in ones. */
 export async function importContours(args: string[], context: Context): Promise<number> {
   const { values, positionals } = readArgs(
@@ -21,7 +23,7 @@ export async function importContours(args: string[], context: Context): Promise<
     { tolerance: { type: 'string' }, 'code-property': { type: 'string' }, attribution: { type: 'string' } },
     context.locale,
   );
-  const file = onlyArg(positionals, NEEDS_FILE, context.locale);
+  const file = onlyArg(positionals, FILE, context.locale);
   const tolerance = readTolerance(values.tolerance, context);
   const attribution = readAttribution(values.attribution, context);
   const progress = startProgress(context, {

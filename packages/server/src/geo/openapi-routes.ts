@@ -1,4 +1,4 @@
-import { json, parameter, problems, text } from '../openapi-parts.js';
+import { json, parameter, problems } from '../openapi-parts.js';
 
 /** OpenAPI's `paths` of public geography. */
 export const GEO_ROUTES = {
@@ -22,7 +22,7 @@ export const GEO_ROUTES = {
       responses: {
         200: {
           description: 'Packed, as `readContours` of @cnr-widgets/contract reads them',
-          content: text('text/plain'),
+          content: { 'application/json': { schema: { type: 'string' } } },
         },
         ...problems({ 404: ['not-found'] }),
       },
