@@ -98,12 +98,41 @@ test('nothing that was erased is found anywhere', async () => {
 });
 
 test('a meeting that was put off and takes new registrations is erased again', async () => {
-  const { id, save } = await openMeetings(t, [meeting()], { retentionDays: 0 });
-  await eraseRegistrations(t.db, new Date(ENDS));
-  await save(meeting({ sessions: later() }));
+  const places = { onSite: 3, remote: 2 };
+  const { id, save, taken } = await openMeetings(t, [meeting({ places })], { retentionDays: 0 });
+  await someone(id, { people: 3 });
+  t.clock.now = new Date(ENDS);
+  await eraseRegistrations(t.db, t.clock.now);
+  await save(meeting({ places, report: 'Trois personnes.', sessions: meeting().sessions }));
+  assert.deepEqual(await taken(), { onSite: 3, remote: 0 }, 'how many came, for whoever adds a report');
+  await eraseRegistrations(t.db, t.clock.now);
+  const { overbooked } = await save(meeting({ places: { onSite: 2 }, sessions: later() }));
+  assert.deepEqual(
+    [await taken(), overbooked],
+    [{ onSite: 0, remote: 0 }, []],
+    'free again: nobody holds them',
+  );
   await someone(id);
   const after = await eraseRegistrations(t.db, new Date('2027-03-01T19:00:00Z'));
   assert.deepEqual(after, { meetings: 1, registrations: 1 });
+});
+
+test('what an import puts off while it is being erased keeps its registrations', async () => {
+  const { id } = await openMeetings(t, [meeting()], { retentionDays: 0 });
+  await someone(id);
+  // An import that has the meeting locked, and ends once the erasing waits for it.
+  await t.query('begin');
+  await t.query(`update meetings set ends_at = '2031-03-01T19:00:00Z' where consultation = $1`, [id]);
+  const erasing = eraseRegistrations(t.db, new Date(ENDS));
+  const waits = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await t.query(waits)).length === 0) await t.query('select pg_stat_clear_snapshot()');
+  await t.query('commit');
+  assert.deepEqual(await erasing, { meetings: 0, registrations: 0 });
+  assert.deepEqual(await held(id), { registrations: 1, contacts: 1 });
+  assert.deepEqual(
+    await t.query('select from sent where consultation = $1 and contribution is null', [id]),
+    [],
+  );
 });
 
 test('two processes that erase at once do it once', async () => {

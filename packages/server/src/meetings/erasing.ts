@@ -14,6 +14,7 @@ export interface Erased {
 interface Due {
   consultation: string;
   id: string;
+  ends_at: Date;
 }
 
 /**
@@ -25,7 +26,9 @@ export async function eraseRegistrations(db: Database, now: Date): Promise<Erase
   for (;;) {
     const due = await overdue(db, now);
     for (const one of due) {
-      erased.registrations += await eraseMeeting(db, one, now);
+      const registrations = await eraseMeeting(db, one, now);
+      if (registrations === undefined) continue;
+      erased.registrations += registrations;
       erased.meetings += 1;
     }
     if (due.length < AT_ONCE) return erased;
@@ -34,7 +37,7 @@ export async function eraseRegistrations(db: Database, now: Date): Promise<Erase
 
 async function overdue(db: Database, now: Date): Promise<Due[]> {
   const { rows } = await sql<Due>`
-    select meetings.consultation, meetings.id
+    select meetings.consultation, meetings.id, ends_at
     from meetings
       join consultations on consultations.id = meetings.consultation
       join consultation_versions versions
@@ -46,21 +49,33 @@ async function overdue(db: Database, now: Date): Promise<Due[]> {
   return rows;
 }
 
-/** What was sent is locked first, then the meeting, then the registrations, as everywhere. */
-function eraseMeeting(db: Database, { consultation, id }: Due, now: Date): Promise<number> {
+/**
+ * What was sent is locked first, then the meeting, then the registrations, as everywhere.
+ * @returns how many; undefined where it was erased, or put off by an import, since it was found to be due
+ */
+function eraseMeeting(
+  db: Database,
+  { consultation, id, ends_at }: Due,
+  now: Date,
+): Promise<number | undefined> {
   return db.transaction().execute(async (transaction) => {
-    // Every contribution of theirs, replaced ones too: with the id known, a hash lets a short content be guessed.
-    await sql`
-      update sent set state = 'withdrawn', contribution = null, content_hash = null
-      where kind = 'registration' and subject in (
-        select registrations.id from registrations
-        where registrations.consultation = ${consultation} and meeting = ${id})`.execute(transaction);
-    await transaction
+    const theirs = sql`kind = 'registration' and subject in (
+      select registrations.id from registrations
+      where registrations.consultation = ${consultation} and meeting = ${id})`;
+    await sql`select from sent where ${theirs} for update`.execute(transaction);
+    const { numUpdatedRows } = await transaction
       .updateTable('meetings')
       .set({ erased_at: now })
       .where('consultation', '=', consultation)
       .where('id', '=', id)
-      .execute();
+      .where('erased_at', 'is', null)
+      .where('ends_at', '=', ends_at)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return undefined;
+    // Every contribution of theirs, replaced ones too: with the id known, a hash lets a short content be guessed.
+    await sql`
+      update sent set state = 'withdrawn', contribution = null, content_hash = null
+      where ${theirs}`.execute(transaction);
     const { numDeletedRows } = await transaction
       .deleteFrom('registrations')
       .where('consultation', '=', consultation)

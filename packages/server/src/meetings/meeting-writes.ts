@@ -1,5 +1,5 @@
 import { canonicalJson, endOf, startOf, type Attendance, type Meeting } from '@cnr-widgets/contract';
-import type { Insertable, Selectable, Transaction } from 'kysely';
+import { sql, type Insertable, type Selectable, type Transaction } from 'kysely';
 import type { Tables } from '../database.js';
 
 /** Rows of one statement: PostgreSQL takes 65,535 parameters. */
@@ -15,12 +15,13 @@ export interface SavedMeetings {
 
 type Known = Pick<
   Selectable<Tables['meetings']>,
-  'id' | 'content' | 'sequence' | 'taken_on_site' | 'taken_remote'
+  'id' | 'content' | 'sequence' | 'taken_on_site' | 'taken_remote' | 'erased_at'
 >;
 
 /**
  * Adds meetings to a consultation, or changes those that it has, by their id. Meetings that are not named stay. What
- * was taken stays as well, even where there are fewer places now. `sequence` rises with what a calendar shows.
+ * was taken stays as well, even where there are fewer places now, unless those who took it were erased and the meeting
+ * is still to come. `sequence` rises with what a calendar shows.
  * @param meetings each id once
  * @throws the database's error 23503 where there is no such consultation
  */
@@ -44,7 +45,7 @@ export async function saveMeetings(
     const before = known.get(meeting.id);
     const unchanged = before !== undefined && canonicalJson(before.content) === canonicalJson(meeting);
     saved[before ? (unchanged ? 'unchanged' : 'changed') : 'added'].push(meeting.id);
-    if (before) saved.overbooked.push(...overbooked(meeting, before));
+    if (before && !isNewRound(before, meeting, now)) saved.overbooked.push(...overbooked(meeting, before));
     if (!unchanged) rows.push(rowOf(consultation, meeting, before, now));
   }
   for (let first = 0; first < rows.length; first += ROWS) {
@@ -62,7 +63,7 @@ async function knownMeetings(
   const wanted = new Set(meetings.map(({ id }) => id));
   const rows = await transaction
     .selectFrom('meetings')
-    .select(['id', 'content', 'sequence', 'taken_on_site', 'taken_remote'])
+    .select(['id', 'content', 'sequence', 'taken_on_site', 'taken_remote', 'erased_at'])
     .where('consultation', '=', consultation)
     .orderBy('id')
     .forNoKeyUpdate()
@@ -120,11 +121,25 @@ async function write(
         places_on_site: row.ref('excluded.places_on_site'),
         places_remote: row.ref('excluded.places_remote'),
         updated_at: row.ref('excluded.updated_at'),
+        taken_on_site: stillTaken('taken_on_site'),
+        taken_remote: stillTaken('taken_remote'),
         // It may have been put off: whoever registers from now on is erased in their turn.
         erased_at: null,
       })),
     )
     .execute();
+}
+
+/** Nobody is registered any more, and people may register again: an old meeting's id, or one put off for long. */
+function isNewRound({ erased_at }: Known, meeting: Meeting, now: Date): boolean {
+  return erased_at !== null && endOf(meeting) > now;
+}
+
+/** In a statement, what `isNewRound` says: those places are free. */
+function stillTaken(column: 'taken_on_site' | 'taken_remote') {
+  const taken = sql.ref(`meetings.${column}`);
+  return sql<number>`case when meetings.erased_at is not null and excluded.ends_at > excluded.updated_at
+    then 0 else ${taken} end`;
 }
 
 function overbooked({ id, places }: Meeting, before: Known): SavedMeetings['overbooked'] {
