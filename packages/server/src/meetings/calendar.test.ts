@@ -106,7 +106,7 @@ describe('a meeting in a calendar', () => {
   it('is written as RFC 5545 has it, line by line', async () => {
     const [session] = meeting().sessions;
     assert.ok(session);
-    const title = 'Se soigner, ici ; et \\ là\r\nensemble';
+    const title = 'Se soigner, ici ; et \\ là\r\n\u001bensemble';
     const { id } = await openMeetings(t, [meeting({ title, sessions: [session] })]);
     const lines = [
       'BEGIN:VCALENDAR',

@@ -91,9 +91,9 @@ function writtenPlace({ name, address, postalCode, city }: NonNullable<Meeting['
   return [name, address, town].filter((part) => part !== undefined).join(', ');
 }
 
-/** A line break that an operator pasted would break the line of the file as well. */
+/** A line break that an operator pasted would break the line of the file as well; other controls RFC 5545 forbids. */
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
 /** In whole seconds, with which calendars count. */

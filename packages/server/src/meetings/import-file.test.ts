@@ -150,6 +150,7 @@ describe('what can be mended is mended, and told', () => {
     ],
     ['HTML', { texte: 'Un<br>deux' }, ['html-removed', 'point-commune'], '"description":"Un\\ndeux"'],
     ['a link without https', { lien: 'www.laval.example' }, ['link-left', 'point-commune'], '"title"'],
+    ['a link that is no address', { lien: 'https://[laval' }, ['link-left', 'point-commune'], '"title"'],
   ] as const) {
     test(what, async () => {
       const found = await row({ ...laval, ...cells });
@@ -200,6 +201,8 @@ describe('what cannot be mended is told by its line', () => {
     for (const text of ['', 'titre;ville\nSoirée;Laval', 'titre;début', 'titre;début\n"Soirée;demain']) {
       await assert.rejects(read(text), CliError, text);
     }
+    await assert.rejects(read(''), /\.csv\u00a0: la première ligne/);
+    await assert.rejects(read('', 'csv', 'en'), /\.csv: the first line/);
   });
 });
 

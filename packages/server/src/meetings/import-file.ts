@@ -62,8 +62,12 @@ export async function readMeetings(file: string, around: Reading, context: Conte
   const read = /\.json$/i.test(file)
     ? await readJson(file, around.gazetteer, context)
     : await readTable(file, { ...around, locale: context.locale }, context);
-  if (read.meetings.length + read.wrong === 0) throw new CliError(`${file}: ${say(context, NO_MEETINGS)}`);
+  if (read.meetings.length + read.wrong === 0) throw unreadable(file, NO_MEETINGS, context);
   return read;
+}
+
+function unreadable(file: string, what: Bilingual, context: Context): CliError {
+  return new CliError(`${file}${context.locale === 'fr' ? '\u00a0' : ''}: ${say(context, what)}`);
 }
 
 async function readTable(
@@ -75,7 +79,7 @@ async function readTable(
   const columns = readColumns(head?.cells ?? []);
   const { places, unknown, again } = columns;
   if (!places.has('title') || !(places.has('start') || places.has('date'))) {
-    throw new CliError(`${file}: ${say(context, NO_COLUMNS)}`);
+    throw unreadable(file, NO_COLUMNS, context);
   }
   const found: MeetingFile = {
     meetings: [],
@@ -178,7 +182,7 @@ async function readJson(file: string, gazetteer: Gazetteer, context: Context): P
   const wrapped = typeof value === 'object' && value !== null && 'meetings' in value;
   const base = wrapped ? ['meetings'] : [];
   const list = wrapped ? value.meetings : value;
-  if (!Array.isArray(list)) throw new CliError(`${file}: ${say(context, NO_MEETINGS)}`);
+  if (!Array.isArray(list)) throw unreadable(file, NO_MEETINGS, context);
   const found: MeetingFile = { meetings: [], wrong: 0, faults: [], mends: [], unknown: [] };
   const first = new Map<string, number>();
   list.forEach((written: unknown, place) => {

@@ -68,7 +68,8 @@ export function readRow(cell: (column: Column) => string, around: Surroundings, 
   };
   const link = (column: Column): string | undefined => {
     const written = text(column);
-    if (written === undefined || /^https:\/\/[^\s/]\S*$/.test(written)) return written;
+    if (written === undefined || (/^https:\/\/[^\s/]\S*$/.test(written) && URL.canParse(written)))
+      return written;
     mended('link-left', written, '');
     return undefined;
   };

@@ -52,8 +52,8 @@ export const MENDS = {
   },
   'html-removed': { fr: 'balises HTML retirées', en: 'HTML tags removed' },
   'link-left': {
-    fr: 'lien laissé de côté : il ne commence pas par https://',
-    en: 'link left aside: it does not begin with https://',
+    fr: 'lien laissé de côté : ce n’est pas une adresse https://',
+    en: 'link left aside: it is no https:// address',
   },
 } as const satisfies Record<string, Bilingual>;
 

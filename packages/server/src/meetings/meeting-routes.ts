@@ -67,6 +67,9 @@ export function meetingRoutes(
 
 function answer(c: Context, { body, etag }: Served, type: string): Response {
   const headers = { ...FRESH, ETag: etag };
-  if (matches(c.req.header('If-None-Match'), etag)) return c.body(null, 304, headers);
+  // As with the list itself, which may come compressed: a cache takes over the headers of a 304.
+  if (matches(c.req.header('If-None-Match'), etag)) {
+    return c.body(null, 304, { ...headers, Vary: 'Accept-Encoding' });
+  }
   return c.body(body, 200, { ...headers, 'Content-Type': type });
 }
