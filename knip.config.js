@@ -5,6 +5,7 @@ export default {
       entry: [
         'scripts/*.mjs',
         'demo/*.mjs',
+        'demo/meetings/pick-towns.mjs',
         'test/**/*.{js,mjs}',
         'stories/**/*.stories.ts',
         '*.config.{js,mjs}',

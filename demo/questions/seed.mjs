@@ -1,12 +1,12 @@
 // Fills the demo's citizens' questions: each word goes the road of any citizen's and any moderator's, at the hour at
 // which it could have been said. Made people support them.
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { openDatabase } from '../../packages/server/dist/database.js';
 import { Consultations } from '../../packages/server/dist/consultations.js';
 import { Contributions } from '../../packages/server/dist/contributions.js';
 import { decide, ModerationError } from '../../packages/server/dist/moderation/decide.js';
 import { foldSupports } from '../../packages/server/dist/support-folding.js';
+import { hash, uuid } from '../made-of-text.mjs';
 
 const HOUR = 3_600_000;
 const ABREAST = 8;
@@ -141,15 +141,5 @@ function given(fields) {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
-const hash = (text) => createHash('sha256').update(`cnr-widgets demo ${text}`).digest();
-
 /** From 0 to below 1, the same for the same text. */
 const chance = (text) => hash(text).readUInt32BE() / 2 ** 32;
-
-/** A UUID of version 4 by its form, the same for the same text. */
-function uuid(text) {
-  const bytes = hash(text).subarray(0, 16);
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}

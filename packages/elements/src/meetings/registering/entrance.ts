@@ -6,7 +6,7 @@ import { placeOf, type Site } from '../../site.js';
 import { statesOf } from './holding.js';
 
 /** Words around the entrance. */
-export interface EntranceMessages {
+interface EntranceMessages {
   readonly register: string;
   readonly loading: string;
   readonly failed: string;
