@@ -250,7 +250,7 @@ test('no answer: said, and tried again; later the last list stands there, with i
   for (const path of paths) bodies.set(path, await (await fetch(`${stage.proxy.url}${path}`)).text());
   const asOf = JSON.parse(bodies.get(paths[1])).asOf;
 
-  stage.proxy.fail('GET', ({ path }) => (path === paths[1] ? AWAY : undefined));
+  stage.proxy.fail('GET', ({ path }) => (bodies.has(path) ? AWAY : undefined));
   await page.goto(country);
   await page.getByText('La liste des réunions ne peut pas s’afficher').waitFor();
   await assertAccessible(page, 'without an answer');

@@ -43,6 +43,8 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
   /** Passes over what was cached on the way: for what the citizen has just changed. */
   fresh?: boolean | undefined;
+  /** What the browser's own cache still holds will do, however old: for who has no network. */
+  held?: boolean | undefined;
   /** `put`: told of a proof of work several times a second while it is made. */
   onProof?: ((progress: ProofProgress) => void) | undefined;
 }

@@ -45,7 +45,7 @@ describe('httpBackend', () => {
     expect(seen[0]?.referrerPolicy).to.equal('no-referrer');
   });
 
-  it('passes over what is cached where it is told to', async () => {
+  it('passes over what is cached, or takes it, where it is told to', async () => {
     const seen: (RequestCache | undefined)[] = [];
     const backend = httpBackend(url, {
       fetch(_input, init) {
@@ -55,7 +55,8 @@ describe('httpBackend', () => {
     });
     await backend.counts('enquete');
     await backend.counts('enquete', { fresh: true });
-    expect(seen).to.deep.equal([undefined, 'reload']);
+    await backend.counts('enquete', { held: true });
+    expect(seen).to.deep.equal([undefined, 'reload', 'force-cache']);
   });
 
   it('knows a refusal by its problem document', async () => {

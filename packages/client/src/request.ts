@@ -18,7 +18,7 @@ export async function request(
   init: RequestInit | undefined,
   options: HttpOptions & CallOptions,
 ): Promise<unknown> {
-  const { fetch: send = globalThis.fetch, timeoutMs = 15_000, signal, fresh } = options;
+  const { fetch: send = globalThis.fetch, timeoutMs = 15_000, signal, fresh, held } = options;
   // AbortSignal.any and .timeout are younger than the phones that answer.
   const stop = new AbortController();
   const timer = setTimeout(() => {
@@ -33,6 +33,7 @@ export async function request(
     const response = await send(url, {
       ...init,
       ...(fresh && { cache: 'reload' }),
+      ...(held && { cache: 'force-cache' }),
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       signal: stop.signal,

@@ -148,9 +148,15 @@ export class CnrMeetingMap extends CnrElement {
     const again = before?.backend === backend && before.published.consultation.id === id;
     if (!again) this.content = { state: 'loading' };
     try {
+      const listing = backend.meetings(id, { signal });
       const [published, list] = await Promise.all([
-        this.published ?? backend.consultation(id, { signal }),
-        backend.meetings(id, { signal }),
+        this.published ??
+          backend.consultation(id, { signal }).catch(async (failure: unknown) => {
+            // Beside a list that the browser still held, an older definition will do.
+            if ((await listing).kept !== true) throw failure;
+            return backend.consultation(id, { signal, held: true });
+          }),
+        listing,
       ]);
       if (signal.aborted) return;
       const { meetings } = published.consultation;
