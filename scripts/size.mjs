@@ -33,7 +33,7 @@ const LIMITS = {
   },
   meetings: {
     title: 'meetings listed, searched and filtered, on top of cnr.js and what sends',
-    limit: 13,
+    limit: 14.5,
     aim: 10,
   },
   meeting: { title: 'a meeting opened, fetched behind the list', limit: 5, aim: 5 },
