@@ -13,6 +13,7 @@ import {
   type Context,
 } from './command.js';
 import { remarks, tellFaults, tellMends } from './meetings-words.js';
+import { plain } from './moderating.js';
 import { startProgress } from './progress.js';
 
 /** Where meetings are that are nowhere but on the network, unless their consultation says otherwise. */
@@ -111,5 +112,5 @@ function tellRest({ absent, overbooked }: ImportedMeetings, cancelled: boolean, 
   }
   if (absent.length === 0) return;
   context.tell(cancelled ? words.cancelled(absent.length) : words.left(absent.length));
-  for (const { id, title } of absent) context.tell(`  ${id}  ${title}`);
+  for (const { id, title } of absent) context.tell(`  ${id}  ${plain(title)}`);
 }

@@ -10,6 +10,7 @@ import {
   type Bilingual,
   type Context,
 } from './command.js';
+import { plain } from './moderating.js';
 
 const STATUSES: Record<ListedMeeting['status'], Bilingual> = {
   planned: { fr: 'prévue', en: 'planned' },
@@ -67,8 +68,12 @@ export async function listMeetings(args: string[], context: Context): Promise<nu
       say(context, STATUSES[meetingStatus(one, now)]),
       one.registration ? taken(row) : '–',
       say(context, POINTS[point]),
-      place ? `${place.city} (${place.departement})` : context.locale === 'fr' ? 'à distance' : 'remote',
-      one.title,
+      place
+        ? plain(`${place.city} (${place.departement})`)
+        : context.locale === 'fr'
+          ? 'à distance'
+          : 'remote',
+      plain(one.title),
     ];
   });
   for (const line of aligned([HEAD[context.locale], ...lines])) context.print(line);

@@ -3,6 +3,7 @@ import type { MeetingFile } from '../meetings/import-file.js';
 import { MENDS, type Mend } from '../meetings/import-words.js';
 import type { ImportedMeetings } from '../meetings/imported.js';
 import { say, type Bilingual, type Context } from './command.js';
+import { plain } from './moderating.js';
 
 /** A table to fill in: the columns that most organisers need, and two examples. */
 export const TEMPLATE: Bilingual = {
@@ -29,10 +30,10 @@ export function tellFaults(
   const french = context.locale === 'fr';
   const word = french ? 'erreur' : 'fault';
   for (const { line, at, message } of faults) {
-    write(`${file}:${line}  ${word}  ${at}${french ? ' ' : ''}: ${message}`);
+    write(`${file}:${line}  ${word}  ${plain(at)}${french ? ' ' : ''}: ${message}`);
   }
   if (unknown.length > 0) {
-    const names = unknown.join(', ');
+    const names = plain(unknown.join(', '));
     write(french ? `Colonnes non reprises : ${names}` : `Columns left aside: ${names}`);
   }
 }
@@ -48,7 +49,7 @@ export function tellMends(
   const french = context.locale === 'fr';
   if (details) {
     for (const { line, mend, before, after } of mends) {
-      const change = [before, after].filter((one) => one !== '').join(' → ');
+      const change = plain([before, after].filter((one) => one !== '').join(' → '));
       const colon = change === '' ? '' : french ? ' : ' : ': ';
       write(
         `${file}:${line}  ${french ? 'réparé' : 'mended'}  ${say(context, MENDS[mend])}${colon}${change}`,

@@ -146,6 +146,19 @@ test('the list is in the order of time, on the clocks of the place', async () =>
   );
 });
 
+test('what somebody wrote in a file does nothing to a terminal', async () => {
+  const path = await file(
+    LAVAL.replace('Soirée', '\u001b[2JSoirée').replace('03/12/2096 20h30', '\u001b[2J'),
+  );
+  const wrong = await run('check', path, '--details');
+  await run('import', 'rencontres', await file(LAVAL.replace('Soirée', '\u001b[2JSoirée')));
+  const shown = await run('list', 'rencontres');
+  const absent = await run('import', 'rencontres', await file(DENIS));
+  assert.match(shown.out, /\uFFFD\[2JSoirée à Laval/);
+  assert.match(absent.err, /laval-1 {2}\uFFFD\[2JSoirée à Laval/);
+  for (const { out, err } of [wrong, shown, absent]) assert.ok(!`${out}${err}`.includes('\u001b'));
+});
+
 test('fewer places than were given is told', async () => {
   await run('import', 'rencontres', await file(LAVAL));
   await t.query("update meetings set taken_on_site = 12 where id = 'laval-1'");
