@@ -30,7 +30,7 @@ export const Une: Story = {
   play: play(async (list) => {
     await sees(list, '1 réunion');
     await sees(list, /^jeudi 3 décembre, 18\s?h\s?30 – 20\s?h\s?30$/);
-    await sees(list, '30 places sur place · accès de plain-pied');
+    await sees(list, '30 places libres sur place · accès de plain-pied');
   }),
 };
 

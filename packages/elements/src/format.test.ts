@@ -22,7 +22,7 @@ describe('dates', () => {
   });
 
   it('name the zone where it is not the reader’s', () => {
-    expect(formatDateTime(evening, 'fr', 'Europe/Paris')).to.match(/^22 novembre 2026 à 18[:h ]+30$/);
-    expect(formatDateTime(evening, 'fr', 'Indian/Reunion')).to.match(/^22 novembre 2026 à 21[:h ]+30 .*4/);
+    expect(formatDateTime(evening, 'fr', 'Europe/Paris')).to.match(/^22 novembre 2026 à 18\sh\s30$/);
+    expect(formatDateTime(evening, 'fr', 'Indian/Reunion')).to.match(/^22 novembre 2026 à 21\sh\s30 .*4/);
   });
 });

@@ -12,8 +12,14 @@ function format(
     timeZone,
     ...(elsewhere && options.hour !== undefined ? { timeZoneName: 'short' } : {}),
   }).format(new Date(instant));
-  // French writes the first of a month as an ordinal, which Intl does not.
-  return locale === 'fr' ? text.replace(/^1 /, '1er ') : text;
+  if (locale !== 'fr') return text;
+  // French writes the first of a month as an ordinal, and hours with an h, which Intl does not.
+  return text
+    .replace(/^1 /, '1er ')
+    .replace(
+      /0?(\d+):(\d\d)/,
+      (_, hour: string, minute: string) => `${hour}\u00a0h${minute === '00' ? '' : `\u00a0${minute}`}`,
+    );
 }
 
 const day: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' };
@@ -23,7 +29,7 @@ export function formatDay(instant: string, locale: string, timeZone: string): st
   return format(instant, locale, timeZone, day);
 }
 
-/** `22 novembre 2026 à 08:00`, with the zone's name where it is not the reader's. */
+/** `22 novembre 2026 à 8 h`, with the zone's name where it is not the reader's. */
 export function formatDateTime(instant: string, locale: string, timeZone: string): string {
   return format(instant, locale, timeZone, { ...day, hour: '2-digit', minute: '2-digit' });
 }

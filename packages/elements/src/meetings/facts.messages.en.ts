@@ -10,8 +10,8 @@ export const factsEn: FactsMessages = {
     km < 1
       ? 'less than a kilometre away'
       : `${rough ? 'about ' : ''}${counted(Math.round(km), 'kilometre', 'kilometres')} away`,
-  left: (count) => `${counted(count, 'place', 'places')} on site`,
-  leftRemote: (count) => `${counted(count, 'place', 'places')} online`,
+  left: (count) => `${counted(count, 'place', 'places')} left on site`,
+  leftRemote: (count) => `${counted(count, 'place', 'places')} left online`,
   access: {
     stepFree: 'step-free access',
     hearingLoop: 'hearing loop',

@@ -10,8 +10,8 @@ export const factsFr: FactsMessages = {
     km < 1
       ? 'à moins d’un kilomètre'
       : `à ${rough ? 'environ ' : ''}${counted(Math.round(km), 'kilomètre', 'kilomètres')}`,
-  left: (count) => `${counted(count, 'place', 'places')} sur place`,
-  leftRemote: (count) => `${counted(count, 'place', 'places')} à distance`,
+  left: (count) => `${counted(count, 'place libre', 'places libres')} sur place`,
+  leftRemote: (count) => `${counted(count, 'place libre', 'places libres')} à distance`,
   access: {
     stepFree: 'accès de plain-pied',
     hearingLoop: 'boucle magnétique',

@@ -10,7 +10,8 @@ export function renderFilters(view: AgendaView): TemplateResult {
   const { t, agenda, change } = view;
   const { filters, themes } = agenda;
   const set = (changes: Partial<Filters>) => change(() => agenda.filter(changes));
-  const count = standing(view).length;
+  // The place that was searched for stands above, not in here.
+  const count = standing(view).length - (agenda.sought ? 1 : 0);
   const box = (id: string, label: string, checked: boolean, act: (checked: boolean) => void) => html`
     <label class="box">
       <input

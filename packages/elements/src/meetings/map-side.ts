@@ -18,6 +18,7 @@ interface Shown {
 /** The map beside the list: its code is fetched where there is room for it, or when it is asked for. */
 export class MapSide implements ReactiveController {
   #wide = false;
+  #side: HTMLElement | null = null;
   #state: 'none' | 'loading' | 'there' | 'failed' = 'none';
   /** The part that the citizen went to on the map itself; another search leads elsewhere. */
   #area: string | undefined;
@@ -34,13 +35,32 @@ export class MapSide implements ReactiveController {
 
   hostConnected(): void {
     this.#sizes.observe(this.host);
+    if (this.#side) this.#sizes.observe(this.#side);
+    window.addEventListener('resize', this.#settle);
+  }
+
+  hostUpdated(): void {
+    const side = this.host.renderRoot.querySelector<HTMLElement>('.map-side');
+    if (side === this.#side) return;
+    this.#side = side;
+    if (side) this.#sizes.observe(side);
   }
 
   hostDisconnected(): void {
     this.#sizes.disconnect();
+    window.removeEventListener('resize', this.#settle);
   }
 
+  /** It stays while the list is scrolled, if the window has room for all of it: what is below could not be reached. */
+  readonly #settle = () => {
+    const side = this.#side;
+    if (!side) return;
+    const room = innerHeight - parseFloat(getComputedStyle(side).fontSize);
+    side.classList.toggle('stays', side.offsetHeight <= room);
+  };
+
   #measure(): void {
+    this.#settle();
     const wide = this.host.clientWidth >= WIDE * parseFloat(getComputedStyle(this.host).fontSize);
     if (wide === this.#wide) return;
     this.#wide = wide;

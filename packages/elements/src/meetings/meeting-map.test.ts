@@ -20,7 +20,7 @@ describe('<cnr-meeting-map>', () => {
     await part(
       list,
       '#item-reunion-2',
-      '12 places sur place · 300 places à distance · accès de plain-pied · langue des signes',
+      '12 places libres sur place · 300 places libres à distance · accès de plain-pied · langue des signes',
     );
     await part(list, '#item-reunion-3', 'Annulée');
     await part(list, '#item-reunion-4', 'À distance');

@@ -208,14 +208,15 @@ export class CnrMeetingMap extends CnrElement {
     const place = await this.#places.find(backend, query);
     if (!place) return;
     agenda.seek(soughtOf(place, placeName(this.#sentences.t, place), agenda.list.meetings));
-    this.requestUpdate();
+    // On a small screen what came of it stands below the fold.
+    this.#stage.reveal('#count');
   }
 
   async #onNear({ agenda }: Ready): Promise<void> {
     const point = await this.#places.locate();
     if (!point) return;
     agenda.seek({ name: this.#sentences.t.here, point, rough: false, whole: false });
-    this.requestUpdate();
+    this.#stage.reveal('#count');
   }
 
   readonly #onOpen = (id: string) => {

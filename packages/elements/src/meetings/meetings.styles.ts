@@ -139,10 +139,20 @@ export const meetingsStyles = css`
 
     .map-side {
       display: block;
-      position: sticky;
-      inset-block-start: var(--_space);
       align-self: start;
       min-block-size: 34em;
+    }
+
+    /* So that the map, and what belongs to it, fit a window that is not very low. */
+    @media (min-height: 36em) {
+      .map-side {
+        --_stage-room: max(17em, (100vh - 21.5em) * 15 / 14);
+      }
+    }
+
+    .map-side.stays {
+      position: sticky;
+      inset-block-start: 0.5em;
     }
 
     .to-map {

@@ -12,6 +12,12 @@ export const narrowing = css`
     flex: 1 1 14em;
   }
 
+  @container (max-width: 24em) {
+    .row button {
+      flex: 1 1 100%;
+    }
+  }
+
   .narrowing {
     padding-block: 0.25em;
     border-block: 1px solid var(--_line);
@@ -61,6 +67,8 @@ export const narrowing = css`
 
   .box input {
     flex: none;
+    margin: 0;
+    font: inherit;
     inline-size: 1.25em;
     min-block-size: 0;
     block-size: 1.25em;

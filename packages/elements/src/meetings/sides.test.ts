@@ -45,6 +45,18 @@ describe('<cnr-meeting-map>: list and map', () => {
     await part(list, '.empty');
   });
 
+  it('keeps the map in view beside the list, where the window has room for all of it', async () => {
+    const list = await element(1200);
+    const side = await part(list, '.map-side');
+    await part(list, 'cnr-map');
+    const fits = () => side.offsetHeight + parseFloat(getComputedStyle(side).fontSize) <= innerHeight;
+    side.style.minBlockSize = `${2 * innerHeight}px`;
+    await eventually(() => getComputedStyle(side).position === 'static', 'what is too high to go along');
+    side.style.minBlockSize = '0';
+    side.style.blockSize = `${innerHeight / 2}px`;
+    await eventually(() => fits() && getComputedStyle(side).position === 'sticky', 'what fits to stay');
+  });
+
   it('brings the list first on a narrow screen, and the map in its place on demand', async () => {
     const list = await element(360);
     expect(partNow(list, 'cnr-map')).to.equal(undefined);

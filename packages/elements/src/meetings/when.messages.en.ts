@@ -7,7 +7,7 @@ export const whenEn: WhenMessages = {
   today: 'today',
   tomorrow: 'tomorrow',
   time: (hour, minute) => `${two(hour)}:${two(minute)}`,
-  hours: (from, to) => `${from}\u00a0–\u00a0${to}`,
+  hours: (from, to) => `${from} to ${to}`,
   days: (from, to) => `from ${from} to ${to}`,
   at: (day, hours) => `${day}, ${hours}`,
   and: ' and ',

@@ -8,7 +8,7 @@ export const whenFr: WhenMessages = {
   today: 'aujourd’hui',
   tomorrow: 'demain',
   time: hour,
-  hours: (from, to) => `${from}\u00a0–\u00a0${to}`,
+  hours: (from, to) => `de\u00a0${from} à\u00a0${to}`,
   days: (from, to) => `du ${from} au ${to}`,
   at: (day, hours) => `${day}, ${hours}`,
   and: ' et ',

@@ -20,21 +20,21 @@ const said = (...[of, saying = fr]: [Parameters<typeof when>[0], Saying?]) =>
 describe('when a meeting is', () => {
   it('says day and hours in words, in both languages', () => {
     const evening = paris(['2026-12-03T18:30:00+01:00', '2026-12-03T20:00:00+01:00']);
-    expect(said(evening)).to.equal('jeudi 3 décembre, 18 h 30 – 20 h');
-    expect(said(evening, en)).to.equal('Thursday 3 December, 18:30 – 20:00');
+    expect(said(evening)).to.equal('jeudi 3 décembre, de 18 h 30 à 20 h');
+    expect(said(evening, en)).to.equal('Thursday 3 December, 18:30 to 20:00');
   });
 
   it('says today and tomorrow by the calendar of the place', () => {
     expect(said(paris(['2026-11-22T18:00:00+01:00', '2026-11-22T20:00:00+01:00']))).to.equal(
-      'aujourd’hui, dimanche 22 novembre, 18 h – 20 h',
+      'aujourd’hui, dimanche 22 novembre, de 18 h à 20 h',
     );
     expect(said(paris(['2026-11-23T09:00:00+01:00', '2026-11-23T09:45:00+01:00']), en)).to.equal(
-      'tomorrow, Monday 23 November, 09:00 – 09:45',
+      'tomorrow, Monday 23 November, 09:00 to 09:45',
     );
     // At ten in the evening of Paris it is the next day already in Nouméa.
     const late = { ...fr, now: new Date('2026-11-22T21:00:00Z') };
     const there = meeting('Pacific/Noumea', ['2026-11-23T17:00:00+11:00', '2026-11-23T19:00:00+11:00']);
-    expect(said(there, late)).to.equal('aujourd’hui, lundi 23 novembre, 17 h – 19 h');
+    expect(said(there, late)).to.equal('aujourd’hui, lundi 23 novembre, de 17 h à 19 h');
   });
 
   it('says the first and the last day of several, and that it is going on', () => {
@@ -49,12 +49,12 @@ describe('when a meeting is', () => {
 
   it('names the year where it is not this one', () => {
     const next = paris(['2027-03-01T18:00:00+01:00', '2027-03-01T20:00:00+01:00']);
-    expect(said(next)).to.equal('lundi 1er mars 2027, 18 h – 20 h');
+    expect(said(next)).to.equal('lundi 1er mars 2027, de 18 h à 20 h');
   });
 
   it('keeps an evening that ends in the small hours to its day', () => {
     const night = paris(['2026-12-03T21:00:00+01:00', '2026-12-04T00:30:00+01:00']);
-    expect(said(night)).to.equal('jeudi 3 décembre, 21 h – 0 h 30');
+    expect(said(night)).to.equal('jeudi 3 décembre, de 21 h à 0 h 30');
     expect(daysOf(night)).to.deep.equal({ first: '2026-12-03', last: '2026-12-03' });
   });
 
@@ -63,7 +63,7 @@ describe('when a meeting is', () => {
       ['2026-12-03T09:00:00+01:00', '2026-12-03T12:00:00+01:00'],
       ['2026-12-03T14:00:00+01:00', '2026-12-03T17:00:00+01:00'],
     );
-    expect(said(two)).to.equal('jeudi 3 décembre, 9 h – 12 h et 14 h – 17 h');
+    expect(said(two)).to.equal('jeudi 3 décembre, de 9 h à 12 h et de 14 h à 17 h');
     expect(sittings(two, fr)).to.have.length(2);
     const long = paris(['2026-12-03T09:00:00+01:00', '2026-12-05T17:00:00+01:00']);
     expect(sittings(long, fr).map((line) => line.replaceAll('\u00a0', ' '))).to.deep.equal([
@@ -77,14 +77,14 @@ describe('when a meeting is', () => {
       ['2026-03-29T20:00:00+02:00', '2026-03-29T22:00:00+02:00'],
     );
     expect(sittings(over, fr).map((line) => line.replaceAll('\u00a0', ' '))).to.deep.equal([
-      'samedi 28 mars, 20 h – 22 h',
-      'dimanche 29 mars, 20 h – 22 h',
+      'samedi 28 mars, de 20 h à 22 h',
+      'dimanche 29 mars, de 20 h à 22 h',
     ]);
   });
 
   it('names the zone only where clocks there say otherwise at that time', () => {
     const there = meeting('Indian/Reunion', ['2026-12-10T17:00:00+04:00', '2026-12-10T19:00:00+04:00']);
-    expect(said(there)).to.equal('jeudi 10 décembre, 17 h – 19 h');
+    expect(said(there)).to.equal('jeudi 10 décembre, de 17 h à 19 h');
     expect(zoneOf(there, fr)).to.equal('heure de La Réunion');
     expect(zoneOf(there, { ...fr, zone: 'Indian/Reunion' })).to.equal(undefined);
     expect(zoneOf(there, { ...fr, zone: 'Indian/Mauritius' })).to.equal(undefined);
@@ -103,7 +103,7 @@ describe('when a meeting is', () => {
 
   it('shows something sensible of a zone that does not exist', () => {
     const nowhere = meeting('Mars/Olympus', ['2026-12-10T17:00:00+01:00', '2026-12-10T19:00:00+01:00']);
-    expect(said(nowhere)).to.equal('jeudi 10 décembre, 17 h – 19 h');
+    expect(said(nowhere)).to.equal('jeudi 10 décembre, de 17 h à 19 h');
     expect(zoneOf(nowhere, fr)).to.equal(undefined);
   });
 });

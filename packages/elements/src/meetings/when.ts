@@ -6,13 +6,13 @@ export interface WhenMessages {
   readonly tomorrow: string;
   /** `18 h 30`; the minute is 0 to 59. */
   readonly time: (hour: number, minute: number) => string;
-  /** `18 h 30 – 20 h 30` */
+  /** `de 18 h 30 à 20 h 30` */
   readonly hours: (from: string, to: string) => string;
   /** `du 3 au 5 décembre` */
   readonly days: (from: string, to: string) => string;
-  /** `jeudi 3 décembre, 18 h 30 – 20 h 30` */
+  /** `jeudi 3 décembre, de 18 h 30 à 20 h 30` */
   readonly at: (day: string, hours: string) => string;
-  /** Two sittings of one day: `9 h – 12 h et 14 h – 17 h` */
+  /** Two sittings of one day: `de 9 h à 12 h et de 14 h à 17 h` */
   readonly and: string;
   /** Names of zones that `Intl` says otherwise than people there do, by IANA's. */
   readonly zones: Readonly<Record<string, string>>;

@@ -5,6 +5,9 @@ import type { Dress } from './markers.js';
 import { nameOf, type Naming } from './names.js';
 import type { Placing } from './placing.js';
 
+/** Of how many doublings of its width a stage is grouped anew. */
+const RESIZED = 0.3;
+
 /** The meetings as a map groups and names them. Regions are indexed, and groups named, when they are first shown. */
 export class Board {
   readonly #clusters = new Map<string, Clusters>();
@@ -39,11 +42,11 @@ export class Board {
   /** The groups in view. @param width of the stage, in pixels of sixteen to an `em` */
   groupsIn({ region, target }: Camera, width: number): Group[] {
     let clusters = this.#clusters.get(region.id);
-    if (!clusters) {
-      clusters = new Clusters(this.placing.placed(region.id), region.whole, this.narrowest);
+    if (!clusters || Math.abs(Math.log2(width / clusters.width)) > RESIZED) {
+      clusters = new Clusters(this.placing.placed(region.id), region.whole, width, this.narrowest);
       this.#clusters.set(region.id, clusters);
     }
-    this.#zoom = clusters.zoomOf(target, region.whole, width);
+    this.#zoom = clusters.zoomOf(target);
     this.#shown = clusters;
     return clusters.in(target, this.#zoom);
   }

@@ -4,10 +4,10 @@ import type { Spot } from './projection.js';
 import { within, placeAt, type Box } from './view.js';
 
 /** Meetings nearer than this are counted together, in pixels of sixteen to an `em`. */
-const RADIUS = 42;
+const RADIUS = 38;
 
-/** So wide is all of a region at the index's zoom 0, in the same pixels. */
-const WIDTH = 256;
+/** A view that is nearly as deep as the index's next zoom is shown as that one. */
+const NEARLY = 0.25;
 
 /** Of how many meetings of a group a name is looked for. */
 const ASKED = 4;
@@ -38,12 +38,20 @@ export class Clusters {
   readonly #name = (made += 1).toString(36);
   readonly #deepest: number;
 
-  /** @param narrowest width of the narrowest view, in kilometres */
-  constructor(placed: readonly Placed[], whole: Box, narrowest: number) {
+  /**
+   * @param width on the screen of all of the region, in pixels of sixteen to an `em`
+   * @param narrowest width of the narrowest view, in kilometres
+   */
+  constructor(
+    placed: readonly Placed[],
+    private readonly whole: Box,
+    readonly width: number,
+    narrowest: number,
+  ) {
     const side = Math.max(whole.width, whole.height);
     this.#square = { x: whole.x - side / 2, y: whole.y - side / 2, width: 2 * side, height: 2 * side };
-    this.#deepest = Math.ceil(Math.log2(whole.width / narrowest)) + 1;
-    this.#index = new Supercluster({ radius: RADIUS, extent: 2 * WIDTH, maxZoom: this.#deepest });
+    this.#deepest = Math.max(Math.floor(Math.log2(whole.width / narrowest) + NEARLY), 0);
+    this.#index = new Supercluster({ radius: RADIUS, extent: 2 * width, maxZoom: this.#deepest });
     this.#index.load(
       placed.map((one) => ({
         type: 'Feature',
@@ -71,9 +79,9 @@ export class Clusters {
     });
   }
 
-  /** How deep in the index a view is. @param width of the view on the screen, in pixels of sixteen to an `em` */
-  zoomOf(view: Box, whole: Box, width: number): number {
-    const zoom = Math.floor(Math.log2((width / WIDTH) * (whole.width / view.width)));
+  /** How deep in the index a view is: 0 where it shows all of the region. */
+  zoomOf(view: Box): number {
+    const zoom = Math.floor(Math.log2(this.whole.width / view.width) + NEARLY);
     return Math.min(Math.max(zoom, 0), this.#deepest);
   }
 

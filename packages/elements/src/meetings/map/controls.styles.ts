@@ -25,7 +25,7 @@ export const controlStyles = css`
   }
 
   .controls label {
-    flex: 1 1 12em;
+    flex: 1 1 7em;
     min-inline-size: 0;
   }
 
@@ -33,13 +33,23 @@ export const controlStyles = css`
     flex: 0 1 auto;
   }
 
-  @container (max-inline-size: 28em) {
+  .whole[hidden] {
+    display: none;
+  }
+
+  @container (max-inline-size: 24em) {
     .controls label {
       flex-basis: 100%;
     }
 
     .controls .whole {
       flex-grow: 1;
+    }
+
+    /* Keeps its room: the map stays where it is when it comes. */
+    .whole[hidden] {
+      display: inline-flex;
+      visibility: hidden;
     }
   }
 

@@ -79,7 +79,7 @@ export function controls(
     <button
       type="button"
       class="whole"
-      aria-disabled=${whole && shown === MAINLAND}
+      ?hidden=${whole && shown === MAINLAND}
       @click=${() => choose(undefined)}
     >
       ${t.whole}

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const insetStyles = css`
   .insets {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(5.25em, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(4.5em, 1fr));
     gap: 0.5em;
     padding: 0;
     list-style: none;
@@ -19,7 +19,7 @@ export const insetStyles = css`
     justify-items: center;
     inline-size: 100%;
     block-size: 100%;
-    padding: 0.375em;
+    padding: 0.375em 0.125em;
     border-color: var(--_line);
     background-color: var(--_sea);
     color: var(--_text);
@@ -62,7 +62,7 @@ export const insetStyles = css`
 
   .insets .name {
     grid-row: 2;
-    font-size: 0.8125em;
+    font-size: 0.75em;
     line-height: 1.2;
     hyphens: auto;
   }

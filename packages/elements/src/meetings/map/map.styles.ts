@@ -18,6 +18,9 @@ export const mapStyles = css`
 
   .stage {
     position: relative;
+    inline-size: 100%;
+    max-inline-size: var(--_stage-room, none);
+    margin-inline: auto;
     aspect-ratio: 15 / 14;
     border-radius: var(--_radius);
     background-color: var(--_sea);

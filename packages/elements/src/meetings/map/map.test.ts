@@ -15,10 +15,10 @@ describe('<cnr-map>', () => {
   it('names each meeting with its facts, in reading order', async () => {
     const element = await mapOf([NICE, LAVAL, ...BREST, LILLE]);
     expect(names(element)).to.deep.equal([
-      'Lille, jeudi 3 décembre, 18 h 30 – 20 h 30, Se soigner près de chez soi',
+      'Lille, jeudi 3 décembre, de 18 h 30 à 20 h 30, Se soigner près de chez soi',
       '2 réunions au même endroit, Brest, montrer dans la liste',
-      'Laval, jeudi 3 décembre, 18 h 30 – 20 h 30, Se soigner près de chez soi',
-      'Nice, jeudi 3 décembre, 18 h 30 – 20 h 30, Se soigner près de chez soi',
+      'Laval, jeudi 3 décembre, de 18 h 30 à 20 h 30, Se soigner près de chez soi',
+      'Nice, jeudi 3 décembre, de 18 h 30 à 20 h 30, Se soigner près de chez soi',
     ]);
   });
 
@@ -53,10 +53,10 @@ describe('<cnr-map>', () => {
     const events = heard(element);
     expect(names(element)).to.have.length(1);
     await pressNamed(element, 'La Réunion, 1 réunion');
-    expect(names(element)[0]).to.match(/^Saint-Denis, jeudi 3 décembre, 21 h 30.*Réunion/);
+    expect(names(element)[0]).to.match(/^Saint-Denis, jeudi 3 décembre, de 21 h 30.*Réunion/);
     expect(partNow(element, '.insets [aria-current="true"]')?.ariaLabel).to.contain('La Réunion');
     expect(events).to.deep.equal([{ departement: '974' }]);
-    expect((await part(element, '.whole')).ariaDisabled).to.equal('false');
+    expect((await part(element, '.whole')).hidden).to.equal(false);
     await pressNamed(element, 'Toute la France');
     expect(names(element)[0]).to.contain('Laval');
     expect(events).to.have.length(2);
@@ -88,7 +88,7 @@ describe('<cnr-map>', () => {
   });
 
   it('zooms to a group, which comes apart; the focus goes to the nearest', async () => {
-    const near = meetingAt('near', { city: 'Le Mans', departement: '72', latitude: 48.0, longitude: 0.2 });
+    const near = meetingAt('near', { city: 'Le Mans', departement: '72', latitude: 48.0, longitude: -0.4 });
     const element = await mapOf([LAVAL, near]);
     const [group] = markers(element);
     expect(group?.ariaLabel).to.equal('2 réunions autour de Laval, agrandir');
@@ -148,9 +148,14 @@ describe('<cnr-map>', () => {
     expect(widthOf(element)).to.be.below(before / 4);
     expect(events).to.deep.equal([{ departement: '53' }]);
     await part(element, '[role=status]', 'Mayenne : 1 réunion sur la carte');
-    await pressNamed(element, 'Toute la France');
+    const whole = await part(element, '.whole', 'Toute la France');
+    whole.focus();
+    whole.click();
+    await settled(element);
     expect(widthOf(element)).to.equal(before);
     expect(select.value).to.equal('');
+    expect(whole.hidden).to.equal(true);
+    expect(focused(element)).to.equal(select);
   });
 
   it('shows what is around a place that was searched for', async () => {
@@ -198,7 +203,7 @@ describe('<cnr-map>', () => {
     const element = await mapOf([LAVAL, ...BREST], { locale: 'en' });
     await part(element, '.markers button', '2 meetings at the same place, Brest, show in the list');
     expect(names(element)).to.include(
-      'Laval, Thursday 3 December, 18:30 – 20:30, Se soigner près de chez soi',
+      'Laval, Thursday 3 December, 18:30 to 20:30, Se soigner près de chez soi',
     );
   });
 });

@@ -131,6 +131,8 @@ export class CnrMap extends CnrElement {
     if (!kept || (this.#focused && !this.#focused.isConnected && this.#focused.matches('.arrow'))) {
       this.#query('[data-move="out"]')?.focus({ preventScroll: true });
     }
+    // It brought all of it into view, and is gone.
+    if (this.#focused?.matches('.whole[hidden]')) this.#query('select')?.focus({ preventScroll: true });
     const [mark, { origin }] = [this.#query('.origin'), this];
     if (mark && origin) put(mark, camera.region.project(origin.longitude, origin.latitude), camera.view);
   }

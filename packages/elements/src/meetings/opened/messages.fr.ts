@@ -4,7 +4,7 @@ import { failureFr } from '../../failure.messages.fr.js';
 import { factsFr } from '../facts.messages.fr.js';
 import { whenFr } from '../when.messages.fr.js';
 
-const places = (count: number) => counted(count, 'place', 'places');
+const free = (count: number) => counted(count, 'place libre', 'places libres');
 
 /** French sentences of `<cnr-meeting>`. */
 export const fr = {
@@ -36,8 +36,8 @@ export const fr = {
       cancelled: 'Réunion annulée\u00a0: les inscriptions sont closes.',
       held: 'La réunion a eu lieu.',
     })[state],
-  left: (count: number) => `Sur place\u00a0: ${count === 0 ? 'complet' : places(count)}`,
-  leftRemote: (count: number) => `À distance\u00a0: ${count === 0 ? 'complet' : places(count)}`,
+  left: (count: number) => `Sur place\u00a0: ${count === 0 ? 'complet' : free(count)}`,
+  leftRemote: (count: number) => `À distance\u00a0: ${count === 0 ? 'complet' : free(count)}`,
   entrance: {
     register: 'S’inscrire',
     loading: 'Chargement…',
@@ -54,7 +54,7 @@ export const fr = {
     `${name}\u00a0: ${value === undefined ? 'non précisé' : value ? 'oui' : 'non'}`,
 
   calendar: 'Ajouter à mon agenda',
-  directions: 'Itinéraire (OpenStreetMap, nouvel onglet)',
+  directions: 'Itinéraire sur OpenStreetMap (nouvel onglet)',
   share: 'Partager',
   copied: 'L’adresse de cette réunion est copiée.',
   shareYourself: 'Voici l’adresse de cette réunion, à copier\u00a0:',

@@ -44,7 +44,7 @@ export const registrationStyles = css`
   .few {
     display: grid;
     gap: 0.375em;
-    max-inline-size: 12em;
+    max-inline-size: 16em;
   }
 
   .few .fault {
