@@ -185,9 +185,21 @@ export const rightValues = (demos: readonly Consultation[]): Record<string, fc.A
     {
       places: [
         { kind: 'department', code: '2A', name: 'Corse-du-Sud' },
-        { kind: 'commune', code: '2A004', name: 'Ajaccio', department: '2A', postalCodes: ['20000', '20090'] },
         {
-          ...{ kind: 'commune', code: '97411', name: 'Saint-Denis', department: '974', postalCodes: ['97400'] },
+          kind: 'commune',
+          code: '2A004',
+          name: 'Ajaccio',
+          department: '2A',
+          postalCodes: ['20000', '20090'],
+        },
+        {
+          ...{
+            kind: 'commune',
+            code: '97411',
+            name: 'Saint-Denis',
+            department: '974',
+            postalCodes: ['97400'],
+          },
           ...{ latitude: -20.88, longitude: 55.45, located: 'commune' },
         },
       ],
