@@ -43,7 +43,10 @@ export const controlStyles = css`
     }
 
     .controls .whole {
-      flex-grow: 1;
+      flex: 1 1 0;
+      min-inline-size: 0;
+      padding: 0.125em 0.25em;
+      font-size: 0.875em;
     }
 
     /* Keeps its room: the map stays where it is when it comes. */

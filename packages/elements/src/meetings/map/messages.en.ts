@@ -31,6 +31,7 @@ export const en: MapMessages = {
   unknown: 'place not located, put in the middle of the département',
   when: whenEn,
   origin: 'Place searched for',
+  centred: (where) => `Map centred on ${where}`,
   shown: (count, where) => `${where}: ${meetings(count)} on the map`,
   remote: (count) =>
     count === 1

@@ -31,6 +31,7 @@ export const fr = {
   unknown: 'lieu non situé, placée au milieu du département',
   when: whenFr,
   origin: 'Lieu recherché',
+  centred: (where: string) => `Carte centrée sur ${where}`,
   shown: (count: number, where: string) => `${where}\u00a0: ${meetings(count)} sur la carte`,
   remote: (count: number) =>
     count === 1

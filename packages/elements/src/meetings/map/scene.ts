@@ -95,7 +95,9 @@ export class Scene {
     const { region, target, zoomed } = this.camera;
     const code = region.id === MAINLAND ? zoomed && region.departmentAt(middleOf(target)) : region.id;
     const count = this.groups.reduce((sum, group) => sum + group.count, 0);
-    return t.shown(count, (code && departementName(code)) || t.whole);
+    const name = code && departementName(code);
+    // Around the middle are others, of which some of these are.
+    return t.shown(count, !name ? t.whole : code === this.#told.area ? name : t.centred(name));
   }
 
   /** @param at in parts of the view */
