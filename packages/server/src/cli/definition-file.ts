@@ -50,6 +50,9 @@ export function pathText(path: readonly (string | number)[]): string {
   return text.replace(/^\./, '') || '.';
 }
 
+/** How a ZIP archive begins, which workbooks of spreadsheets are. “PK” alone may be a column’s name. */
+const ZIPPED = Buffer.from('PK\u0003\u0004', 'latin1');
+
 /** Text of a file, a byte order mark left out. @throws CliError */
 export async function readText(file: string, { locale }: Context): Promise<string> {
   const bytes = await readFile(file).catch((error: unknown) => {
@@ -58,6 +61,13 @@ export async function readText(file: string, { locale }: Context): Promise<strin
     const english = absent ? `There is no file ${file}.` : `Cannot read ${file}.`;
     throw new CliError(locale === 'fr' ? french : english, { cause: error });
   });
+  if (bytes.subarray(0, ZIPPED.length).equals(ZIPPED)) {
+    throw new CliError(
+      locale === 'fr'
+        ? `${file} est un classeur (.xlsx, .ods), pas un fichier de texte. Dans le tableur, enregistrez-le au format « CSV UTF-8 ».`
+        : `${file} is a workbook (.xlsx, .ods), not a file of text. In the spreadsheet, save it as “CSV UTF-8”.`,
+    );
+  }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {

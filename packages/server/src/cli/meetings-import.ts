@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Consultation } from '@cnr-widgets/contract';
 import type { Database } from '../database.js';
 import { Gazetteer } from '../geo/gazetteer.js';
-import { importMeetings, type ImportedMeetings } from '../meetings/imported.js';
+import { importMeetings, TooManyAbsentError, type ImportedMeetings } from '../meetings/imported.js';
 import { readMeetings, type MeetingFile } from '../meetings/import-file.js';
 import {
   CliError,
@@ -12,8 +12,7 @@ import {
   withDatabase,
   type Context,
 } from './command.js';
-import { remarks, tellFaults, tellMends } from './meetings-words.js';
-import { plain } from './moderating.js';
+import { remarks, tellAbsent, tellFaults, tellMends } from './meetings-words.js';
 import { startProgress } from './progress.js';
 
 /** Where meetings are that are nowhere but on the network, unless their consultation says otherwise. */
@@ -26,8 +25,9 @@ export async function checkFile(args: string[], context: Context): Promise<numbe
   const words = remarks(context);
   if (file === undefined || more.length > 0) throw new UsageError(words.needsFile);
   const read = await readFile(file, TIME_ZONE, context);
-  tellFaults(file, read, context.print, context);
-  tellMends(file, read, values.details === true, context.print, context);
+  const details = values.details === true;
+  tellFaults(file, read, details, context.print, context);
+  tellMends(file, read, details, context.print, context);
   context.print(words.checked(read.meetings.length, read.wrong));
   return read.wrong > 0 ? 1 : 0;
 }
@@ -40,6 +40,7 @@ export async function importFile(args: string[], context: Context): Promise<numb
       'dry-run': { type: 'boolean' },
       'skip-wrong': { type: 'boolean' },
       'cancel-absent': { type: 'boolean' },
+      yes: { type: 'boolean' },
       details: { type: 'boolean' },
     },
     context.locale,
@@ -54,16 +55,19 @@ export async function importFile(args: string[], context: Context): Promise<numb
   return withDatabase(context, async (db) => {
     const { timeZone } = await consultationOf(db, consultation, context);
     const read = await readFile(file, timeZone, context);
-    tellFaults(file, read, context.tell, context);
-    tellMends(file, read, values.details === true, context.tell, context);
+    const details = values.details === true;
+    tellFaults(file, read, details, context.tell, context);
+    tellMends(file, read, details, context.tell, context);
     if (read.meetings.length === 0 || (read.wrong > 0 && !values['skip-wrong'])) {
       throw new CliError(words.nothing(read.wrong));
     }
     const [cancelAbsent, dryRun] = [values['cancel-absent'] === true, values['dry-run'] === true];
     const imported = await importMeetings(db, consultation, read.meetings, new Date(), {
-      ...{ cancelAbsent, dryRun },
+      ...{ cancelAbsent, cancelMost: values.yes === true, dryRun },
+    }).catch((error: unknown) => {
+      throw error instanceof TooManyAbsentError ? refusal(error, details, context) : error;
     });
-    tellRest(imported, cancelAbsent, context);
+    tellRest(imported, cancelAbsent, details, context);
     context.print(words.done(consultation, imported, read.wrong, dryRun));
     return 0;
   });
@@ -105,12 +109,26 @@ async function consultationOf(
   return row.definition;
 }
 
-function tellRest({ absent, overbooked }: ImportedMeetings, cancelled: boolean, context: Context): void {
+/** Names what would be cancelled, and says how to do so. */
+function refusal(error: TooManyAbsentError, details: boolean, context: Context): CliError {
+  const { absent, toCome } = error;
+  const words = remarks(context);
+  context.tell(words.wouldCancel(absent.length));
+  tellAbsent(absent, details, context);
+  return new CliError(words.tooMany(absent.length, toCome), { cause: error });
+}
+
+function tellRest(
+  { absent, overbooked }: ImportedMeetings,
+  cancelled: boolean,
+  details: boolean,
+  context: Context,
+): void {
   const words = remarks(context);
   for (const { id, attendance, places, taken } of overbooked) {
     context.tell(words.overbooked(id, attendance, places, taken));
   }
   if (absent.length === 0) return;
   context.tell(cancelled ? words.cancelled(absent.length) : words.left(absent.length));
-  for (const { id, title } of absent) context.tell(`  ${id}  ${plain(title)}`);
+  tellAbsent(absent, details, context);
 }

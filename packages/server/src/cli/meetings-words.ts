@@ -15,27 +15,73 @@ health-laval-1;Care close to home;"An evening to say what is missing.";Health;Pr
 health-denis-1;Care in the hills;;Health;Préfecture de La Réunion;10/12/2026;17:00;;Mairie annexe;;97400;Saint-Denis;-20.8823;55.4504;;no;yes;;;https://visio.example/health-denis;`,
 };
 
-/** Lines of one mend that are named; the rest is counted. */
+/** Lines that are told of faults or absent meetings, and lines of a file that one of them names; the rest is counted. */
 const NAMED = 12;
 
 type Write = (line: string) => void;
 
-/** Each fault with its line and column, then the columns that nothing is made of. */
+/**
+ * Each fault with its line and column: those that are alike once with their lines, or each of them. Then the columns
+ * that nothing is made of.
+ */
 export function tellFaults(
   file: string,
   { faults, unknown }: MeetingFile,
+  details: boolean,
   write: Write,
   context: Context,
 ): void {
   const french = context.locale === 'fr';
   const word = french ? 'erreur' : 'fault';
-  for (const { line, at, message } of faults) {
-    write(`${file}:${line}  ${word}  ${plain(at)}${french ? ' ' : ''}: ${message}`);
+  const colon = french ? ' : ' : ': ';
+  const kinds = details ? faults.map((fault) => [fault]) : alike(faults);
+  for (const [first, ...others] of details ? kinds : kinds.slice(0, NAMED)) {
+    if (!first) continue;
+    const all = [first, ...others].map(({ line }) => line);
+    const at = others.length === 0 ? first.at : withoutPlaces(first.at);
+    const on = others.length === 0 ? '' : ` (${all.length})${colon}${linesOf(all, context)}`;
+    write(`${file}:${first.line}  ${word}  ${plain(at)}${colon}${first.message}${on}`);
   }
+  const rest = details ? 0 : kinds.slice(NAMED).flat().length;
+  if (rest > 0) write(remarks(context).moreFaults(rest));
   if (unknown.length > 0) {
     const names = plain(unknown.join(', '));
     write(french ? `Colonnes non reprises : ${names}` : `Columns left aside: ${names}`);
   }
+}
+
+/** Faults by what they say of which column, in the order of the first of each. */
+function alike(faults: MeetingFile['faults']): MeetingFile['faults'][] {
+  const kinds = new Map<string, MeetingFile['faults']>();
+  for (const fault of faults) {
+    const kind = JSON.stringify([withoutPlaces(fault.at), fault.message]);
+    const same = kinds.get(kind);
+    if (same) same.push(fault);
+    else kinds.set(kind, [fault]);
+  }
+  return [...kinds.values()];
+}
+
+/** A path in JSON, whichever meeting of the list it is in. */
+function withoutPlaces(at: string): string {
+  return at.replace(/\[\d+\]/g, '[…]');
+}
+
+function linesOf(lines: readonly number[], { locale }: Context): string {
+  const named = lines.slice(0, NAMED).join(', ');
+  const rest = lines.length - NAMED;
+  if (locale === 'fr')
+    return `ligne(s) ${named}${rest > 0 ? ` et ${rest} autre(s) (toutes : --details)` : ''}`;
+  return `line(s) ${named}${rest > 0 ? ` and ${rest} more (all of them: --details)` : ''}`;
+}
+
+/** Names meetings that the file does not name any more: some, or each of them. */
+export function tellAbsent(absent: ImportedMeetings['absent'], details: boolean, context: Context): void {
+  for (const { id, title } of details ? absent : absent.slice(0, NAMED)) {
+    context.tell(`  ${id}  ${plain(title)}`);
+  }
+  const rest = absent.length - NAMED;
+  if (!details && rest > 0) context.tell(`  ${remarks(context).moreAbsent(rest)}`);
 }
 
 /** What was mended: each kind once with its lines, or each of them. */
@@ -47,10 +93,11 @@ export function tellMends(
   context: Context,
 ): void {
   const french = context.locale === 'fr';
+  const separator = french ? ' : ' : ': ';
   if (details) {
     for (const { line, mend, before, after } of mends) {
       const change = plain([before, after].filter((one) => one !== '').join(' → '));
-      const colon = change === '' ? '' : french ? ' : ' : ': ';
+      const colon = change === '' ? '' : separator;
       write(
         `${file}:${line}  ${french ? 'réparé' : 'mended'}  ${say(context, MENDS[mend])}${colon}${change}`,
       );
@@ -60,12 +107,8 @@ export function tellMends(
   const lines = new Map<Mend, number[]>();
   for (const { mend, line } of mends) lines.set(mend, [...(lines.get(mend) ?? []), line]);
   for (const [mend, where] of lines) {
-    const named = where.slice(0, NAMED).join(', ');
-    const more = where.length > NAMED ? (french ? ' et d’autres' : ' and others') : '';
-    const on = french ? `ligne(s) ${named}${more}` : `line(s) ${named}${more}`;
-    write(
-      `${french ? 'Réparé' : 'Mended'}  ${say(context, MENDS[mend])} (${where.length})${french ? ' ' : ''}: ${on}`,
-    );
+    const what = `${say(context, MENDS[mend])} (${where.length})`;
+    write(`${french ? 'Réparé' : 'Mended'}  ${what}${separator}${linesOf(where, context)}`);
   }
 }
 
@@ -116,6 +159,26 @@ export function remarks({ locale }: Context) {
       pick(
         `${count} rencontre(s) qui ne sont plus dans le fichier sont annulées :`,
         `${count} meeting(s) that are in the file no more are cancelled:`,
+      ),
+    moreFaults: (count: number) =>
+      pick(
+        `… et ${count} autre(s) erreur(s) : --details les dit toutes`,
+        `… and ${count} more fault(s): --details tells all of them`,
+      ),
+    moreAbsent: (count: number) =>
+      pick(
+        `… et ${count} autre(s) : --details les nomme toutes`,
+        `… and ${count} more: --details names all of them`,
+      ),
+    wouldCancel: (count: number) =>
+      pick(
+        `${count} rencontre(s) à venir ne sont plus dans le fichier, et seraient annulées :`,
+        `${count} meeting(s) to come are in the file no more, and would be cancelled:`,
+      ),
+    tooMany: (count: number, toCome: number) =>
+      pick(
+        `Rien n’a été enregistré : --cancel-absent annulerait ${count} rencontre(s) sur ${toCome} à venir, plus de la moitié. Est-ce le bon fichier ? Si oui, ajoutez --yes`,
+        `Nothing was recorded: --cancel-absent would cancel ${count} of ${toCome} meeting(s) to come, more than half. Is it the right file? If so, add --yes`,
       ),
     done: (id: string, { added, changed, unchanged }: ImportedMeetings, wrong: number, dryRun: boolean) => {
       const counts = pick(

@@ -91,6 +91,7 @@ test('a trial tells all of it, and keeps nothing', async () => {
     await file(DENIS),
     '--dry-run',
     '--cancel-absent',
+    '--yes',
     '--details',
   );
   assert.equal(tried.code, 0, tried.err);
@@ -128,6 +129,42 @@ test('meetings that are in the file no more are named, and cancelled only when a
   );
   const again = await run('import', 'rencontres', await file(DENIS), '--cancel-absent');
   assert.doesNotMatch(again.err, /laval-1/);
+});
+
+test('more than half of the meetings to come are cancelled only with --yes', async () => {
+  const third = LAVAL.replaceAll('laval-1', 'laval-2').replace('Soirée', 'Matinée');
+  await run('import', 'rencontres', await file(LAVAL, DENIS, third, PAST));
+  const before = await rows();
+  // What a wrong file adds does not make up for what it would cancel.
+  const other = await file(DENIS, ...[7, 8, 9].map((n) => LAVAL.replace('laval-1', `laval-${n}`)));
+  const asked = ['import', 'rencontres', other, '--cancel-absent'] as const;
+  for (const trial of [[], ['--dry-run']]) {
+    const { code, out, err } = await run(...asked, ...trial);
+    assert.deepEqual([code, out], [1, '']);
+    assert.match(err, /2 rencontre\(s\) à venir .* seraient annulées.*\n {2}laval-1 .*\n {2}laval-2 /);
+    assert.match(err, /--cancel-absent annulerait 2 rencontre\(s\) sur 3 à venir.* --yes\n$/);
+    assert.deepEqual(await rows(), before);
+  }
+  const english = await cnr(['--lang', 'en', 'meetings', ...asked], { DATABASE_URL: t.url });
+  assert.match(english.err, /would cancel 2 of 3 meeting\(s\) to come, more than half.* add --yes\n$/);
+  const { code, err } = await run(...asked, '--yes');
+  assert.equal(code, 0, err);
+  assert.deepEqual(
+    (await rows()).filter(({ status }) => status === 'cancelled').map(({ id }) => id),
+    ['laval-1', 'laval-2'],
+  );
+});
+
+test('of many absent meetings twelve are named, and all with --details', async () => {
+  const many = Array.from({ length: 15 }, (_, n) => LAVAL.replace('laval-1', `laval-${n + 10}`));
+  await run('import', 'rencontres', await file(...many));
+  const absent = /^ {2}laval-\d+ {2}Soirée à Laval$/gm;
+  const cut = await run('import', 'rencontres', await file(DENIS));
+  assert.equal(cut.err.match(absent)?.length, 12);
+  assert.match(cut.err, /… et 3 autre\(s\) : --details les nomme toutes\n$/);
+  const whole = await run('import', 'rencontres', await file(DENIS), '--details');
+  assert.equal(whole.err.match(absent)?.length, 15);
+  assert.doesNotMatch(whole.err, /autre\(s\)/);
 });
 
 test('the list is in the order of time, on the clocks of the place', async () => {

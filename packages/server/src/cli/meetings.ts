@@ -51,7 +51,9 @@ Options de « import » :
   --dry-run          tout vérifier et tout dire, sans rien enregistrer
   --skip-wrong       enregistrer les rencontres justes, laisser les autres
   --cancel-absent    annuler celles qui ne sont plus dans le fichier et ne sont pas passées
-  --details          dire chaque réparation, ligne par ligne (aussi pour « check »)
+  --yes              avec --cancel-absent, en annuler même plus de la moitié de celles à venir
+  --details          dire chaque erreur et chaque réparation, ligne par ligne, et nommer toutes les absentes (aussi
+                     pour « check »)
 
 Option de « registrations » :
   --as NOM           sous quel nom la lecture est notée ; le nom de votre session sinon
@@ -79,7 +81,8 @@ Options of “import”:
   --dry-run          check and tell all, record nothing
   --skip-wrong       record the meetings that are right, leave the others
   --cancel-absent    cancel those that are in the file no more and are not over
-  --details          tell each mend, line by line (also for “check”)
+  --yes              with --cancel-absent, cancel even more than half of those to come
+  --details          tell each fault and each mend, line by line, and name all the absent (also for “check”)
 
 Option of “registrations”:
   --as NAME          under which name the reading is noted; the name of your session unless said

@@ -1,12 +1,26 @@
 import type { Meeting } from '@cnr-widgets/contract';
 import type { Transaction } from 'kysely';
 import type { Database, Tables } from '../database.js';
-import { saveMeetings, type SavedMeetings } from './meeting-writes.js';
+import { holdImports, saveMeetings, type SavedMeetings } from './meeting-writes.js';
 
 /** What an import did, or would do. */
 export interface ImportedMeetings extends SavedMeetings {
   /** Those to come that the file does not name any more, in the order of time. */
   absent: { id: string; title: string }[];
+}
+
+/** More than half of the meetings to come would be cancelled: the file may be another one. Nothing was recorded. */
+export class TooManyAbsentError extends Error {
+  override readonly name = 'TooManyAbsentError';
+  readonly code = 'too-many-absent';
+
+  /** @param toCome how many meetings were to come, those in the file among them */
+  constructor(
+    readonly absent: ImportedMeetings['absent'],
+    readonly toCome: number,
+  ) {
+    super(`${absent.length} of ${toCome} meetings to come are not in the file`);
+  }
 }
 
 /** Ends a transaction whose work is only looked at. */
@@ -20,7 +34,9 @@ class OnlyLooked extends Error {
 
 /**
  * Records the meetings of a file, all of them or none.
- * @param options `cancelAbsent`: those to come that the file does not name are cancelled. `dryRun`: nothing is kept.
+ * @param options `cancelAbsent`: those to come that the file does not name are cancelled. `cancelMost`: even when they
+ * are more than half of those to come. `dryRun`: nothing is kept.
+ * @throws TooManyAbsentError, of a dry run as well
  * @throws the database's error 23503 where there is no such consultation
  */
 export async function importMeetings(
@@ -28,18 +44,26 @@ export async function importMeetings(
   consultation: string,
   meetings: readonly Meeting[],
   now: Date,
-  { cancelAbsent = false, dryRun = false },
+  { cancelAbsent = false, cancelMost = false, dryRun = false },
 ): Promise<ImportedMeetings> {
   try {
     return await db.transaction().execute(async (transaction) => {
+      await holdImports(transaction, consultation);
+      // Before the file adds its own: those of a wrong file must not make up for all that it would cancel.
+      const before = await meetingsToCome(transaction, consultation, now);
+      const inFile = new Set(meetings.map(({ id }) => id));
+      const absent = before.filter(({ id }) => !inFile.has(id));
+      const names = absent.map(({ id, title }) => ({ id, title }));
+      if (cancelAbsent && !cancelMost && absent.length > before.length / 2) {
+        throw new TooManyAbsentError(names, before.length);
+      }
       const saved = await saveMeetings(transaction, consultation, meetings, now);
-      const absent = await absentOf(transaction, consultation, meetings, now);
       if (cancelAbsent) {
         const cancelled = absent.map((one): Meeting => ({ ...one, status: 'cancelled' }));
         const { changed } = await saveMeetings(transaction, consultation, cancelled, now);
         saved.changed.push(...changed);
       }
-      const imported = { ...saved, absent: absent.map(({ id, title }) => ({ id, title })) };
+      const imported = { ...saved, absent: names };
       if (dryRun) throw new OnlyLooked(imported);
       return imported;
     });
@@ -49,13 +73,12 @@ export async function importMeetings(
   }
 }
 
-async function absentOf(
+/** In the order of time, the cancelled ones left out. */
+async function meetingsToCome(
   transaction: Transaction<Tables>,
   consultation: string,
-  meetings: readonly Meeting[],
   now: Date,
 ): Promise<Meeting[]> {
-  const named = new Set(meetings.map(({ id }) => id));
   const rows = await transaction
     .selectFrom('meetings')
     .select('content')
@@ -64,7 +87,5 @@ async function absentOf(
     .orderBy('starts_at')
     .orderBy('id')
     .execute();
-  return rows
-    .map(({ content }) => content)
-    .filter(({ id, status }) => !named.has(id) && status !== 'cancelled');
+  return rows.map(({ content }) => content).filter(({ status }) => status !== 'cancelled');
 }

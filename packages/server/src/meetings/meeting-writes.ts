@@ -31,13 +31,7 @@ export async function saveMeetings(
   meetings: readonly Meeting[],
   now: Date,
 ): Promise<SavedMeetings> {
-  // Of two imports at once, the second compares with what the first wrote.
-  await transaction
-    .selectFrom('consultations')
-    .select('id')
-    .where('id', '=', consultation)
-    .forNoKeyUpdate()
-    .execute();
+  await holdImports(transaction, consultation);
   const known = await knownMeetings(transaction, consultation, meetings);
   const saved: SavedMeetings = { added: [], changed: [], unchanged: [], overbooked: [] };
   const rows: Insertable<Tables['meetings']>[] = [];
@@ -52,6 +46,16 @@ export async function saveMeetings(
     await write(transaction, rows.slice(first, first + ROWS));
   }
   return saved;
+}
+
+/** Of two imports at once, the second waits here, and then compares with what the first wrote. */
+export async function holdImports(transaction: Transaction<Tables>, consultation: string): Promise<void> {
+  await transaction
+    .selectFrom('consultations')
+    .select('id')
+    .where('id', '=', consultation)
+    .forNoKeyUpdate()
+    .execute();
 }
 
 /** Locked in the order of their ids: registrations wait, and take places of what was imported. */
