@@ -26,7 +26,8 @@ const cem = ['cem', ['analyze', '--config', 'custom-elements-manifest.config.mjs
 const STEPS = {
   e2e: endToEnd,
   stories: () => nodeTests(filesIn('test', (name) => name === STORIES)),
-  server: () => nodeTests(filesIn('packages/server/dist')),
+  // They wait for PostgreSQL and for processes of `cnr` as much as they compute.
+  server: () => nodeTests(filesIn('packages/server/dist'), 2),
   browser: async () => counted(await tool('wtr', []), BROWSER_COUNTS),
   lint: () => checks(['eslint', ['.']]),
   contract: () => nodeTests(filesIn('packages/contract/dist')),
@@ -101,12 +102,12 @@ async function checks(...commands) {
   return { passed: 1, failed: 0, skipped: 0, output: all, show };
 }
 
-/** node:test ends with how many passed. Two files at a time would be a third process beside the other step. */
-async function nodeTests(files) {
+/** node:test ends with how many passed. @param {number} [atOnce] files at a time: another step runs beside this one */
+async function nodeTests(files, atOnce = 1) {
   if (files.length === 0) throw new Error('No test file was found.');
   const { code, output } = await tool('node', [
     '--test',
-    '--test-concurrency=1',
+    `--test-concurrency=${atOnce}`,
     '--test-reporter=spec',
     ...files,
   ]);

@@ -29,7 +29,7 @@ export const Une: Story = {
   args: holding([meeting()]),
   play: play(async (list) => {
     await sees(list, '1 réunion');
-    await sees(list, /^jeudi 3 décembre, 18\s?h\s?30 – 20\s?h\s?30$/);
+    await sees(list, /^jeudi 3 décembre, de\s18\sh\s30 à\s20\sh\s30$/);
     await sees(list, '30 places libres sur place · accès de plain-pied');
   }),
 };
@@ -93,7 +93,7 @@ export const Etats: Story = {
     await sees(list, 'Complet');
     await sees(list, /^À distance/);
     await sees(list, 'aujourd’hui, du 21 au 23 novembre');
-    await sees(list, /demain, lundi 23 novembre, 18\s?h – 20\s?h/);
+    await sees(list, /demain, lundi 23 novembre, de\s18\sh à\s20\sh/);
     await sees(list, /\(heure de La Réunion\)/);
     await sees(await shown(canvas, 'cnr-map'), /Une réunion a lieu à distance seulement/);
   }),
@@ -225,7 +225,7 @@ export const Anglais: Story = {
   name: 'En anglais',
   args: { ...holding([meeting(), ...many(30)]), locale: 'en' },
   play: play(async (list, canvas) => {
-    await sees(list, 'Thursday 3 December, 18:30 – 20:30');
+    await sees(list, 'Thursday 3 December, 18:30 to 20:30');
     await sees(await shown(canvas, 'cnr-map'), /^Contours: after/);
   }),
 };

@@ -8,14 +8,18 @@ import { testDatabase, type TestDatabase } from './database.fixture.js';
 import { contribution, definition, DURING } from './definition.fixture.js';
 import { asking, proposal, support } from './proposal.fixture.js';
 import { importConsultation } from './publishing.js';
-import { startServer } from './server.js';
+import { startServer, type RunningServer } from './server.js';
 
 let t: TestDatabase;
 before(async () => {
   t = await testDatabase();
   await importConsultation(t.db, definition(), DURING);
 });
-after(() => t.drop());
+after(async () => {
+  // Of a test that failed half-way the server still listens, and the run would never end.
+  await Promise.all(started.map((server) => server.stop()));
+  await t.drop();
+});
 
 const config = (): ServerConfig => ({
   databaseUrl: t.url,
@@ -26,7 +30,12 @@ const config = (): ServerConfig => ({
   logLevel: 'silent',
   securityContact: undefined,
 });
-const start = () => startServer(config(), { log: () => undefined, now: () => DURING });
+const started: RunningServer[] = [];
+async function start(): Promise<RunningServer> {
+  const server = await startServer(config(), { log: () => undefined, now: () => DURING });
+  started.push(server);
+  return server;
+}
 
 const rows = async (id: string) => (await t.query('select 1 from answers where id = $1', [id])).length;
 
@@ -98,6 +107,8 @@ test('a stop finishes what is in flight, takes nothing new, and then ends', asyn
     headers: { 'Content-Type': 'application/json' },
   });
   await until(async () => {
+    // Within a transaction the first look would be kept for all that follow.
+    await t.query('select pg_stat_clear_snapshot()');
     const waiting = await t.query(
       "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
     );
