@@ -142,7 +142,7 @@ const LISTS = /elements\/dist\/(listing\.styles|fields|part)\.js$/;
 
 /** The same as `PROPOSALS`, of meetings. */
 const MEETINGS =
-  /(http-meetings|client\/dist\/kept|parse-meetings|parse-places|meeting-status|shapes\/(meeting\w*|foundPlaces))\.js$/;
+  /(http-meetings|client\/dist\/kept|parse-meetings|parse-places|meeting-status|plain-name|shapes\/(meeting\w*|foundPlaces))\.js$/;
 
 /** The contract's index names all of it: what the button takes of it by that way is said here. */
 function isOfButton(id, getModuleInfo) {

@@ -1,6 +1,5 @@
 // A consultation of a test's own in which citizens ask questions, what is asked in it, and how a page shows it.
-import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
+import { send } from './send.mjs';
 import { demoDefinition, until } from './stage.mjs';
 
 export const ASKED = [
@@ -48,28 +47,6 @@ export async function openForum(stage, id, rules) {
 export async function ask(stage, consultation, content) {
   const { id } = await send(stage, consultation, 'proposal', { text: 'Je voudrais le savoir.', ...content });
   return id;
-}
-
-/** Somebody else's device sends something, each time as another person. */
-export async function send(stage, consultation, kind, payload) {
-  const id = randomUUID();
-  const contribution = {
-    id,
-    kind,
-    consultation,
-    definitionVersion: 1,
-    createdAt: new Date().toISOString(),
-    payload: { pseudonym: randomUUID(), ...payload },
-  };
-  const address = `${stage.proxy.url}/v1/consultations/${consultation}/contributions/${id}`;
-  const response = await fetch(address, {
-    method: 'PUT',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(contribution),
-  });
-  const receipt = await response.json();
-  assert.equal(response.status, 201, JSON.stringify(receipt));
-  return receipt;
 }
 
 /** How many support each question by the rows themselves, in the order of `ids`. */

@@ -1,12 +1,12 @@
 // A place at a meeting, with the real server: confirmed, waiting, refused, corrected, withdrawn, read on another device;
 // what the page says is what the rows of PostgreSQL say. Finding a meeting: meetings.test.mjs.
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { heading } from './citizen.mjs';
 import { meetingIn, openGathering, town } from './gathering.mjs';
 import { assertAccessible, assertNarrow } from './inspect.mjs';
 import { AWAY } from './proxy.mjs';
+import { send } from './send.mjs';
 import { openStage, until } from './stage.mjs';
 import { assertNothing, stored } from './watch.mjs';
 
@@ -52,30 +52,6 @@ async function register(page, { firstName = 'Camille', people = 1, remote = fals
   if (remote) await page.getByRole('radio', { name: /À distance/ }).check();
   await page.getByLabel('Nombre de personnes').selectOption(String(people));
   await button(page, 'Je m’inscris').click();
-}
-
-/** Somebody else, at the service itself. */
-async function somebodyElse(consultation, people) {
-  const id = randomUUID();
-  const response = await fetch(`${stage.proxy.url}/v1/consultations/${consultation}/contributions/${id}`, {
-    method: 'PUT',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({
-      id,
-      kind: 'registration',
-      consultation,
-      definitionVersion: 1,
-      createdAt: new Date().toISOString(),
-      payload: {
-        pseudonym: randomUUID(),
-        meeting: 'soir',
-        attendance: 'on-site',
-        firstName: 'Autre',
-        people,
-      },
-    }),
-  });
-  assert.equal(response.status, 201, await response.text());
 }
 
 const seats = async (id) => {
@@ -144,7 +120,8 @@ test('the last place goes to somebody else while it waits: refused, said, and no
   await register(page, { people: 2 });
   await said(page, NOT_YET);
   stage.proxy.heal();
-  await somebodyElse(id, 1);
+  const other = { meeting: 'soir', attendance: 'on-site', firstName: 'Autre', people: 1 };
+  await send(stage, id, 'registration', other);
   await button(page, 'Envoyer maintenant').click();
   await heading(page, NO_PLACE);
   await said(page, 'Il reste 1 place, moins que ce que vous demandez.');

@@ -1,10 +1,10 @@
 // Moderation in a browser, by keyboard alone: signing in, one decision after another, the organiser's answer; each page
 // through axe, in light and dark, at 320 px; and what moderation removes is gone from what everybody reads.
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import axe from 'axe-core';
 import { assertNarrow } from './inspect.mjs';
+import { send } from './send.mjs';
 import { demoDefinition, openStage } from './stage.mjs';
 
 const ASKED = 'questions-pays-de-la-loire';
@@ -28,22 +28,8 @@ after(() => stage?.close());
 /** A question as a citizen's device sends it. @returns its id */
 async function ask(title, text) {
   const { version } = await read('');
-  const id = randomUUID();
-  const contribution = {
-    id,
-    kind: 'proposal',
-    consultation: ASKED,
-    definitionVersion: version,
-    createdAt: new Date().toISOString(),
-    payload: { pseudonym: randomUUID(), title, text, theme: 'transports', territory: '72' },
-  };
-  const response = await fetch(`${stage.proxy.url}/v1/consultations/${ASKED}/contributions/${id}`, {
-    method: 'PUT',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(contribution),
-  });
-  assert.equal(response.status, 201, await response.clone().text());
-  return id;
+  const payload = { title, text, theme: 'transports', territory: '72' };
+  return (await send(stage, ASKED, 'proposal', payload, version)).id;
 }
 
 async function read(path) {

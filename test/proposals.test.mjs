@@ -11,10 +11,10 @@ import {
   countOn,
   listen,
   openForum,
-  send,
   supportButton,
   supportersOf,
 } from './forum.mjs';
+import { send } from './send.mjs';
 import { startBrowser } from './killable-browser.mjs';
 import { openStage, until } from './stage.mjs';
 import { assertNothing, stored, watched } from './watch.mjs';

@@ -1,10 +1,10 @@
 // The support button on a partner's page, with the real server: pressed online and offline, undone, reloaded, its tab
 // closed; and the count on the page equals the rows.
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { assertAccessible, assertNarrow } from './inspect.mjs';
 import { AWAY } from './proxy.mjs';
+import { send } from './send.mjs';
 import { smallConsultation } from './small-consultation.mjs';
 import { openStage, until } from './stage.mjs';
 
@@ -20,7 +20,8 @@ after(() => stage?.close());
 async function opened(t, id, { script = 'cnr-support.js' } = {}) {
   const definition = smallConsultation(id, { proposals: { moderation: 'after' }, questionnaire: undefined });
   await stage.publish(definition);
-  const proposal = await propose(id);
+  const asked = { title: 'Un bus le samedi', text: 'Pour aller au marché.' };
+  const { id: proposal } = await send(stage, id, 'proposal', asked);
   const context = await stage.device(t);
   const page = await context.newPage();
   const address = stage.host.page(
@@ -33,24 +34,6 @@ async function opened(t, id, { script = 'cnr-support.js' } = {}) {
   const button = page.getByRole('button', { name: /^Soutenir : Un bus le samedi/ });
   await button.waitFor();
   return { id, proposal, context, page, address, button };
-}
-
-async function propose(consultation) {
-  const id = randomUUID();
-  const response = await fetch(`${stage.proxy.url}/v1/consultations/${consultation}/contributions/${id}`, {
-    method: 'PUT',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({
-      id,
-      kind: 'proposal',
-      consultation,
-      definitionVersion: 1,
-      createdAt: new Date().toISOString(),
-      payload: { pseudonym: randomUUID(), title: 'Un bus le samedi', text: 'Pour aller au marché.' },
-    }),
-  });
-  assert.equal(response.status, 201, await response.text());
-  return id;
 }
 
 const supporters = async ({ proposal }) => {

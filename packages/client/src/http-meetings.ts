@@ -8,18 +8,7 @@ import {
 } from '@cnr-widgets/contract';
 import type { CallOptions, ReadMeetings } from './backend.js';
 import { orKept } from './kept.js';
-import { parsed } from './request.js';
-
-/** One call below `/v1`. */
-type Ask = (path: string, options: CallOptions | undefined, init?: RequestInit) => Promise<unknown>;
-
-/** One call below `/v1/consultations/{consultation}`. */
-type Call = (
-  consultation: string,
-  path: string,
-  options: CallOptions | undefined,
-  init?: RequestInit,
-) => Promise<unknown>;
+import { parsed, type Ask, type Call } from './request.js';
 
 export async function meetings(
   call: Call,

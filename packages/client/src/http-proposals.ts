@@ -8,10 +8,7 @@ import {
   type ProposalQuery,
 } from '@cnr-widgets/contract';
 import type { CallOptions } from './backend.js';
-import { parsed } from './request.js';
-
-/** One call to read something below `/v1/consultations/{consultation}`. */
-export type Call = (consultation: string, path: string, options: CallOptions | undefined) => Promise<unknown>;
+import { parsed, type Call } from './request.js';
 
 export async function proposals(
   call: Call,

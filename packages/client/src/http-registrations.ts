@@ -5,15 +5,7 @@ import {
   type RegistrationDetails,
 } from '@cnr-widgets/contract';
 import type { CallOptions } from './backend.js';
-import { parsed } from './request.js';
-
-/** One call below `/v1/consultations/{consultation}`. */
-type Call = (
-  consultation: string,
-  path: string,
-  options: CallOptions | undefined,
-  init?: RequestInit,
-) => Promise<unknown>;
+import { parsed, type Call } from './request.js';
 
 export async function registration(
   call: Call,

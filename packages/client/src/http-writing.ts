@@ -6,8 +6,8 @@ import {
   type ProposalPage,
 } from '@cnr-widgets/contract';
 import type { CallOptions } from './backend.js';
-import { asked, type Call } from './http-proposals.js';
-import { parsed } from './request.js';
+import { asked } from './http-proposals.js';
+import { parsed, type Call } from './request.js';
 
 export async function similar(
   call: Call,

@@ -1,15 +1,13 @@
 import { parseCounts, parseReceipt } from '@cnr-widgets/contract/read';
-import { absoluteUrl, type Backend, type CallOptions } from './backend.js';
+import { absoluteUrl, type Backend } from './backend.js';
 import { clientErrorOf } from './errors.js';
-import { parsed, request, type HttpOptions } from './request.js';
+import { parsed, request, type Ask, type Call, type HttpOptions } from './request.js';
 
 /** The adapter for the reference backend. `url` is its origin, with a path where it stands below one. */
 export function httpBackend(url: string, http: HttpOptions = {}): Backend {
   const base = absoluteUrl(url);
-  const ask = (path: string, options: CallOptions | undefined, init?: RequestInit) =>
-    request(`${base}/v1${path}`, init, { ...http, ...options });
-  const call = (id: string, path: string, options: CallOptions | undefined, init?: RequestInit) =>
-    ask(`/consultations/${part(id)}${path}`, options, init);
+  const ask: Ask = (path, options, init) => request(`${base}/v1${path}`, init, { ...http, ...options });
+  const call: Call = (id, path, options, init) => ask(`/consultations/${part(id)}${path}`, options, init);
   return {
     descriptor: { adapter: 'http', url: base },
     async consultation(id, options) {

@@ -3,6 +3,7 @@ import {
   departementOfPostalCode,
   leftFor,
   parseMeetingRules,
+  plainName,
   registrationState,
   startOf,
   type Attendance,
@@ -137,22 +138,13 @@ function shownOf({ registrations }: Pick<Held, 'registrations'>, written: Memory
 
 /** By the beginning of a name, or by postal code: enough for stories and tests, no gazetteer. */
 export function placesFor(query: string, places: readonly FoundPlace[]): FoundPlaces {
-  const words = plain(query);
+  const words = plainName(query);
   if (words === '') return { places: [] };
   const departement = departementOfPostalCode(words);
   const matching = places.filter(({ kind, name, ...place }) =>
     departement === undefined
-      ? plain(name).startsWith(words) || ('code' in place && plain(place.code) === words)
+      ? plainName(name).startsWith(words) || ('code' in place && plainName(place.code) === words)
       : 'postalCodes' in place && place.postalCodes.includes(words),
   );
   return { places: matching };
-}
-
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
 }

@@ -9,6 +9,17 @@ export interface HttpOptions {
   timeoutMs?: number | undefined;
 }
 
+/** One call below `/v1`. @throws ClientError */
+export type Ask = (path: string, options: CallOptions | undefined, init?: RequestInit) => Promise<unknown>;
+
+/** One call below `/v1/consultations/{consultation}`. @throws ClientError */
+export type Call = (
+  consultation: string,
+  path: string,
+  options: CallOptions | undefined,
+  init?: RequestInit,
+) => Promise<unknown>;
+
 /**
  * One call: no cookie, no referrer, a limit in time. Returns the parsed JSON, undefined for an empty body.
  * @throws ClientError

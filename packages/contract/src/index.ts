@@ -43,6 +43,7 @@ export * from './empty.js';
 export * from './flow.js';
 export * from './payload.js';
 export * from './postal-code.js';
+export * from './plain-name.js';
 export * from './check-reply.js';
 export * from './check-answer.js';
 export * from './departements.js';

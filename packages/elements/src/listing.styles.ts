@@ -53,3 +53,71 @@ export const fields = css`
     font-weight: 600;
   }
 `;
+
+/** A list in its frame: what stands in it, what is asked for still, and where there is none. */
+export const listing = css`
+  :host([embedded]) .frame {
+    padding: 0;
+    border: 0;
+  }
+
+  [hidden] {
+    display: none;
+  }
+
+  /* The frame's room is for what comes, not for what stands between. */
+  .frame {
+    align-content: start;
+  }
+
+  .items {
+    display: grid;
+    padding: 0;
+    list-style: none;
+  }
+
+  button.title {
+    min-block-size: 1.5em;
+    padding: 0;
+    border: 0;
+    border-radius: 0.125em;
+    background: none;
+    font-size: 1.125em;
+    font-weight: 700;
+    text-align: start;
+    text-decoration: underline;
+    text-decoration-thickness: 0.0625em;
+    text-underline-offset: 0.2em;
+    overflow-wrap: anywhere;
+  }
+
+  button.title:hover {
+    text-decoration-thickness: 0.15em;
+  }
+
+  .empty {
+    display: grid;
+    gap: var(--_space);
+    padding-block: calc(var(--_space) * 2);
+    text-align: center;
+  }
+
+  .more {
+    inline-size: 100%;
+  }
+
+  .skeleton * {
+    block-size: 1em;
+    border-radius: var(--_radius);
+    background: var(--_line);
+  }
+
+  .skeleton b {
+    inline-size: 70%;
+    block-size: 1.375em;
+  }
+
+  .skeleton i {
+    inline-size: 45%;
+  }
+`;

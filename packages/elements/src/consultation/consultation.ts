@@ -1,25 +1,18 @@
 import type { PublishedConsultation } from '@cnr-widgets/contract';
 import type { Backend } from '@cnr-widgets/client/backend';
-import { clientErrorOf } from '@cnr-widgets/client/errors';
 import { html, nothing, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { base } from '../base.styles.js';
-import { CnrElement } from '../element.js';
-import { CnrErrorEvent, CnrShownEvent } from '../events.js';
+import { CnrShownEvent } from '../events.js';
 import { renderFailure } from '../failure.js';
 import { frame } from '../frame.styles.js';
 import { loadRest } from '../load-rest.js';
 import { Localize } from '../localize.js';
+import { CnrReader } from '../reader.js';
 import { tokens } from '../tokens.styles.js';
-import { Visibility } from '../visibility.js';
 import { renderCard, type Part } from './card.js';
 import { consultationStyles } from './consultation.styles.js';
 import { readDevice, type OnDevice } from './device.js';
 import { fr, type ConsultationMessages } from './messages.fr.js';
-
-type Content =
-  | { readonly state: 'loading' }
-  | { readonly state: 'failed'; readonly code: string }
-  | { readonly state: 'ready'; readonly published: PublishedConsultation };
 
 /**
  * A consultation on a page of the host's: what it is about, how long it takes, who takes part, and the way in to the
@@ -43,14 +36,13 @@ type Content =
  * @cssproperty [--cnr-radius=0.375em] - Corners.
  * @cssproperty [--cnr-space=1em] - Distance between parts.
  */
-export class CnrConsultation extends CnrElement {
+export class CnrConsultation extends CnrReader<{ published: PublishedConsultation }> {
   static override styles = [tokens, base, frame, consultationStyles];
 
   static override properties: PropertyDeclarations = {
     consultation: {},
     headingLevel: { type: Number, attribute: 'heading-level' },
     expanded: { type: Boolean, reflect: true },
-    content: { state: true },
     participants: { state: true },
     onDevice: { state: true },
     openFailed: { state: true },
@@ -66,8 +58,6 @@ export class CnrConsultation extends CnrElement {
   /** The questionnaire stands open in the presentation's place: for a page that is about nothing else. */
   expanded = false;
 
-  private content: Content = { state: 'loading' };
-
   /** Undefined while it is asked for, null when nobody could say. */
   private participants: number | null | undefined;
 
@@ -82,37 +72,13 @@ export class CnrConsultation extends CnrElement {
   readonly #sentences = new Localize<ConsultationMessages>(this, 'consultation', fr, {
     en: async () => (await import('./messages.en.js')).en,
   });
-  readonly #visibility = new Visibility(this);
-  #asked: { backend: Backend; id: string } | undefined;
-  #loading: AbortController | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.content.state !== 'ready' || !this.#asked) return;
+    if (this.content.state !== 'ready' || !this.asked) return;
     // Moved within the page: the card stands, and what this device holds may have changed meanwhile.
-    this.#loading = new AbortController();
-    void this.#look(this.#asked.backend, this.#asked.id);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#loading?.abort();
-    // Where it was cut short it is asked again when the element comes back.
-    if (this.content.state !== 'ready') this.#asked = undefined;
-  }
-
-  protected override willUpdate(): void {
-    if (!this.#visibility.reached) return;
-    const backend = this.activeBackend;
-    const id = this.consultation.trim();
-    if (id === '') this.#fail('no-consultation');
-    else if (backend === undefined) {
-      // A provider that is there answered when this element was connected.
-      if (!this.awaitsProvider) this.#fail('no-backend');
-    } else if (this.#asked?.backend !== backend || this.#asked.id !== id) {
-      this.#asked = { backend, id };
-      void this.#load(backend, id);
-    }
+    this.loading = new AbortController();
+    void this.#look(this.asked.backend, this.asked.id);
   }
 
   protected override updated(): void {
@@ -127,33 +93,19 @@ export class CnrConsultation extends CnrElement {
     return this.renderRoot.querySelector<HTMLElement>(`#${id}`);
   }
 
-  #fail(code: string): void {
-    if (this.content.state === 'failed' && this.content.code === code) return;
-    this.content = { state: 'failed', code };
-    this.dispatchEvent(new CnrErrorEvent(this.consultation, code));
-  }
-
-  async #load(backend: Backend, id: string): Promise<void> {
-    this.#loading?.abort();
-    const loading = new AbortController();
-    this.#loading = loading;
-    const options = { signal: loading.signal };
+  protected override async read(backend: Backend, id: string, signal: AbortSignal): Promise<void> {
+    const options = { signal };
     this.content = { state: 'loading' };
-    try {
-      const [published] = await Promise.all([backend.consultation(id, options), this.#look(backend, id)]);
-      if (loading.signal.aborted) return;
-      this.content = { state: 'ready', published };
-      this.dispatchEvent(new CnrShownEvent(id));
-    } catch (error) {
-      if (!loading.signal.aborted) this.#fail(clientErrorOf(error, 'malformed-response').code);
-      return;
-    }
+    const [published] = await Promise.all([backend.consultation(id, options), this.#look(backend, id)]);
+    if (signal.aborted) return;
+    this.content = { state: 'ready', published };
+    this.dispatchEvent(new CnrShownEvent(id));
     // The card is whole without its count, and says that nobody could tell it.
     const participants = await backend.counts(id, options).then(
       (counts) => counts.participants,
       () => null,
     );
-    if (this.#loading === loading) this.participants = participants;
+    if (this.loading?.signal === signal) this.participants = participants;
   }
 
   /** Reads what this device holds, now and whenever what waits changes. */
@@ -165,7 +117,7 @@ export class CnrConsultation extends CnrElement {
 
   /** Where something waits, of whichever consultation of this site, the code that sends it is loaded and tries. */
   async #follow(backend: Backend, id: string): Promise<void> {
-    const signal = this.#loading?.signal;
+    const signal = this.loading?.signal;
     const { sharedOutbox } = await import('@cnr-widgets/client/outbox');
     if (signal?.aborted !== false) return;
     sharedOutbox().addEventListener('change', () => void this.#look(backend, id), { signal, once: true });
@@ -208,14 +160,14 @@ export class CnrConsultation extends CnrElement {
 
   readonly #onClose = () => {
     this.expanded = false;
-    if (this.#asked) void this.#look(this.#asked.backend, this.#asked.id);
+    if (this.asked) void this.#look(this.asked.backend, this.asked.id);
     void this.updateComplete.then(() => this.#part('title')?.focus());
   };
 
   readonly #onMore = () => loadRest();
 
   readonly #onRetry = () => {
-    this.#asked = undefined;
+    this.asked = undefined;
     this.content = { state: 'loading' };
   };
 
@@ -238,7 +190,7 @@ export class CnrConsultation extends CnrElement {
       t: this.#sentences.t,
       locale: this.activeLocale,
       published,
-      backend: this.#asked?.backend,
+      backend: this.asked?.backend,
       headingLevel: this.headingLevel,
       participants: this.participants,
       onDevice: this.onDevice,

@@ -5,6 +5,7 @@ import {
   endOf,
   leftFor,
   meetingStatus,
+  plainName,
   startOf,
   type Attendance,
   type FoundPlace,
@@ -188,33 +189,25 @@ function middleOf(meetings: readonly ListedMeeting[], departement: string): Meet
 
 /** What this device knows without any network: départements by code, by the beginning of a name, by postal code. */
 export function placesOffline(query: string): FoundPlace[] {
-  const words = plain(query);
+  const words = plainName(query);
   if (words === '') return [];
   const code = departementOfPostalCode(words) ?? words.toUpperCase();
-  return DEPARTEMENTS.filter((one) => one.code === code || plain(one.name).startsWith(words)).map((one) => ({
-    kind: 'department',
-    ...one,
-  }));
+  return DEPARTEMENTS.filter((one) => one.code === code || plainName(one.name).startsWith(words)).map(
+    (one) => ({
+      kind: 'department',
+      ...one,
+    }),
+  );
 }
 
 /** The place that is meant where only one has exactly this name, or a département's code, or only one was found. */
 export function meant(query: string, places: readonly FoundPlace[]): FoundPlace | undefined {
-  const words = plain(query);
+  const words = plainName(query);
   // Communes are known by postal codes, which begin with the code of a département.
   const exact = places.filter(
-    ({ kind, name, code }) => plain(name) === words || (kind === 'department' && plain(code) === words),
+    ({ kind, name, code }) =>
+      plainName(name) === words || (kind === 'department' && plainName(code) === words),
   );
   const sure = exact.length > 0 ? exact : places;
   return sure.length === 1 ? sure[0] : undefined;
-}
-
-/** Without accents, capitals and hyphens; "St" is "Saint". */
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-    .replace(/\bst(e?)(?= )/g, 'saint$1');
 }

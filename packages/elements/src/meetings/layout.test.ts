@@ -1,24 +1,8 @@
 import { expect } from '@open-wc/testing';
 import '../define/meeting-map.js';
 import { inDays, part, press } from '../testing/fixtures.js';
-import { narrow, unreadable } from '../testing/layout.js';
+import { assertReadable } from '../testing/layout.js';
 import { LAVAL, meetingMap, search, set, written } from '../testing/meetings.js';
-
-/** Readers with settings of their own, in a column of 320 px. */
-const READERS = [
-  { who: 'who reads from right to left', setting: { dir: 'rtl' } },
-  { who: 'who spaces all text', setting: { spaced: true } },
-  { who: 'who doubles all text', setting: { zoom: 2 } },
-  { who: 'who does all of that', setting: { dir: 'rtl', spaced: true, zoom: 2 } },
-] as const;
-
-function assertReadable(element: HTMLElement, where: string): void {
-  for (const { who, setting } of READERS) {
-    const leave = narrow(element, setting);
-    expect(unreadable(element), `${where}, by ${who}`).to.deep.equal([]);
-    leave();
-  }
-}
 
 const long = written(2, {
   title: 'Anticonstitutionnellement : une réunion au centre hospitalier intercommunal',

@@ -1,17 +1,16 @@
 import { parseMeetingRules, type MeetingRules, type PublishedConsultation } from '@cnr-widgets/contract';
 import type { Backend } from '@cnr-widgets/client/backend';
-import { ClientError, clientErrorOf } from '@cnr-widgets/client/errors';
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { ClientError } from '@cnr-widgets/client/errors';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { base } from '../base.styles.js';
-import { CnrElement } from '../element.js';
-import { CnrErrorEvent, CnrMeetingOpenedEvent } from '../events.js';
+import { CnrMeetingOpenedEvent } from '../events.js';
 import { renderFailure } from '../failure.js';
 import { frame } from '../frame.styles.js';
-import { facts, fields } from '../listing.styles.js';
+import { facts, fields, listing } from '../listing.styles.js';
 import { Localize } from '../localize.js';
+import { CnrReader } from '../reader.js';
 import { sendWhatWaits } from '../send-what-waits.js';
 import { tokens } from '../tokens.styles.js';
-import { Visibility } from '../visibility.js';
 import { Agenda } from './agenda.js';
 import { renderAgenda } from './agenda-view.js';
 import { placesOffline, soughtOf } from './finding.js';
@@ -28,11 +27,6 @@ import { placeName } from './search-view.js';
 import { meetingInAddress } from './share.js';
 import { Stage } from './stage.js';
 import { readersZone } from './when.js';
-
-type Content =
-  | { readonly state: 'loading' }
-  | { readonly state: 'failed'; readonly code: string }
-  | { readonly state: 'ready'; readonly ready: Ready };
 
 interface Ready {
   readonly backend: Backend;
@@ -61,8 +55,8 @@ interface Ready {
  * @cssproperty [--cnr-radius=0.375em] - Corners.
  * @cssproperty [--cnr-space=1em] - Distance between parts.
  */
-export class CnrMeetingMap extends CnrElement {
-  static override styles = [tokens, base, frame, facts, fields, narrowing, meetingsStyles];
+export class CnrMeetingMap extends CnrReader<{ ready: Ready }> {
+  static override styles = [tokens, base, frame, facts, fields, narrowing, listing, meetingsStyles];
 
   static override properties: PropertyDeclarations = {
     consultation: {},
@@ -71,7 +65,6 @@ export class CnrMeetingMap extends CnrElement {
     tiles: {},
     tilesAttribution: { attribute: 'tiles-attribution' },
     published: { attribute: false },
-    content: { state: true },
   };
 
   /** Id of the consultation. */
@@ -95,85 +88,57 @@ export class CnrMeetingMap extends CnrElement {
   /** The definition, where somebody has read it already (the card); default: the backend is asked. */
   published: PublishedConsultation | undefined;
 
-  private content: Content = { state: 'loading' };
-
   readonly #sentences = new Localize<MeetingsMessages>(this, 'meetings', fr, {
     en: async () => (await import('./messages.en.js')).en,
   });
-  readonly #visibility = new Visibility(this);
   readonly #stage = new Stage(this);
   readonly #places = new PlaceSearch(this);
   readonly #mapSide = new MapSide(this, this.#stage);
   readonly #openedPart = new OpenedPart(this);
   readonly #known = new Known(this, (meeting) => this.#onOpen(meeting));
-  #asked: { backend: Backend; id: string } | undefined;
-  #loading: AbortController | undefined;
 
   constructor() {
     super();
     new Printing(this, (printed) => this.#print(printed));
   }
 
+  protected override get given(): PublishedConsultation | undefined {
+    return this.published;
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#loading?.abort();
     this.#places.stop();
-    if (this.content.state !== 'ready') this.#asked = undefined;
   }
 
-  protected override willUpdate(_changed: PropertyValues<this>): void {
-    if (!this.#visibility.reached) return;
-    const backend = this.activeBackend;
-    const id = this.published?.consultation.id ?? this.consultation.trim();
-    if (id === '') this.#fail('no-consultation');
-    else if (backend === undefined) {
-      if (!this.awaitsProvider) this.#fail('no-backend');
-    } else if (this.#asked?.backend !== backend || this.#asked.id !== id) {
-      this.#asked = { backend, id };
-      void this.#load(backend, id);
-    }
-  }
-
-  #fail(code: string): void {
-    if (this.content.state === 'failed' && this.content.code === code) return;
-    this.content = { state: 'failed', code };
-    this.dispatchEvent(new CnrErrorEvent(this.consultation, code));
-  }
-
-  async #load(backend: Backend, id: string): Promise<void> {
-    this.#loading?.abort();
-    const { signal } = (this.#loading = new AbortController());
+  protected override async read(backend: Backend, id: string, signal: AbortSignal): Promise<void> {
     // What stands stays while it is fetched anew.
     const before = this.content.state === 'ready' ? this.content.ready : undefined;
     const again = before?.backend === backend && before.published.consultation.id === id;
     if (!again) this.content = { state: 'loading' };
-    try {
-      const listing = backend.meetings(id, { signal });
-      const [published, list] = await Promise.all([
-        this.published ??
-          backend.consultation(id, { signal }).catch(async (failure: unknown) => {
-            // Beside a list that the browser still held, an older definition will do.
-            if ((await listing).kept !== true) throw failure;
-            return backend.consultation(id, { signal, held: true });
-          }),
-        listing,
-      ]);
-      if (signal.aborted) return;
-      const { meetings } = published.consultation;
-      if (meetings === undefined) throw new ClientError('not-offered', `${id} has no meetings`);
-      const agenda = new Agenda(list, new Date());
-      this.content = {
-        state: 'ready',
-        ready: { backend, published, rules: parseMeetingRules(meetings), agenda },
-      };
-      if (again) agenda.takeOver(before.agenda);
-      else this.#begin(agenda);
-      void this.#openedPart.fetch();
-      void this.#known.look({ backend, published });
-      if (this.device === 'personal') void sendWhatWaits();
-    } catch (error) {
-      if (!signal.aborted) this.#fail(clientErrorOf(error, 'malformed-response').code);
-    }
+    const listing = backend.meetings(id, { signal });
+    const [published, list] = await Promise.all([
+      this.published ??
+        backend.consultation(id, { signal }).catch(async (failure: unknown) => {
+          // Beside a list that the browser still held, an older definition will do.
+          if ((await listing).kept !== true) throw failure;
+          return backend.consultation(id, { signal, held: true });
+        }),
+      listing,
+    ]);
+    if (signal.aborted) return;
+    const { meetings } = published.consultation;
+    if (meetings === undefined) throw new ClientError('not-offered', `${id} has no meetings`);
+    const agenda = new Agenda(list, new Date());
+    this.content = {
+      state: 'ready',
+      ready: { backend, published, rules: parseMeetingRules(meetings), agenda },
+    };
+    if (again) agenda.takeOver(before.agenda);
+    else this.#begin(agenda);
+    void this.#openedPart.fetch();
+    void this.#known.look({ backend, published });
+    if (this.device === 'personal') void sendWhatWaits();
   }
 
   /** Where the host, or the address of a shared meeting, says to begin; nobody asked for the focus. */
@@ -193,14 +158,14 @@ export class CnrMeetingMap extends CnrElement {
   }
 
   readonly #onRetry = () => {
-    this.#asked = undefined;
+    this.asked = undefined;
     this.content = { state: 'loading' };
     // The button that was pressed is gone: the title takes the focus, or once more why there is none.
     this.#stage.focusOn('#title', '#step');
   };
 
   readonly #onRefresh = () => {
-    this.#asked = undefined;
+    this.asked = undefined;
     this.#stage.focusOn('#title');
   };
 
@@ -223,7 +188,7 @@ export class CnrMeetingMap extends CnrElement {
     this.#known.forgetCode();
     this.#stage.open(id);
     void this.#openedPart.fetch();
-    this.dispatchEvent(new CnrMeetingOpenedEvent(this.#asked?.id ?? '', id));
+    this.dispatchEvent(new CnrMeetingOpenedEvent(this.asked?.id ?? '', id));
   };
 
   readonly #onRegistered = () => {

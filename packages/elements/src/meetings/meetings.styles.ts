@@ -1,32 +1,12 @@
 import { css } from 'lit';
 
 export const meetingsStyles = css`
-  :host([embedded]) .frame {
-    padding: 0;
-    border: 0;
-  }
-
-  [hidden] {
-    display: none;
-  }
-
-  /* The frame's room is for what comes, not for what stands between. */
-  .frame {
-    align-content: start;
-  }
-
   .counted {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em 1em;
     align-items: center;
     justify-content: space-between;
-  }
-
-  .items {
-    display: grid;
-    padding: 0;
-    list-style: none;
   }
 
   .items > li {
@@ -60,25 +40,6 @@ export const meetingsStyles = css`
     gap: 0.5em;
   }
 
-  button.title {
-    min-block-size: 1.5em;
-    padding: 0;
-    border: 0;
-    border-radius: 0.125em;
-    background: none;
-    font-size: 1.125em;
-    font-weight: 700;
-    text-align: start;
-    text-decoration: underline;
-    text-decoration-thickness: 0.0625em;
-    text-underline-offset: 0.2em;
-    overflow-wrap: anywhere;
-  }
-
-  button.title:hover {
-    text-decoration-thickness: 0.15em;
-  }
-
   .when::first-letter,
   .said::first-letter {
     text-transform: uppercase;
@@ -93,15 +54,7 @@ export const meetingsStyles = css`
   }
 
   .empty {
-    display: grid;
-    gap: var(--_space);
     justify-items: center;
-    padding-block: calc(var(--_space) * 2);
-    text-align: center;
-  }
-
-  .more {
-    inline-size: 100%;
   }
 
   .sides,
@@ -158,21 +111,6 @@ export const meetingsStyles = css`
     .to-map {
       display: none;
     }
-  }
-
-  .skeleton * {
-    block-size: 1em;
-    border-radius: var(--_radius);
-    background: var(--_line);
-  }
-
-  .skeleton b {
-    inline-size: 70%;
-    block-size: 1.375em;
-  }
-
-  .skeleton i {
-    inline-size: 45%;
   }
 
   @media print {

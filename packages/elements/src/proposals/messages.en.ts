@@ -7,7 +7,6 @@ export const en: ProposalsMessages = {
   failedTitle: 'The list cannot be shown',
   failure: failureEn,
   loading: 'Loading the list…',
-  notOffered: 'This consultation asks for neither proposals nor questions.',
 
   nouns: { proposals: ['proposal', 'proposals'], questions: ['question', 'questions'] },
   title: ([, many]) => `All ${many}`,

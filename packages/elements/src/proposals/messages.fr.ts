@@ -8,7 +8,6 @@ export const fr = {
   failedTitle: 'La liste ne peut pas s’afficher',
   failure: failureFr,
   loading: 'Chargement de la liste…',
-  notOffered: 'Cette consultation ne recueille ni propositions ni questions.',
 
   nouns: {
     proposals: ['proposition', 'propositions'],

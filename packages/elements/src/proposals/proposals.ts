@@ -1,16 +1,15 @@
 import { parseProposalRules, type ProposalSummary, type PublishedConsultation } from '@cnr-widgets/contract';
 import type { Backend } from '@cnr-widgets/client/backend';
-import { ClientError, clientErrorOf } from '@cnr-widgets/client/errors';
+import { ClientError } from '@cnr-widgets/client/errors';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { base } from '../base.styles.js';
-import { CnrElement } from '../element.js';
-import { CnrErrorEvent, CnrOpenedEvent } from '../events.js';
+import { CnrOpenedEvent } from '../events.js';
 import { renderFailure } from '../failure.js';
 import { frame } from '../frame.styles.js';
-import { facts, fields } from '../listing.styles.js';
+import { facts, fields, listing } from '../listing.styles.js';
 import { Localize } from '../localize.js';
+import { CnrReader } from '../reader.js';
 import { tokens } from '../tokens.styles.js';
-import { Visibility } from '../visibility.js';
 import type { Forum } from './forum.js';
 import { renderForum } from './forum-view.js';
 import { renderSkeletons } from './list.js';
@@ -18,11 +17,6 @@ import { fr, type ProposalsMessages } from './messages.fr.js';
 import { NO_FILTERS, ProposalList } from './proposal-list.js';
 import { proposalsStyles } from './proposals.styles.js';
 import { Views } from './views.js';
-
-type Content =
-  | { readonly state: 'loading' }
-  | { readonly state: 'failed'; readonly code: string }
-  | { readonly state: 'ready'; readonly forum: Forum };
 
 /**
  * What citizens propose to the organiser, or ask it: to read, to search, to support, and to write.
@@ -44,15 +38,14 @@ type Content =
  * @cssproperty [--cnr-radius=0.375em] - Corners.
  * @cssproperty [--cnr-space=1em] - Distance between parts.
  */
-export class CnrProposals extends CnrElement {
-  static override styles = [tokens, base, frame, facts, fields, proposalsStyles];
+export class CnrProposals extends CnrReader<{ forum: Forum }> {
+  static override styles = [tokens, base, frame, facts, fields, listing, proposalsStyles];
 
   static override properties: PropertyDeclarations = {
     consultation: {},
     proposal: {},
     headingLevel: { type: Number, attribute: 'heading-level' },
     published: { attribute: false },
-    content: { state: true },
   };
 
   /** Id of the consultation. */
@@ -67,61 +60,38 @@ export class CnrProposals extends CnrElement {
   /** The definition, where somebody has read it already (the card); default: the backend is asked. */
   published: PublishedConsultation | undefined;
 
-  private content: Content = { state: 'loading' };
-
   readonly #sentences = new Localize<ProposalsMessages>(this, 'proposals', fr, {
     en: async () => (await import('./messages.en.js')).en,
   });
-  readonly #visibility = new Visibility(this);
   readonly #list = new ProposalList(this);
   readonly #views = new Views(this);
   #forum: Forum | undefined;
-  #asked: { backend: Backend; id: string } | undefined;
-  #loading: AbortController | undefined;
+
+  protected override get given(): PublishedConsultation | undefined {
+    return this.published;
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#loading?.abort();
     this.#list.stop();
-    if (this.content.state !== 'ready' || this.#list.total === undefined) this.#asked = undefined;
+    if (this.#list.total === undefined) this.asked = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('proposal') && this.proposal) this.#views.begin(this.proposal);
-    if (!this.#visibility.reached) return;
-    const backend = this.activeBackend;
-    const id = this.published?.consultation.id ?? this.consultation.trim();
-    if (id === '') this.#fail('no-consultation');
-    else if (backend === undefined) {
-      if (!this.awaitsProvider) this.#fail('no-backend');
-    } else if (this.#asked?.backend !== backend || this.#asked.id !== id) {
-      this.#asked = { backend, id };
-      void this.#load(backend, id);
-    }
+    super.willUpdate(changed);
   }
 
-  #fail(code: string): void {
-    if (this.content.state === 'failed' && this.content.code === code) return;
-    this.content = { state: 'failed', code };
-    this.dispatchEvent(new CnrErrorEvent(this.consultation, code));
-  }
-
-  async #load(backend: Backend, id: string): Promise<void> {
-    this.#loading?.abort();
-    const { signal } = (this.#loading = new AbortController());
+  protected override async read(backend: Backend, id: string, signal: AbortSignal): Promise<void> {
     this.content = { state: 'loading' };
-    try {
-      const published = this.published ?? (await backend.consultation(id, { signal }));
-      const { proposals } = published.consultation;
-      if (signal.aborted) return;
-      if (proposals === undefined) throw new ClientError('not-offered', `${id} asks for no proposals`);
-      const rules = parseProposalRules(proposals);
-      const forum = { backend, published, rules, noun: this.#sentences.t.nouns[rules.asks] };
-      this.content = { state: 'ready', forum };
-      await this.#list.show(forum, NO_FILTERS);
-    } catch (error) {
-      if (!signal.aborted) this.#fail(clientErrorOf(error, 'malformed-response').code);
-    }
+    const published = this.published ?? (await backend.consultation(id, { signal }));
+    const { proposals } = published.consultation;
+    if (signal.aborted) return;
+    if (proposals === undefined) throw new ClientError('not-offered', `${id} asks for no proposals`);
+    const rules = parseProposalRules(proposals);
+    const forum = { backend, published, rules, noun: this.#sentences.t.nouns[rules.asks] };
+    this.content = { state: 'ready', forum };
+    await this.#list.show(forum, NO_FILTERS);
   }
 
   /** The same forum with its noun in the language of the page; the same object for as long as that does not change. */
@@ -133,14 +103,14 @@ export class CnrProposals extends CnrElement {
   }
 
   readonly #onRetry = () => {
-    this.#asked = undefined;
+    this.asked = undefined;
     // The button that was pressed is gone: the title takes the focus, or once more why there is none.
     this.#views.focusOn(this.#views.current === 'opened' ? '#opened' : '#step');
   };
 
   readonly #onOpen = (id: string, summary?: ProposalSummary) => {
     this.#views.open(id, summary);
-    this.dispatchEvent(new CnrOpenedEvent(this.#asked?.id ?? '', id));
+    this.dispatchEvent(new CnrOpenedEvent(this.asked?.id ?? '', id));
   };
 
   protected override render(): TemplateResult {

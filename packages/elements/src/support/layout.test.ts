@@ -1,16 +1,8 @@
 import { expect } from '@open-wc/testing';
 import '../define/support.js';
 import { part } from '../testing/fixtures.js';
-import { narrow, unreadable } from '../testing/layout.js';
+import { narrow, READERS, unreadable } from '../testing/layout.js';
 import { BENCHES, announced, button, counted, supportable } from '../testing/supports.js';
-
-/** Readers with settings of their own, in a column of 320 px. */
-const READERS = [
-  { who: 'who reads from right to left', setting: { dir: 'rtl' } },
-  { who: 'who spaces all text', setting: { spaced: true } },
-  { who: 'who doubles all text', setting: { zoom: 2 } },
-  { who: 'who does all of that', setting: { dir: 'rtl', spaced: true, zoom: 2 } },
-] as const;
 
 describe('<cnr-support>, as a reader sets the page', () => {
   for (const { who, setting } of READERS) {

@@ -1,3 +1,5 @@
+import { expect } from '@open-wc/testing';
+
 /** What a reader may set for all text (WCAG 2.2, 1.4.12), in every root. */
 const SPACED = new CSSStyleSheet();
 SPACED.replaceSync(
@@ -13,6 +15,23 @@ interface Setting {
   spaced?: boolean;
   /** Times the text is as large. */
   zoom?: number;
+}
+
+/** Readers with settings of their own, in a column of 320 px. */
+export const READERS: readonly { readonly who: string; readonly setting: Setting }[] = [
+  { who: 'who reads from right to left', setting: { dir: 'rtl' } },
+  { who: 'who spaces all text', setting: { spaced: true } },
+  { who: 'who doubles all text', setting: { zoom: 2 } },
+  { who: 'who does all of that', setting: { dir: 'rtl', spaced: true, zoom: 2 } },
+];
+
+/** Everything is read by each of them, one after the other. */
+export function assertReadable(element: HTMLElement, where: string): void {
+  for (const { who, setting } of READERS) {
+    const leave = narrow(element, setting);
+    expect(unreadable(element), `${where}, by ${who}`).to.deep.equal([]);
+    leave();
+  }
 }
 
 /** An element as it stands in a column of 320 px, for a reader with these settings. Ends with `leave`. */

@@ -1,4 +1,5 @@
 import { DEPARTEMENTS, type ListedMeeting } from '@cnr-widgets/contract';
+import { meeting } from './meetings.js';
 
 /** A meeting of a test's own, on 3 December 2026 at half past six where it is. */
 export function meetingAt(
@@ -6,20 +7,12 @@ export function meetingAt(
   { city = 'Laval', departement = '53', latitude = 48.0733, longitude = -0.7689 } = {},
   changes: Partial<ListedMeeting> = {},
 ): ListedMeeting {
-  return {
-    id,
+  return meeting(id, {
     title: 'Se soigner près de chez soi',
-    status: 'planned',
-    timeZone: 'Europe/Paris',
     sessions: [{ start: '2026-12-03T18:30:00+01:00', end: '2026-12-03T20:30:00+01:00' }],
     place: { city, departement, point: { latitude, longitude }, located: 'exact' },
-    remote: false,
-    accessibility: {},
-    left: {},
-    reported: false,
-    sequence: 0,
     ...changes,
-  };
+  });
 }
 
 export const LAVAL = meetingAt('laval');

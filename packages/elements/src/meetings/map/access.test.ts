@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { eventually, part, partNow } from '../../testing/fixtures.js';
-import { narrow, unreadable } from '../../testing/layout.js';
+import { narrow, READERS, unreadable } from '../../testing/layout.js';
 import { focused, mapOf, markers, names, pressNamed, settled, viewOf, widthOf } from '../../testing/map.js';
 import {
   BREST,
@@ -28,17 +28,8 @@ async function key(element: CnrMap, name: string, init: KeyboardEventInit = {}):
   return event;
 }
 
-/** Readers with settings of their own, in a column of 320 px. */
-const READERS = [
-  { who: 'who has a narrow screen', setting: {} },
-  { who: 'who reads from right to left', setting: { dir: 'rtl' } },
-  { who: 'who spaces all text', setting: { spaced: true } },
-  { who: 'who doubles all text', setting: { zoom: 2 } },
-  { who: 'who does all of that', setting: { dir: 'rtl', spaced: true, zoom: 2 } },
-] as const;
-
 describe('<cnr-map>, for everybody', () => {
-  for (const { who, setting } of READERS) {
+  for (const { who, setting } of [{ who: 'who has a narrow screen', setting: {} }, ...READERS]) {
     it(`can be read by ${who}`, async () => {
       const status = 'cancelled' as const;
       const element = await mapOf([

@@ -18,7 +18,7 @@ export interface Credit {
 
 export interface LoadedContours {
   readonly contours: Contours;
-  /** Undefined of imported ones, which are the operator's. */
+  /** Undefined of imported ones, which are the operator's: their source is `contours.attribution`. */
   readonly credit?: Credit;
 }
 

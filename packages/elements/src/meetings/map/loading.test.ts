@@ -49,13 +49,15 @@ describe('what <cnr-map> loads', () => {
     const backend = {
       contours: async (version: string) => {
         asked.push(version);
-        return CONTOURS.split('\n').slice(0, 4).join('\n');
+        const [head, ...lines] = CONTOURS.split('\n');
+        return [`${head} IGN, Admin Express`, ...lines.slice(0, 3)].join('\n');
       },
     };
     const element = await mapOf([LAVAL], { contoursFrom: { backend, version: 'v1' } });
     await settled(element);
     expect(asked).to.deep.equal(['v1']);
-    // The operator’s own: nobody else is credited, and overseas is not in them.
+    // The operator’s own: their source and nobody else is credited, and overseas is not in them.
+    await part(element, '.credits', 'IGN, Admin Express');
     expect(element.renderRoot.querySelector('.credits a')).to.equal(null);
     expect(land(element)).not.to.equal('');
     expect(element.renderRoot.querySelectorAll('.insets .dotted')).to.have.length(5);

@@ -238,7 +238,7 @@ export class CnrMap extends CnrElement {
         </div>
         ${insets(t, placing, camera?.region, this.#choose)}
         <p class="visually-hidden" role="status">${this.#said}</p>
-        ${placing ? notes(t, placing, { credit: this.loaded?.credit, tiles: tiles && this.tilesAttribution }) : nothing}
+        ${placing ? notes(t, placing, { credit: this.loaded?.credit, source: this.loaded?.contours.attribution, tiles: tiles && this.tilesAttribution }) : nothing}
       </div>
       <span id="after" tabindex="-1"></span>`;
   }

@@ -6,14 +6,16 @@ import type { Placing } from './placing.js';
 const STATUSES = ['planned', 'full', 'cancelled', 'held'] as const;
 
 interface Credits {
-  /** Of the contours. */
+  /** Of the built-in contours. */
   readonly credit: Credit | undefined;
+  /** The operator's words for imported ones. */
+  readonly source: string | undefined;
   /** The host's words for its tiles. */
   readonly tiles: string | undefined;
 }
 
 /** What the signs mean, what the map does not show, how to move on it, and who made it. */
-export function notes(t: MapMessages, placing: Placing, { credit, tiles }: Credits): TemplateResult {
+export function notes(t: MapMessages, placing: Placing, { credit, source, tiles }: Credits): TemplateResult {
   return html`<ul class="legend small">
       ${STATUSES.map(
         (status) =>
@@ -34,6 +36,6 @@ export function notes(t: MapMessages, placing: Placing, { credit, tiles }: Credi
               >)`
           : nothing
       }
-      ${tiles ? html`<span>${tiles}</span>` : nothing}
+      ${source ? html`<span>${source}</span>` : nothing} ${tiles ? html`<span>${tiles}</span>` : nothing}
     </p>`;
 }

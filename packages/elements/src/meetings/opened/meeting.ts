@@ -10,11 +10,11 @@ import { clientErrorOf } from '@cnr-widgets/client/errors';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { base } from '../../base.styles.js';
 import { boxes } from '../../boxes.styles.js';
-import { CnrElement } from '../../element.js';
 import { renderFailure } from '../../failure.js';
 import { facts } from '../../listing.styles.js';
 import { Localize } from '../../localize.js';
 import { renderMarkdown } from '../../markdown.js';
+import { CnrPart } from '../../part.js';
 import { tokens } from '../../tokens.styles.js';
 import { Entrance } from '../registering/entrance.js';
 import { addressOf, share } from '../share.js';
@@ -31,13 +31,12 @@ import { renderFollow, renderWays } from './ways.js';
  * @summary A meeting, opened in `<cnr-meeting-map>`.
  * @tagname cnr-meeting
  */
-export class CnrMeeting extends CnrElement {
+export class CnrMeeting extends CnrPart {
   static override styles = [tokens, base, boxes, facts, meetingStyles];
 
   static override properties: PropertyDeclarations = {
     published: { attribute: false },
     rules: { attribute: false },
-    headingLevel: { attribute: false },
     meeting: { attribute: false },
     listed: { attribute: false },
     code: { attribute: false },
@@ -52,7 +51,7 @@ export class CnrMeeting extends CnrElement {
   rules: MeetingRules | undefined;
 
   /** Level of its heading in the host's outline: it stands in the place of the list and its title. */
-  headingLevel = 2;
+  override headingLevel = 2;
 
   /** Its id. */
   meeting: string | undefined;
@@ -78,18 +77,11 @@ export class CnrMeeting extends CnrElement {
   readonly #entrance = new Entrance(this);
   #asked: string | undefined;
   #loading: AbortController | undefined;
-  #wanted = false;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#loading?.abort();
     if (!this.whole) this.#asked = undefined;
-  }
-
-  /** To the heading, as soon as it stands there: its language may still be on its way. */
-  override focus(): void {
-    this.#wanted = true;
-    this.requestUpdate();
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
@@ -99,13 +91,6 @@ export class CnrMeeting extends CnrElement {
     if (meeting === this.#asked) return;
     this.#asked = meeting;
     void this.#load(meeting);
-  }
-
-  protected override updated(): void {
-    const heading = this.#wanted ? this.renderRoot.querySelector<HTMLElement>('#step') : null;
-    if (!heading) return;
-    this.#wanted = false;
-    heading.focus();
   }
 
   async #load(id: string): Promise<void> {
@@ -148,7 +133,7 @@ export class CnrMeeting extends CnrElement {
     const { t, ready } = this.#sentences;
     if (!published || !ready) return nothing;
     if (failure === 'unknown-subject')
-      return html`<div class="note warning">${this.#renderStep(t.gone)}</div>`;
+      return html`<div class="note warning">${this.renderStep(t.gone)}</div>`;
     const known = this.whole ?? this.listed;
     // Without the network, what the list says is all that is needed to come.
     if (!known && failure !== undefined) {
@@ -163,7 +148,7 @@ export class CnrMeeting extends CnrElement {
       @cnr-registered=${this.#onRegistered}
       @cnr-withdrawn=${this.#onRegistered}
     >
-      ${this.#renderStep(known?.title ?? t.loading, known && published.consultation.locale)}
+      ${this.renderStep(known?.title ?? t.loading, known && published.consultation.locale)}
       ${known ? this.#renderKnown(known, published) : nothing}
     </article>`;
   }
@@ -232,18 +217,6 @@ export class CnrMeeting extends CnrElement {
 
   #renderTitle(title: string): TemplateResult {
     return html`<h4 aria-level=${this.headingLevel + 1}>${title}</h4>`;
-  }
-
-  #renderStep(title: string, lang?: string): TemplateResult {
-    return html`<h3
-      id="step"
-      class="step"
-      tabindex="-1"
-      lang=${lang ?? nothing}
-      aria-level=${this.headingLevel}
-    >
-      ${title}
-    </h3>`;
   }
 }
 
