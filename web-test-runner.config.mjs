@@ -27,8 +27,8 @@ export default {
   // Two tabs on two cores: with more of them, those in the background wait for the processor.
   concurrency: 2,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 240_000,
-  testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
+  testsFinishTimeout: 480_000,
+  testFramework: { config: { ui: 'bdd', timeout: 60_000 } },
   // CNR_SEED replays a failing seed of the simulation.
   testRunnerHtml: (framework) => `<!doctype html>
 <html lang="fr">

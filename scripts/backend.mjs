@@ -70,7 +70,7 @@ export async function startBackend({ port, databaseUrl, logFile, env = {} }) {
 }
 
 async function isReady(url, child) {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 90_000;
   while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
     const response = await fetch(`${url}/readyz`).catch(() => undefined);
     await response?.body?.cancel();

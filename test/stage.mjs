@@ -33,8 +33,11 @@ export function demoDefinition(id) {
   return JSON.parse(readFileSync(path.join(demo, `${id}.json`), 'utf8'));
 }
 
+/** Only a hang takes that long, also where several tests share a slow machine. */
+const HANG_MS = 90_000;
+
 /** Waits for a condition, and returns what it found; a hang ends with `what` in the message. */
-export async function until(what, condition, limitMs = 20_000) {
+export async function until(what, condition, limitMs = HANG_MS) {
   const deadline = Date.now() + limitMs;
   for (;;) {
     const found = await condition();
@@ -148,7 +151,7 @@ async function open(closers, close) {
         reducedMotion: 'reduce',
         ...options,
       });
-      context.setDefaultTimeout(20_000);
+      context.setDefaultTimeout(HANG_MS);
       t.after(async () => {
         proxy.heal();
         await context.close();

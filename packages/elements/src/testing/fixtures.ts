@@ -107,7 +107,7 @@ export class Network {
   };
 }
 
-const PATIENCE = { timeout: 15_000 };
+const PATIENCE = { timeout: 45_000 };
 
 /** Waits for what `find` returns. */
 export async function eventually<T>(find: () => T | null | undefined | false, what: string): Promise<T> {

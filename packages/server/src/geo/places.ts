@@ -161,10 +161,8 @@ export function namesAlike({ plain, compact }: ComparedName, hint?: string): Raw
 /** Those of the département or the postal code that stands beside the name come first. */
 function hinted(hint: string | undefined): RawBuilder<unknown> {
   if (hint === undefined) return sql``;
-  return sql`(place = ${hint} or exists (
-    select from communes where code = place and kind = 'commune'
-      and (department = ${hint} or code = ${hint})
-  ) or exists (
+  // A commune's code begins with its département's.
+  return sql`(place like ${`${hint}%`} or exists (
     select from commune_postal_codes where commune = place and kind = 'commune' and postal_code like ${`${hint}%`}
   )) desc, `;
 }
