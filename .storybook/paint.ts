@@ -1,0 +1,38 @@
+/** What the toolbar's switches say. */
+export interface Globals {
+  theme: string;
+  scheme: string;
+  locale: string;
+  direction: string;
+  text: string;
+  [other: string]: string;
+}
+
+/** The example themes, as a webmaster links them; neutral is what stands behind when there is none. */
+const themes = import.meta.glob<string>('../packages/elements/themes/*.css', {
+  query: '?inline',
+  import: 'default',
+  eager: true,
+});
+
+const SCHEMES: Record<string, string> = { dark: 'dark', system: 'light dark' };
+
+/** Makes the page what a host would have made of it. */
+export function paint({ theme, scheme, locale, direction, text }: Globals): void {
+  const page = document.documentElement;
+  page.style.colorScheme = SCHEMES[scheme] ?? 'light';
+  page.style.fontSize = `${Number(text)}%`;
+  page.lang = locale;
+  page.dir = direction;
+  sheet().textContent = themes[`../packages/elements/themes/${theme}.css`] ?? '';
+}
+
+/** The one style element that holds the theme of this page. */
+function sheet(): HTMLStyleElement {
+  const known = document.querySelector<HTMLStyleElement>('style[data-theme]');
+  if (known) return known;
+  const made = document.createElement('style');
+  made.dataset['theme'] = '';
+  document.head.append(made);
+  return made;
+}
