@@ -16,7 +16,7 @@ export const Ouverte: Story = {
     await sees(opened, 'Accès de plain-pied : oui');
     await sees(opened, 'Boucle magnétique : non');
     await sees(opened, 'Langue des signes : non précisé');
-    await sees(opened, 'Aussi à distance : le lien est donné à qui s’inscrit.');
+    await sees(opened, 'Aussi à distance : inscrivez-vous pour avoir le lien.');
     const calendar = await opened.findByRole('link', { name: 'Ajouter à mon agenda' });
     await expect(calendar.getAttribute('href')).toMatch(/laval-soir\.ics$/);
     await press(await shown(canvas), 'Retour à la liste');

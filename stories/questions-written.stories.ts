@@ -77,14 +77,14 @@ export const NombreErreur: QuestionStory = {
   name: 'Nombre, illisible',
   ...asked(number, async (page) => {
     await fill(page, /À quelle distance/, 'tout près');
-    await refused(page, /Saisissez un nombre, par exemple/);
+    await refused(page, /Écrivez un nombre, par exemple/);
   }),
 };
 export const NombreLimite: QuestionStory = {
   name: 'Nombre, hors des bornes',
   ...asked(number, async (page) => {
     await fill(page, /À quelle distance/, '120');
-    await refused(page, /Saisissez un nombre de 0 à 50/);
+    await refused(page, /Écrivez un nombre de 0 à 50/);
   }),
 };
 
@@ -117,7 +117,7 @@ export const CodePostalErreur: QuestionStory = {
   name: 'Code postal, illisible',
   ...asked(postalCode, async (page) => {
     await fill(page, /Quel est votre code postal/, '7200');
-    await refused(page, /Saisissez un code postal de cinq chiffres/);
+    await refused(page, /Écrivez un code postal de cinq chiffres/);
   }),
 };
 

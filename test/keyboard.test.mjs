@@ -107,7 +107,7 @@ test('waiting, refused, erased, withdrawn, drafts and the outbox are accessible'
   await page.goto(address);
   await page.getByText('n’a pas été acceptée').waitFor();
   await hands.press('Voir pourquoi et que faire');
-  await page.getByText('le délai admis est passé').waitFor();
+  await page.getByText('Votre réponse est arrivée trop tard.').waitFor();
   await assertAccessible(page, 'refused');
 
   stage.proxy.heal();
@@ -180,7 +180,7 @@ test('the card in each phase, and what cannot be shown, is accessible', async (t
   await page.getByText('J’ai déjà répondu et j’ai un code de reçu').click();
   await page.getByRole('button', { name: 'Retirer ma réponse' }).click();
   await page.getByRole('button', { name: 'Oui, retirer ma réponse' }).click();
-  await page.getByText('Saisissez votre code de reçu').waitFor();
+  await page.getByText('Écrivez votre code de reçu').waitFor();
   await assertAccessible(page, 'a receipt code that is missing');
   await page.goto(`${stage.host.url}/`);
   await page.getByText('En savoir plus').click();

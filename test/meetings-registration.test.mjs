@@ -87,7 +87,7 @@ test('online: confirmed with its place, corrected, withdrawn; the place is free 
   await page.reload();
   await openMeeting(page);
   await heading(page, 'Vos 3 places sont confirmées');
-  await page.getByText('Code de reçu, correction et désistement').click();
+  await page.getByText('Code de reçu, correction et annulation').click();
   await button(page, 'Annuler mon inscription').click();
   await button(page, 'Oui, annuler mon inscription').click();
   await heading(page, 'la place redevient libre');
@@ -155,7 +155,7 @@ test('an address and needs go to their own table, and stay nowhere on the device
   await register(page);
   await heading(page, CONFIRMED);
   await page.getByText('Être prévenu d’un changement').click();
-  await page.getByLabel(/Recevoir un changement/).fill('camille.secrete@exemple.fr');
+  await page.getByLabel(/Courriel pour vous prévenir/).fill('camille.secrete@exemple.fr');
   await page.getByLabel(/Besoins particuliers/).fill('Une boucle magnétique portative');
   await page.getByLabel(/J’accepte/).check();
   await button(page, 'Envoyer à l’organisateur').click();

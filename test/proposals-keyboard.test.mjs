@@ -105,7 +105,7 @@ test('asked: what is missing is said, what is alike is offered, what waits and w
   await focusOn(page, 'title');
   const words = await listen(page);
   await page.keyboard.insertText('Quand revient le bus du soir ?');
-  await page.getByText('Déjà proche : soutenez plutôt que de répéter').waitFor();
+  await page.getByText('Peut-être déjà écrit : soutenez plutôt que de répéter').waitFor();
   await until('the likeness is announced', async () =>
     (await words()).some((one) => /^1 question proche trouvée/.test(one)),
   );

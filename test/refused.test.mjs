@@ -21,7 +21,7 @@ test('closed meanwhile, the days of grace over: refused, kept, and the citizen i
   await stage.publish({ ...visit.definition, closesAt, graceDays: 0 });
   await send(visit.page);
   await heading(visit.page, REFUSED);
-  await visit.page.getByText('La consultation est terminée et le délai admis est passé.').waitFor();
+  await visit.page.getByText('La consultation est terminée. Votre réponse est arrivée trop tard.').waitFor();
   await visit.page.getByText('Elle est toujours sur cet appareil : rien n’est perdu.').waitFor();
   await assertNothingSent(visit);
   await visit.page.reload();
@@ -36,7 +36,7 @@ test('closed while it waited, within the days of grace: received, and marked lat
   stage.proxy.heal();
   await visit.page.getByRole('button', { name: 'Envoyer maintenant' }).click();
   await heading(visit.page, RECEIVED);
-  await visit.page.getByText('Elle est arrivée après la clôture, dans le délai admis').waitFor();
+  await visit.page.getByText('Elle est arrivée après la date de fin. Elle est acceptée').waitFor();
   const row = await assertOnce(visit, answers);
   assert.equal(row.late, true);
 });

@@ -164,7 +164,7 @@ describe('<cnr-consultation>', () => {
   it('shows without a count that nobody could tell', async () => {
     const network = new Network();
     network.refuse('internal', 500, 'counts');
-    await part(await card(backendOf(publishedOf(), network)), 'dd', 'nombre indisponible');
+    await part(await card(backendOf(publishedOf(), network)), 'dd', 'nombre inconnu');
   });
 
   it('loads again with another id, and not when it only moves', async () => {

@@ -26,7 +26,7 @@ export const en: ConsultationMessages = {
   participants: 'Participation',
   participantCount: (count) => counted(count, 'participant', 'participants'),
   goal: (goal) => `goal: ${number.format(goal)}`,
-  countUnknown: 'number unavailable',
+  countUnknown: 'number unknown',
 
   openFailed: 'What follows could not be loaded. Check your network, then press again.',
   participate: 'Take part',

@@ -25,9 +25,9 @@ export const fr = {
   participants: 'Participation',
   participantCount: (count: number) => counted(count, 'participant', 'participants'),
   goal: (goal: number) => `objectif\u00a0: ${number.format(goal)}`,
-  countUnknown: 'nombre indisponible',
+  countUnknown: 'nombre inconnu',
 
-  openFailed: 'La suite n’a pas pu être chargée. Vérifiez votre réseau, puis appuyez à nouveau.',
+  openFailed: 'La suite ne s’affiche pas. Vérifiez votre réseau, puis appuyez à nouveau.',
   participate: 'Participer',
   seeProposals: 'Voir les propositions et les soutenir',
   seeQuestions: 'Voir les questions et les soutenir',

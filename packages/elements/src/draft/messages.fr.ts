@@ -4,11 +4,11 @@ export const fr = {
   resume: 'Reprendre mon brouillon',
   erase: 'Effacer le brouillon',
   erased: 'Le brouillon est effacé de cet appareil.',
-  eraseFailed: 'Le brouillon n’a pas pu être effacé de cet appareil.',
+  eraseFailed: 'Le brouillon n’est pas effacé de cet appareil.',
   keep: 'Garder mon brouillon sur cet appareil',
   keepHint: 'Il y reste 24 heures. À éviter sur un ordinateur partagé.',
   saved: 'Brouillon gardé sur cet appareil.',
-  unsaved: 'Le brouillon n’a pas pu être gardé sur cet appareil.',
+  unsaved: 'Cet appareil ne peut pas garder le brouillon.',
 };
 
 export type DraftMessages = typeof fr;

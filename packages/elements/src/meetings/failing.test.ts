@@ -37,7 +37,7 @@ describe('<cnr-meeting-map>: what may fail', () => {
     const list = await fixture<CnrMeetingMap>(
       html`<cnr-meeting-map .backend=${old} consultation="la-salle"></cnr-meeting-map>`,
     );
-    await part(list, '#kept', /Liste du 22 novembre 2026 à 14 h 05/);
+    await part(list, '#kept', /liste du 22 novembre 2026 à 14 h 05/);
     await set(list, 'theme', 'Santé');
     await expect(list).to.be.accessible();
     kept = false;

@@ -17,7 +17,7 @@ export const en: MeetingsMessages = {
   known: knownEn,
 
   title: 'Public meetings',
-  kept: (date) => `List of ${date}, perhaps out of date: the service does not reply.`,
+  kept: (date) => `The service does not reply. This is the list of ${date}: it may have changed.`,
   retry: 'Try again',
   refresh: 'Refresh the list',
 
@@ -28,7 +28,7 @@ export const en: MeetingsMessages = {
   locating: 'Looking for your position…',
   nearHint: 'Your position sorts the list on this device. It is sent to nobody.',
   here: 'Near me',
-  choose: (query) => `Several places answer to “${query}”. Which one?`,
+  choose: (query) => `Several places match “${query}”. Which one?`,
   commune: (name, departement, code) => `${name}, ${departement} (${code})`,
   departement: (name, code) => `${name} (département ${code})`,
   trouble: {
@@ -58,14 +58,14 @@ export const en: MeetingsMessages = {
   needs: { stepFree: 'Step-free access', hearingLoop: 'Hearing loop', signLanguage: 'Sign language' },
   available: 'Places available',
   held: 'Show past meetings',
-  active: 'Filters in place',
+  active: 'Filters chosen',
   remove: (filter) => `Remove: ${filter}`,
   reset: 'Clear the search and the filters',
 
   count: (total, shown) =>
     shown < total ? `${counted(shown, 'shown', 'shown')} of ${meetings(total)}` : meetings(total),
-  nearest: (place) => `by distance as the crow flies from ${place}`,
-  nearestHere: 'by distance as the crow flies from your position',
+  nearest: (place) => `the nearest first, in a straight line from ${place}`,
+  nearestHere: 'the nearest first, in a straight line from your position',
   inside: (count, place) => `${meetings(count)} for ${place}, then the others`,
   noneInside: (place) => `none for ${place}; here are the others`,
   more: (left) => `Show more (${counted(left, 'other', 'others')})`,
@@ -77,7 +77,7 @@ export const en: MeetingsMessages = {
 
   toMap: 'Show the map',
   toList: 'Show the list',
-  mapFailed: 'The map could not be loaded. The list says all that it shows.',
+  mapFailed: 'The map cannot be shown. The list gives the same information.',
   picked: (count) => (count === 1 ? 'Meeting chosen on the map' : `${meetings(count)} at this place`),
   marked: 'Chosen on the map',
   back: 'Back to the list',

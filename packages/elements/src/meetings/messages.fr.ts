@@ -16,7 +16,8 @@ export const fr = {
   known: knownFr,
 
   title: 'Les réunions publiques',
-  kept: (date: string) => `Liste du ${date}, peut-être dépassée\u00a0: le service ne répond pas.`,
+  kept: (date: string) =>
+    `Le service ne répond pas. Voici la liste du ${date}\u00a0: elle a peut-être changé.`,
   retry: 'Réessayer',
   refresh: 'Actualiser la liste',
 
@@ -27,7 +28,7 @@ export const fr = {
   locating: 'Recherche de votre position…',
   nearHint: 'Votre position sert à trier la liste sur cet appareil. Elle n’est envoyée à personne.',
   here: 'Près de chez moi',
-  choose: (query: string) => `Plusieurs lieux répondent à «\u00a0${query}\u00a0». Lequel\u00a0?`,
+  choose: (query: string) => `Plusieurs lieux correspondent à «\u00a0${query}\u00a0». Lequel\u00a0?`,
   commune: (name: string, departement: string, code: string) => `${name}, ${departement} (${code})`,
   departement: (name: string, code: string) => `${name} (département ${code})`,
   trouble: {
@@ -64,14 +65,14 @@ export const fr = {
   },
   available: 'Places disponibles',
   held: 'Montrer les réunions passées',
-  active: 'Filtres en place',
+  active: 'Filtres choisis',
   remove: (filter: string) => `Retirer\u00a0: ${filter}`,
   reset: 'Effacer la recherche et les filtres',
 
   count: (total: number, shown: number) =>
     shown < total ? `${counted(shown, 'affichée', 'affichées')} sur ${meetings(total)}` : meetings(total),
-  nearest: (place: string) => `par distance à vol d’oiseau depuis ${place}`,
-  nearestHere: 'par distance à vol d’oiseau depuis votre position',
+  nearest: (place: string) => `les plus proches d’abord, en ligne droite depuis ${place}`,
+  nearestHere: 'les plus proches d’abord, en ligne droite depuis votre position',
   inside: (count: number, place: string) => `${meetings(count)} pour ${place}, puis les autres`,
   noneInside: (place: string) => `aucune pour ${place}\u00a0; voici les autres`,
   more: (left: number) => `Voir plus (encore ${counted(left, 'autre', 'autres')})`,
@@ -84,13 +85,13 @@ export const fr = {
 
   toMap: 'Voir la carte',
   toList: 'Voir la liste',
-  mapFailed: 'La carte n’a pas pu être chargée. La liste dit tout ce qu’elle montre.',
+  mapFailed: 'La carte ne s’affiche pas. La liste donne les mêmes informations.',
   picked: (count: number) =>
     count === 1 ? 'Réunion choisie sur la carte' : `${meetings(count)} à cet endroit`,
   marked: 'Choisie sur la carte',
   back: 'Retour à la liste',
   notOffered: 'Cette consultation n’annonce pas de réunions.',
-  partFailed: 'Cette réunion n’a pas pu être chargée. Vérifiez votre réseau, puis réessayez.',
+  partFailed: 'Cette réunion ne s’affiche pas. Vérifiez votre réseau, puis réessayez.',
 };
 
 export type MeetingsMessages = typeof fr;

@@ -30,7 +30,11 @@ describe('<cnr-meeting-map>: where', () => {
   it('sorts by distance from the place that was searched, and says it; the filter can be taken away', async () => {
     const list = await meetingMap(located);
     await search(list, '72000');
-    await part(list, '#count', '3 réunions, par distance à vol d’oiseau depuis Le Mans, Sarthe (72)');
+    await part(
+      list,
+      '#count',
+      '3 réunions, les plus proches d’abord, en ligne droite depuis Le Mans, Sarthe (72)',
+    );
     expect(titles(list)).to.deep.equal(['Réunion 2', 'Réunion 1', 'Réunion 3']);
     await part(list, '#item-reunion-2', 'à moins d’un kilomètre');
     await part(list, '#item-reunion-1', 'à environ 72 kilomètres');

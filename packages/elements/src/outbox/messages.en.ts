@@ -8,10 +8,9 @@ export const en: OutboxMessages = {
   failed: 'This browser does not let us read what is kept on this device.',
   retry: 'Try again',
   empty: 'Nothing is kept on this device.',
-  emptyHint:
-    'When you take part in a consultation on this site, what waits to be sent or your receipt appears here.',
+  emptyHint: 'When you take part on this site, you find here what waits to be sent, and your receipts.',
   shared: 'This device is shared: nothing is kept on it.',
-  offline: 'You are offline. Sending goes on by itself when the network is back.',
+  offline: 'You have no network. Sending goes on by itself when it is back.',
   waitingCount: (count) =>
     `${counted(count, 'contribution is waiting to be sent', 'contributions are waiting to be sent')}.`,
   memoryOnly: 'This browser keeps nothing: what is waiting is lost if you close this page.',
@@ -38,7 +37,7 @@ export const en: OutboxMessages = {
   tried: (count) => counted(count, 'attempt to send', 'attempts to send'),
   unreadable: 'Unreadable item, kept as it is. You can save it to a file or erase it.',
   waits:
-    'Your answer is waiting for the network. It will leave by itself, here or at your next visit to a page of this site that carries the consultation.',
+    'Your answer is waiting for the network. It will leave by itself: here, or when you open this page again.',
   waitsInPage:
     'Your answer is in this page only. It will leave when the network is back, if the page stays open. Do not close it before, or save your answer to a file.',
   sendNow: 'Send now',
@@ -50,7 +49,7 @@ export const en: OutboxMessages = {
   fileName: 'my-contributions',
   erase: 'Erase',
   eraseNamed: (title) => `Erase from this device: ${title}`,
-  eraseSure: 'This contribution has not been received. Erasing it loses it. Do you want to erase it?',
+  eraseSure: 'This contribution has not been received. If you erase it, it is lost. Do you want to erase it?',
   eraseReceiptSure:
     'Without this receipt you can no longer correct or withdraw your contribution. Do you want to erase it from here?',
   eraseConfirm: 'Yes, erase',

@@ -7,10 +7,9 @@ export const fr = {
   failed: 'Ce navigateur ne permet pas de lire ce qui est gardé sur cet appareil.',
   retry: 'Réessayer',
   empty: 'Rien n’est gardé sur cet appareil.',
-  emptyHint:
-    'Quand vous participez à une consultation de ce site, ce qui attend d’être envoyé ou votre reçu apparaît ici.',
+  emptyHint: 'Quand vous participez sur ce site, vous trouvez ici ce qui attend d’être envoyé, et vos reçus.',
   shared: 'Cet appareil est partagé\u00a0: rien n’y est gardé.',
-  offline: 'Vous êtes hors connexion. L’envoi reprendra de lui-même au retour du réseau.',
+  offline: 'Vous n’avez pas de réseau. L’envoi reprendra tout seul quand il revient.',
   waitingCount: (count: number) =>
     `${counted(count, 'participation attend d’être envoyée', 'participations attendent d’être envoyées')}.`,
   memoryOnly: 'Ce navigateur ne garde rien\u00a0: ce qui attend est perdu si vous fermez cette page.',
@@ -37,7 +36,7 @@ export const fr = {
   tried: (count: number) => counted(count, 'essai d’envoi', 'essais d’envoi'),
   unreadable: 'Élément illisible, gardé tel quel. Vous pouvez l’enregistrer dans un fichier ou l’effacer.',
   waits:
-    'Votre réponse attend le réseau. Elle partira d’elle-même, ici ou à votre prochaine visite sur une page de ce site qui porte la consultation.',
+    'Votre réponse attend le réseau. Elle partira toute seule\u00a0: ici, ou quand vous rouvrirez cette page.',
   waitsInPage:
     'Votre réponse est dans cette page seulement. Elle partira au retour du réseau si la page reste ouverte. Ne la fermez pas avant, ou enregistrez votre réponse dans un fichier.',
   sendNow: 'Envoyer maintenant',
@@ -49,13 +48,14 @@ export const fr = {
   fileName: 'mes-participations',
   erase: 'Effacer',
   eraseNamed: (title: string) => `Effacer de cet appareil\u00a0: ${title}`,
-  eraseSure: 'Cette participation n’a pas été reçue. L’effacer la perd. Voulez-vous l’effacer\u00a0?',
+  eraseSure:
+    'Cette participation n’a pas été reçue. Si vous l’effacez, elle est perdue. Voulez-vous l’effacer\u00a0?',
   eraseReceiptSure:
     'Sans ce reçu, vous ne pourrez plus corriger ni retirer votre participation. Voulez-vous l’effacer d’ici\u00a0?',
   eraseConfirm: 'Oui, effacer',
   cancel: 'Annuler',
   erased: 'Effacé de cet appareil.',
-  eraseFailed: 'L’effacement n’a pas abouti\u00a0: cet élément est toujours sur cet appareil.',
+  eraseFailed: 'Rien n’est effacé\u00a0: cet élément est toujours sur cet appareil.',
   nothingWent: 'Toujours pas de réponse du service. L’envoi sera tenté de nouveau.',
   allWent: 'Tout est envoyé.',
 };

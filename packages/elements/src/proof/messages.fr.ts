@@ -9,7 +9,7 @@ const duration = (seconds: number) =>
 /** French sentences of `<cnr-proof>`. */
 export const fr = {
   working:
-    'Avant l’envoi, votre appareil fait un calcul, qui protège la consultation des envois automatiques sans vous identifier.',
+    'Avant l’envoi, votre appareil fait un calcul. Il protège la consultation des envois automatiques, sans vous identifier.',
   kept: 'Votre contribution est enregistrée sur cet appareil\u00a0: si vous fermez la page, l’envoi reprendra à votre prochaine visite.',
   progress: 'Calcul avant l’envoi',
   percent: (share: number) => `${Math.floor(share * 100)}\u00a0%`,

@@ -41,7 +41,7 @@ export const en: ProposalsMessages = {
   more: (left) => `Show more (${counted(left, 'other', 'others')})`,
   moreLoading: 'Loading more…',
   moreFailed: 'What follows could not be loaded. Check your network, then try again.',
-  listFailed: 'The list could not be updated. Check your network, then try again.',
+  listFailed: 'The list is not up to date. Check your network, then try again.',
   retry: 'Try again',
 
   empty: ([one], open) => (open ? `No ${one} yet. You can write the first one.` : `No ${one} was published.`),

@@ -19,7 +19,7 @@ export const fr = {
   phase: (phase: Phase, opens: string, closes: string) =>
     phase === 'upcoming'
       ? `Les dépôts et les soutiens ouvrent le ${opens}.`
-      : `Les dépôts et les soutiens sont clos depuis le ${closes}. Vous pouvez toujours lire.`,
+      : `Les dépôts et les soutiens sont fermés depuis le ${closes}. Vous pouvez toujours lire.`,
 
   filters: 'Chercher et trier',
   searchLabel: 'Rechercher des mots',
@@ -45,8 +45,8 @@ export const fr = {
     `${counted(shown, 'affichée', 'affichées')} sur ${counted(total, many, many)}`,
   more: (left: number) => `Voir plus (encore ${counted(left, 'autre', 'autres')})`,
   moreLoading: 'Chargement de la suite…',
-  moreFailed: 'La suite n’a pas pu être chargée. Vérifiez votre réseau, puis réessayez.',
-  listFailed: 'La liste n’a pas pu être mise à jour. Vérifiez votre réseau, puis réessayez.',
+  moreFailed: 'La suite ne s’affiche pas. Vérifiez votre réseau, puis réessayez.',
+  listFailed: 'La liste n’est pas à jour. Vérifiez votre réseau, puis réessayez.',
   retry: 'Réessayer',
 
   empty: ([one]: Noun, open: boolean) =>
@@ -67,7 +67,7 @@ export const fr = {
   back: 'Retour à la liste',
   backToMine: 'Retour à mes contributions',
   noticeTitle: 'Vos données',
-  partFailed: 'Cette partie n’a pas pu être chargée. Vérifiez votre réseau, puis réessayez.',
+  partFailed: 'Cette partie ne s’affiche pas. Vérifiez votre réseau, puis réessayez.',
 };
 
 export type ProposalsMessages = typeof fr;

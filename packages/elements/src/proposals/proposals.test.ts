@@ -146,7 +146,7 @@ describe('<cnr-proposals>', () => {
     await part(list, '#count', '2 affichées');
     network.cut('proposals');
     await press(list, 'Voir plus');
-    await part(list, '[role=alert] .error', 'n’a pas pu être mise à jour');
+    await part(list, '[role=alert] .error', 'n’est pas à jour');
     expect(titles(list)).to.have.length(2);
     network.mend();
     await press(list, 'Réessayer');

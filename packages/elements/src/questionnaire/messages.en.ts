@@ -15,12 +15,12 @@ const between: QuestionnaireMessages['dateBetween'] = (min, max) => {
 };
 
 const numberBetween: QuestionnaireMessages['numberBetween'] = (min, max, unit) =>
-  `Enter a number${between(min, max)}${unit ? ` (${unit})` : ''}.`;
+  `Write a number${between(min, max)}${unit ? ` (${unit})` : ''}.`;
 
 const dateBetween: QuestionnaireMessages['dateBetween'] = (min, max) => `Choose a date${between(min, max)}.`;
 
 const tooLong: FaultSentence = (_, { max, length }) =>
-  `Your text is over the limit by ${counted(Number(length) - Number(max), 'character', 'characters')}: shorten it.`;
+  `Your text is too long: take out ${counted(Number(length) - Number(max), 'character', 'characters')}.`;
 
 /** English sentences of `<cnr-questionnaire>`. */
 export const en: QuestionnaireMessages = {
@@ -34,13 +34,11 @@ export const en: QuestionnaireMessages = {
   introLength: (questions, minutes) =>
     `${counted(questions, 'question', 'questions')} at most, about ${counted(minutes, 'minute', 'minutes')}.`,
   introOptional: 'You are free to answer. Questions are optional, except those marked “required”.',
-  introOffline:
-    'If there is no network when you send, your answer is kept on this device and sent when the network is back.',
-  introShared:
-    'This device is shared: nothing is kept on it. Your answer must be sent before this page is closed.',
+  introOffline: 'Without a network, your answer stays on this device. It leaves when the network is back.',
+  introShared: 'This device is shared: nothing is kept on it. Send your answer before you close this page.',
   start: 'Start',
   noticeTitle: 'Your data',
-  noticeShort: (controller, purpose) => `Your answers are processed by: ${controller}. Purpose: ${purpose}`,
+  noticeShort: (controller, purpose) => `Responsible for your data: ${controller}. Purpose: ${purpose}`,
 
   answeredTitle: 'You have already answered',
   answerAgain: 'Answer for another person',
@@ -69,7 +67,7 @@ export const en: QuestionnaireMessages = {
   textNumber: (index, count) => `Answer ${index} of ${count}`,
   scaleHint: (min, max, minLabel, maxLabel) =>
     `From ${min}${minLabel === undefined ? '' : ` (${minLabel})`} to ${max}${maxLabel === undefined ? '' : ` (${maxLabel})`}.`,
-  rankHint: 'Choose in the order of your preference, the first one first. You can move them afterwards.',
+  rankHint: 'Choose what you prefer first. You can change the order afterwards.',
   rankYours: 'Your ranking',
   rankOthers: 'To be ranked',
   rankNone: 'You have not ranked anything yet.',
@@ -109,11 +107,11 @@ export const en: QuestionnaireMessages = {
   receivedTitle: 'Your answer has been received',
   receivedText: (date) => `Your answer was received on ${date}.`,
   thanks: 'Thank you for taking part.',
-  receivedLate: 'It arrived after the end, within the days of grace: it is marked as such.',
+  receivedLate: 'It arrived after the end. It is accepted, and marked “late”.',
 
   queuedTitle: 'Saved on this device, not sent yet',
   unsavedTitle: 'Not saved on this device, not sent yet',
-  unsaved: 'Your answer could not be saved on this device.',
+  unsaved: 'This device cannot keep your answer.',
   erased: 'Your answer is erased from this device. It was not sent.',
 
   refusedTitle: 'Your answer was not accepted',
@@ -122,17 +120,17 @@ export const en: QuestionnaireMessages = {
     required: () => 'This question is required: give an answer.',
     unreadable: (kind) =>
       kind === 'date'
-        ? 'Enter a whole date, for example 14/07/2026.'
+        ? 'Write a whole date, for example 14/07/2026.'
         : kind === 'territory'
-          ? 'Enter a postal code of five digits, for example 72000.'
-          : 'Enter a number, for example 12 or 3.5.',
+          ? 'Write a postal code of five digits, for example 72000.'
+          : 'Write a number, for example 12 or 3.5.',
     'too-few': (_, { min }) => choose(Number(min)),
     'too-many': (_, { max }) => choose(undefined, Number(max)),
-    exclusive: () => 'This choice does not go with others: keep either it or them.',
+    exclusive: () => 'This choice does not go with the others: keep it alone, or take it out.',
     'too-long': tooLong,
     'other-too-long': tooLong,
     'out-of-range': (_, { min, max }) => numberBetween(min, max),
-    'not-an-integer': () => 'Enter a whole number, for example 12.',
+    'not-an-integer': () => 'Write a whole number, for example 12.',
     'incomplete-rows': (_, { missing }) => `Answer each row: ${number.format(Number(missing))} missing.`,
     'date-out-of-range': (_, { min, max }) => dateBetween(min, max),
   },

@@ -18,12 +18,12 @@ const between = (min: Bound, max: Bound, from: string, to: string) => {
 };
 
 const numberBetween = (min?: Bound, max?: Bound, unit?: string) =>
-  `Saisissez un nombre${between(min, max, 'de', 'à')}${unit ? ` (${unit})` : ''}.`;
+  `Écrivez un nombre${between(min, max, 'de', 'à')}${unit ? ` (${unit})` : ''}.`;
 
 const dateBetween = (min?: Bound, max?: Bound) => `Choisissez une date${between(min, max, 'du', 'au')}.`;
 
 const tooLong: FaultSentence = (_, { max, length }) =>
-  `Votre texte dépasse la limite de ${counted(Number(length) - Number(max), 'caractère', 'caractères')}\u00a0: raccourcissez-le.`;
+  `Votre texte est trop long\u00a0: retirez ${counted(Number(length) - Number(max), 'caractère', 'caractères')}.`;
 
 /** French sentences of `<cnr-questionnaire>`. */
 export const fr = {
@@ -38,14 +38,13 @@ export const fr = {
     `${counted(questions, 'question', 'questions')} au plus, environ ${counted(minutes, 'minute', 'minutes')}.`,
   introOptional:
     'Répondre est libre. Les questions sont facultatives, sauf celles qui portent la mention «\u00a0obligatoire\u00a0».',
-  introOffline:
-    'Si le réseau manque au moment d’envoyer, votre réponse est gardée sur cet appareil, puis envoyée au retour du réseau.',
+  introOffline: 'Sans réseau, votre réponse reste sur cet appareil. Elle part quand le réseau revient.',
   introShared:
-    'Cet appareil est partagé\u00a0: rien n’y est gardé. Votre réponse doit être envoyée avant de fermer cette page.',
+    'Cet appareil est partagé\u00a0: rien n’y est gardé. Envoyez votre réponse avant de fermer cette page.',
   start: 'Commencer',
   noticeTitle: 'Vos données',
   noticeShort: (controller: string, purpose: string) =>
-    `Vos réponses sont traitées par\u00a0: ${controller}. But\u00a0: ${purpose}`,
+    `Responsable de vos données\u00a0: ${controller}. But\u00a0: ${purpose}`,
 
   answeredTitle: 'Vous avez déjà répondu',
   answerAgain: 'Répondre pour une autre personne',
@@ -74,7 +73,7 @@ export const fr = {
   textNumber: (index: number, count: number) => `Réponse ${index} sur ${count}`,
   scaleHint: (min: number, max: number, minLabel?: string, maxLabel?: string) =>
     `De ${min}${minLabel === undefined ? '' : ` (${minLabel})`} à ${max}${maxLabel === undefined ? '' : ` (${maxLabel})`}.`,
-  rankHint: 'Choisissez dans l’ordre de votre préférence, la première d’abord. Vous pouvez ensuite déplacer.',
+  rankHint: 'Choisissez d’abord ce que vous préférez. Vous pourrez ensuite changer l’ordre.',
   rankYours: 'Votre classement',
   rankOthers: 'À classer',
   rankNone: 'Vous n’avez encore rien classé.',
@@ -110,11 +109,12 @@ export const fr = {
   receivedTitle: 'Votre réponse est bien reçue',
   receivedText: (date: string) => `Votre réponse a été reçue le ${date}.`,
   thanks: 'Merci de votre participation.',
-  receivedLate: 'Elle est arrivée après la clôture, dans le délai admis\u00a0: elle est marquée comme telle.',
+  receivedLate:
+    'Elle est arrivée après la date de fin. Elle est acceptée, avec la mention «\u00a0en retard\u00a0».',
 
   queuedTitle: 'Enregistrée sur cet appareil, pas encore envoyée',
   unsavedTitle: 'Non enregistrée sur cet appareil, pas encore envoyée',
-  unsaved: 'Votre réponse n’a pas pu être enregistrée sur cet appareil.',
+  unsaved: 'Cet appareil ne peut pas garder votre réponse.',
   erased: 'Votre réponse est effacée de cet appareil, sans avoir été envoyée.',
 
   refusedTitle: 'Votre réponse n’a pas été acceptée',
@@ -123,17 +123,17 @@ export const fr = {
     required: () => 'Cette question est obligatoire\u00a0: donnez une réponse.',
     unreadable: (kind) =>
       kind === 'date'
-        ? 'Saisissez une date complète, par exemple 14/07/2026.'
+        ? 'Écrivez une date complète, par exemple 14/07/2026.'
         : kind === 'territory'
-          ? 'Saisissez un code postal de cinq chiffres, par exemple 72000.'
-          : 'Saisissez un nombre, par exemple 12 ou 3,5.',
+          ? 'Écrivez un code postal de cinq chiffres, par exemple 72000.'
+          : 'Écrivez un nombre, par exemple 12 ou 3,5.',
     'too-few': (_, { min }) => choose(Number(min)),
     'too-many': (_, { max }) => choose(undefined, Number(max)),
-    exclusive: () => 'Ce choix ne va pas avec d’autres\u00a0: gardez l’un ou les autres.',
+    exclusive: () => 'Ce choix ne va pas avec les autres\u00a0: gardez-le seul, ou retirez-le.',
     'too-long': tooLong,
     'other-too-long': tooLong,
     'out-of-range': (_, { min, max }) => numberBetween(min, max),
-    'not-an-integer': () => 'Saisissez un nombre entier, par exemple 12.',
+    'not-an-integer': () => 'Écrivez un nombre entier, par exemple 12.',
     'incomplete-rows': (_, { missing }) =>
       `Répondez à chaque ligne\u00a0: il en manque ${number.format(Number(missing))}.`,
     'date-out-of-range': (_, { min, max }) => dateBetween(min, max),

@@ -71,7 +71,7 @@ describe('<cnr-receipt>', () => {
   it('asks for a code that is missing, at the field', async () => {
     const form = await element();
     await press(form, 'Corriger ma réponse');
-    await part(form, '[role="status"]', 'Saisissez votre code de reçu');
+    await part(form, '[role="status"]', 'Écrivez votre code de reçu');
     const field = await part(form, '#code');
     expect(field.getAttribute('aria-invalid')).to.equal('true');
     expect(form.shadowRoot?.activeElement).to.equal(field);

@@ -6,7 +6,7 @@ export const en: RefusalMessages = {
   resendNew: 'Send as a new answer',
   kept: 'It is still on this device: nothing is lost.',
   reasons: {
-    closed: 'The consultation is over and the days of grace have passed.',
+    closed: 'The consultation is over. Your answer arrived too late.',
     'not-open-yet': 'The consultation is not open yet.',
     'unknown-consultation': 'The service does not know this consultation, or no longer publishes it.',
     'unknown-version': 'The questionnaire has changed. Read your answers again, then send them again.',

@@ -4,7 +4,7 @@ export const fr = {
   resendNew: 'Envoyer comme nouvelle réponse',
   kept: 'Elle est toujours sur cet appareil\u00a0: rien n’est perdu.',
   reasons: {
-    closed: 'La consultation est terminée et le délai admis est passé.',
+    closed: 'La consultation est terminée. Votre réponse est arrivée trop tard.',
     'not-open-yet': 'La consultation n’est pas encore ouverte.',
     'unknown-consultation': 'Le service ne connaît pas cette consultation, ou ne la publie plus.',
     'unknown-version': 'Le questionnaire a changé. Relisez vos réponses, puis renvoyez-les.',

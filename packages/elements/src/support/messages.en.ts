@@ -18,7 +18,7 @@ export const en: SupportMessages = {
   received: 'Support counted.',
   receivedOff: 'Support taken back.',
   cancelled: 'Support cancelled: nothing was sent.',
-  unsaved: 'Support neither saved nor sent. Press again to try again.',
+  unsaved: 'Support neither saved nor sent. Press again.',
   refused: (reason) => `Support not accepted. ${reason}`,
 
   closed: 'Supports are closed.',

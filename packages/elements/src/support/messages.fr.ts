@@ -18,10 +18,10 @@ export const fr = {
   received: 'Soutien compté.',
   receivedOff: 'Soutien retiré.',
   cancelled: 'Soutien annulé\u00a0: rien n’a été envoyé.',
-  unsaved: 'Soutien ni enregistré ni envoyé. Appuyez à nouveau pour réessayer.',
+  unsaved: 'Soutien ni enregistré ni envoyé. Appuyez à nouveau.',
   refused: (reason: string) => `Soutien non accepté. ${reason}`,
 
-  closed: 'Les soutiens sont clos.',
+  closed: 'Les soutiens sont fermés.',
   notYet: 'Les soutiens ne sont pas encore ouverts.',
   gone: 'Ce texte n’est plus publié.',
   limit: 'Vous avez atteint la limite\u00a0: retirez un autre soutien, puis réessayez.',

@@ -108,7 +108,7 @@ describe('<cnr-support>', () => {
 
   for (const [name, published, words] of [
     ['upcoming', { opensAt: inDays(3), closesAt: inDays(9) }, 'pas encore ouverts'],
-    ['closed', { closesAt: inDays(-2) }, 'Les soutiens sont clos.'],
+    ['closed', { closesAt: inDays(-2) }, 'Les soutiens sont fermés.'],
   ] as const) {
     it(`keeps the count and says why it cannot be pressed: ${name}`, async () => {
       const element = await button(supportable({ published }));
@@ -122,7 +122,7 @@ describe('<cnr-support>', () => {
   it('says so where the proposal alone is closed, or is not to be seen any more', async () => {
     const backend = supportable();
     backend.moderate(BENCHES.id, 'archived');
-    await part(await button(backend), '#hint', 'Les soutiens sont clos.');
+    await part(await button(backend), '#hint', 'Les soutiens sont fermés.');
     backend.moderate(FOUNTAIN.id, 'refused', 'Hors sujet');
     const events = heard();
     const gone = await button(backend, { of: FOUNTAIN });

@@ -37,7 +37,7 @@ describe('<cnr-map>', () => {
       'annulée',
       'position approximative',
       'passée',
-      'lieu non situé, placée au milieu du département',
+      'lieu inconnu, point au milieu du département',
     ]);
     const shapes = markers(element).map((marker) => {
       const { borderRadius, content, borderWidth } = getComputedStyle(marker, '::before');
@@ -45,7 +45,7 @@ describe('<cnr-map>', () => {
     });
     expect(new Set([shapes[0], shapes[1], shapes[2], shapes[3]]).size).to.equal(4);
     await part(element, '.legend', /Complet.*Annulée.*Passée/);
-    await part(element, 'p', 'Une réunion dont le lieu n’est pas situé');
+    await part(element, 'p', '1 réunion sans lieu connu');
   });
 
   it('shows a meeting overseas in the frame of its territory, in the hour of its place', async () => {
@@ -79,12 +79,12 @@ describe('<cnr-map>', () => {
     const afar = { ...LAVAL, id: 'afar', place: undefined, remote: true };
     const element = await mapOf([LAVAL, afar]);
     expect(markers(element)).to.have.length(1);
-    await part(element, 'p', 'Une réunion a lieu à distance seulement');
+    await part(element, 'p', '1 réunion à distance seulement');
   });
 
   it('puts a meeting with a wild point into its département', async () => {
     const element = await mapOf([meetingAt('wild', { latitude: 0, longitude: 0 })]);
-    expect(names(element)[0]).to.contain('placée au milieu du département');
+    expect(names(element)[0]).to.contain('point au milieu du département');
   });
 
   it('zooms to a group, which comes apart; the focus goes to the nearest', async () => {

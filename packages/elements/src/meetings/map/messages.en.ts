@@ -28,21 +28,16 @@ export const en: MapMessages = {
   legend: { planned: 'Meeting', full: 'Full', cancelled: 'Cancelled', held: 'Past' },
   holdsSelected: 'with the one that is chosen',
   approximate: 'approximate position',
-  unknown: 'place not located, put in the middle of the département',
+  unknown: 'place unknown, point in the middle of the département',
   when: whenEn,
   origin: 'Place searched for',
   centred: (where) => `Map centred on ${where}`,
   shown: (count, where) => `${where}: ${meetings(count)} on the map`,
-  remote: (count) =>
-    count === 1
-      ? 'One meeting takes place from afar only: it is not on the map, but in the list.'
-      : `${counted(count, 'meeting', 'meetings')} take place from afar only: they are not on the map, but in the list.`,
+  remote: (count) => `${meetings(count)} online only: in the list, not on the map.`,
   middle: (count) =>
-    count === 1
-      ? 'One meeting whose place is not located stands in the middle of its département.'
-      : `${counted(count, 'meeting', 'meetings')} whose place is not located stand in the middle of their département.`,
+    `${meetings(count)} without a known place: the point is in the middle of the département.`,
   contours: (author) => `Contours: after ${author}, simplified`,
   help: 'Moving on the map',
   helpText:
-    'Choose a département or a group of meetings to zoom in. The buttons + and − and the arrows do it too, and so do the keyboard, two fingers, or the wheel with the Ctrl or ⌘ key.',
+    'Choose a département or a group of meetings to zoom in. You can also use the buttons + and −, the arrows or the keyboard. On a touch screen: two fingers. With a mouse: the wheel, holding Ctrl or ⌘.',
 };

@@ -28,23 +28,19 @@ export const fr = {
   legend: { planned: 'Réunion', full: 'Complet', cancelled: 'Annulée', held: 'Passée' },
   holdsSelected: 'dont celle qui est choisie',
   approximate: 'position approximative',
-  unknown: 'lieu non situé, placée au milieu du département',
+  unknown: 'lieu inconnu, point au milieu du département',
   when: whenFr,
   origin: 'Lieu recherché',
   centred: (where: string) => `Carte centrée sur ${where}`,
   shown: (count: number, where: string) => `${where}\u00a0: ${meetings(count)} sur la carte`,
   remote: (count: number) =>
-    count === 1
-      ? 'Une réunion a lieu à distance seulement\u00a0: elle n’est pas sur la carte, mais dans la liste.'
-      : `${counted(count, 'réunion', 'réunions')} ont lieu à distance seulement\u00a0: elles ne sont pas sur la carte, mais dans la liste.`,
+    `${meetings(count)} à distance seulement\u00a0: dans la liste, pas sur la carte.`,
   middle: (count: number) =>
-    count === 1
-      ? 'Une réunion dont le lieu n’est pas situé est placée au milieu de son département.'
-      : `${counted(count, 'réunion', 'réunions')} dont le lieu n’est pas situé sont placées au milieu de leur département.`,
+    `${meetings(count)} sans lieu connu\u00a0: le point est au milieu du département.`,
   contours: (author: string) => `Contours\u00a0: d’après ${author}, simplifiés`,
   help: 'Se déplacer sur la carte',
   helpText:
-    'Choisissez un département ou un groupe de réunions pour agrandir. Les boutons + et − et les flèches servent aussi, de même que les touches du clavier, deux doigts, ou la molette avec la touche Ctrl ou ⌘.',
+    'Choisissez un département ou un groupe de réunions pour agrandir. Vous pouvez aussi utiliser les boutons + et −, les flèches ou le clavier. Sur un écran tactile\u00a0: deux doigts. Avec une souris\u00a0: la molette, en tenant Ctrl ou ⌘.',
 };
 
 export type MapMessages = typeof fr;

@@ -62,7 +62,7 @@ describe('<cnr-meeting>', () => {
     await part(meeting, '#step', 'Réunion du soir');
     await part(meeting, 'dd', '3 place de Hercé');
     await part(meeting, 'dd', '53000 Laval, Mayenne (53)');
-    await part(meeting, 'dd', 'Aussi à distance : le lien est donné à qui s’inscrit.');
+    await part(meeting, 'dd', 'Aussi à distance : inscrivez-vous pour avoir le lien.');
     await part(meeting, 'dd', 'Inscriptions ouvertes jusqu’au');
     await part(meeting, 'dd', 'Sur place : 12 places');
     await part(meeting, 'dd', 'À distance : 300 places');
@@ -129,7 +129,7 @@ describe('<cnr-meeting>', () => {
   for (const [words, changes] of [
     ['Entrée libre', { registration: undefined }],
     ['Les inscriptions ouvrent le', { registration: { opensAt: inDays(1) } }],
-    ['Les inscriptions sont closes', { registration: { closesAt: inDays(-1) } }],
+    ['Les inscriptions sont fermées', { registration: { closesAt: inDays(-1) } }],
     ['Il n’y a plus de place', { status: 'full' }],
     ['Réunion annulée', { status: 'cancelled' }],
     ['La réunion a eu lieu', { sessions: [{ start: inDays(-5), end: inDays(-4.9) }] }],

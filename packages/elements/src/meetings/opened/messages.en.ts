@@ -21,8 +21,8 @@ export const en: MeetingMessages = {
   place: 'Where',
   approximate: 'On the map the point is the town’s, not the address’s.',
   nearby: 'On the map the point is a neighbouring town’s.',
-  online: 'Online. The link is given to those who register.',
-  alsoOnline: 'Online too: the link is given to those who register.',
+  online: 'Online. Register to have the link.',
+  alsoOnline: 'Online too: register to have the link.',
   organiser: 'Organised by',
   theme: 'Theme',
   registration: 'Registration',
@@ -55,7 +55,7 @@ export const en: MeetingMessages = {
   shareYourself: 'Here is the address of this meeting, to copy:',
   follow: (departement) => `Subscribe to the meetings: ${departement}`,
   followText:
-    'Your calendar then shows each meeting of this territory, and follows its changes. The subscription opens in your calendar application; otherwise copy this address there:',
+    'Your calendar then shows each meeting of this territory, and its changes. If nothing opens, copy this address into your calendar application:',
   followAddress: 'Address of the calendar',
   followOpen: 'Open in my calendar',
 

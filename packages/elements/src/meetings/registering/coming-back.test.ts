@@ -47,7 +47,7 @@ describe('<cnr-registration>, when one comes back', () => {
     await device.show();
     const again = await device.form();
     await part(again, '.note.success', 'Votre place est confirmée');
-    await part(again, '.note.success', 'Sans réponse du service');
+    await part(again, '.note.success', 'Le service ne répond pas');
     device.network.mend();
     await press(again, 'Réessayer');
     await part(again, '.note.success', 'Ana, 1 personne');

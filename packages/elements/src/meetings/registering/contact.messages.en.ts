@@ -8,13 +8,13 @@ export const en: ContactMessages = {
   intro: 'Nothing that you write here is kept on this device. The organiser alone reads it.',
   replaces:
     'What you send replaces what you left before. Nothing is kept on this device, and the organiser alone reads it.',
-  unconfirmed: 'No message checks your address: read it again. Sending needs the network.',
-  email: 'Be told of a change by e-mail (optional)',
+  unconfirmed: 'Read your address again: no message checks it. Sending needs the network.',
+  email: 'E-mail to tell you of a change (optional)',
   emailHint: 'Your address, for example camille@example.org.',
   needs: 'Particular needs (optional)',
   needsHint: 'In your own words, for example: a place for a wheelchair.',
   consent: (days) =>
-    `I agree that the organiser reads what I wrote above for this meeting. It is erased with my registration, ${
+    `I agree that the organiser reads what I wrote above for this meeting. What I wrote is erased with my registration, ${
       days === 0 ? 'as soon as the meeting ends' : `${counted(days, 'day', 'days')} after the meeting`
     }, or when I ask for it here.`,
   send: 'Send to the organiser',
@@ -31,7 +31,7 @@ export const en: ContactMessages = {
     sent: 'Sent to the organiser. Nothing is kept on this device.',
     erased: 'Erased at the organiser’s.',
     offline:
-      'The service does not reply: nothing was sent. What you wrote is in the fields and nowhere else; try again when the network is back.',
+      'The service does not reply: nothing was sent. Your text is in the fields and nowhere else. Try again when the network is back.',
     refused: 'The service did not take it. Look at your address, then try again.',
   },
   left: (email, needs) =>

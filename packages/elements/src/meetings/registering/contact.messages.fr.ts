@@ -4,16 +4,16 @@ import { counted } from '../../counted.fr.js';
 export const fr = {
   summary: 'Être prévenu d’un changement, signaler un besoin (facultatif)',
   summaryLeft: 'Adresse et besoins laissés à l’organisateur',
-  intro: 'Rien de ce que vous écrivez ici n’est gardé sur cet appareil. L’organisateur seul le lit.',
+  intro: 'Ce que vous écrivez ici n’est pas gardé sur cet appareil. Seul l’organisateur le lit.',
   replaces:
-    'Ce que vous envoyez remplace ce que vous aviez laissé. Rien n’est gardé sur cet appareil, et l’organisateur seul le lit.',
-  unconfirmed: 'Aucun message ne vérifie votre adresse\u00a0: relisez-la. L’envoi demande le réseau.',
-  email: 'Recevoir un changement par courriel (facultatif)',
+    'Ce que vous envoyez remplace ce que vous aviez laissé. Rien n’est gardé sur cet appareil. Seul l’organisateur le lit.',
+  unconfirmed: 'Relisez votre adresse\u00a0: aucun message ne la vérifie. Il faut du réseau pour l’envoyer.',
+  email: 'Courriel pour vous prévenir d’un changement (facultatif)',
   emailHint: 'Votre adresse, par exemple camille@exemple.fr.',
   needs: 'Besoins particuliers (facultatif)',
   needsHint: 'Avec vos mots, par exemple\u00a0: une place pour un fauteuil roulant.',
   consent: (days: number) =>
-    `J’accepte que l’organisateur lise ce que j’ai écrit ci-dessus pour cette réunion. Il est effacé avec mon inscription, ${
+    `J’accepte que l’organisateur lise ce que j’ai écrit ci-dessus pour cette réunion. Ce que j’ai écrit est effacé avec mon inscription, ${
       days === 0 ? 'dès la fin de la réunion' : `${counted(days, 'jour', 'jours')} après la réunion`
     }, ou quand je le demande ici.`,
   send: 'Envoyer à l’organisateur',
@@ -30,7 +30,7 @@ export const fr = {
     sent: 'Envoyé à l’organisateur. Rien n’est gardé sur cet appareil.',
     erased: 'Effacé chez l’organisateur.',
     offline:
-      'Le service ne répond pas\u00a0: rien n’est envoyé. Ce que vous avez écrit est dans les champs, et nulle part ailleurs\u00a0; réessayez quand le réseau est revenu.',
+      'Le service ne répond pas\u00a0: rien n’est envoyé. Votre texte est dans les champs, et nulle part ailleurs. Réessayez quand le réseau revient.',
     refused: 'Le service n’a pas accepté cet envoi. Relisez votre adresse, puis réessayez.',
   },
   left: (email: boolean, needs: boolean) =>

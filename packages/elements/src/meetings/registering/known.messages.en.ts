@@ -10,6 +10,6 @@ export const knownEn: KnownMessages = {
     refused: 'Registration not accepted',
   },
   codeTitle: 'I have a registration code already',
-  codeFailed: 'This form could not be loaded. Check your network, then fold and unfold this part.',
+  codeFailed: 'This form could not be loaded. Check your network, then close and open this part again.',
   receipt: { ...receiptWordsEn, correct: 'Read my registration' },
 };

@@ -10,7 +10,6 @@ export const knownFr: KnownMessages = {
     refused: 'Inscription non acceptée',
   },
   codeTitle: 'J’ai déjà un code d’inscription',
-  codeFailed:
-    'Ce formulaire n’a pas pu être chargé. Vérifiez votre réseau, puis repliez et dépliez cette partie.',
+  codeFailed: 'Ce formulaire ne s’affiche pas. Vérifiez votre réseau, puis fermez et rouvrez cette partie.',
   receipt: { ...receiptWordsFr, correct: 'Lire mon inscription' },
 };

@@ -39,7 +39,7 @@ export const en: RegistrationMessages = {
         : `Number of people: ${places(left)} left. Choose ${left} at most.`,
   },
   privacy: (controller, count) =>
-    `${controller} keeps these data to reserve a place for you. They are read by the organiser alone and ${days(count)}.`,
+    `${controller} keeps these data to reserve a place for you. Only the organiser reads them. They are ${days(count)}.`,
   noticeTitle: 'Your personal data',
   notice: noticeEn,
   instead: (count) => ({
@@ -49,13 +49,12 @@ export const en: RegistrationMessages = {
     openData: 'Registrations are never published.',
   }),
   shared:
-    'This device is shared: nothing will be kept on it. Note the code that will be shown, it finds your registration again.',
+    'This device is shared: nothing will be kept on it. Note the code that will be shown: it finds your registration again.',
   send: 'Register',
   sendCorrected: 'Send the correction',
   sending: 'Sending…',
   cancel: 'Cancel',
-  unsaved:
-    'Neither saved nor sent: this browser keeps nothing and the service does not reply. Your registration is still here; try again.',
+  unsaved: 'Your registration is neither saved nor sent. It is still on this page: try again.',
 
   confirmed: (count) =>
     count === undefined || count < 2 ? 'Your place is confirmed' : `Your ${places(count)} are confirmed`,
@@ -71,8 +70,8 @@ export const en: RegistrationMessages = {
   calendar: 'Add to my calendar',
   reading: 'Reading your registration…',
   unread:
-    'Without an answer of the service, the number of people and the link cannot be shown. Your registration was received.',
-  codeUnread: 'The service does not reply: your registration cannot be read for now.',
+    'Your registration was received. The service does not reply: the number of people and the link are missing here.',
+  codeUnread: 'The service does not reply: your registration cannot be shown.',
   readAgain: 'Try again',
   unknown: 'The service does not know this registration any more: it is erased some time after the meeting.',
   replaced: 'This registration was corrected elsewhere: use the code of the last receipt.',
@@ -95,16 +94,15 @@ export const en: RegistrationMessages = {
   queuedTitle: 'Registration saved on this device, not sent yet',
   unsavedTitle: 'Registration not sent yet, and this browser keeps nothing',
   unconfirmed:
-    'Your place is not confirmed yet. If the meeting is full or registration is closed when yours arrives, it is refused and this page says so. Come back to it before you set out.',
+    'Your place is not confirmed yet. If it arrives when the meeting is full or registration is closed, you will have no place. Come back to this page before you set out.',
   unconfirmedCorrection:
     'Your first registration stands. The correction is not confirmed yet: come back to this page.',
   refusedTitle: 'Your registration was not accepted: you have no place',
   refusedCorrection: 'Your correction was not accepted: your first registration stands',
   outbox: {
-    waits:
-      'It will be sent by itself as soon as the network allows, here or at your next visit to a page of this site that carries the consultation.',
+    waits: 'It will be sent by itself when the network is back: here, or when you open this page again.',
     waitsInPage: 'It will be sent when the network is back if this page stays open. Do not close it before.',
-    eraseSure: 'This registration was not received. Erasing loses it. Erase it?',
+    eraseSure: 'This registration was not received. If you erase it, it is lost. Erase it?',
   },
   refusal: {
     reopen: 'Change, then send again',
@@ -120,7 +118,7 @@ export const en: RegistrationMessages = {
       'Another version of this registration was received already, for example from another tab.',
     withdrawn: 'This registration was withdrawn. You can send a new one.',
     'already-registered':
-      'A registration for this meeting was made from this device already. To come with others, correct it with its code; another person registers from their own device.',
+      'A registration for this meeting was made from this device already. To come with others, correct it with its code. Another person registers from their own device.',
     'already-replaced':
       'The registration that you correct was corrected already: use the code of the last receipt.',
     'unknown-receipt-code': 'The registration that you correct cannot be found.',

@@ -40,7 +40,7 @@ export const fr = {
         : `Nombre de personnes\u00a0: il reste ${places(left)}. Choisissez ${left} au plus.`,
   },
   privacy: (controller: string, count: number) =>
-    `${controller} garde ces données pour vous réserver une place. Elles sont lues par l’organisateur seul et ${days(count)}.`,
+    `${controller} garde ces données pour vous réserver une place. Seul l’organisateur les lit. Elles sont ${days(count)}.`,
   noticeTitle: 'Vos données personnelles',
   notice: noticeFr,
   instead: (count: number) => ({
@@ -50,13 +50,13 @@ export const fr = {
     openData: 'Les inscriptions ne sont jamais publiées.',
   }),
   shared:
-    'Cet appareil est partagé\u00a0: rien n’y sera gardé. Notez le code qui s’affichera, il permet de retrouver votre inscription.',
+    'Cet appareil est partagé\u00a0: rien n’y sera gardé. Notez le code qui s’affichera\u00a0: il permet de retrouver votre inscription.',
   send: 'Je m’inscris',
   sendCorrected: 'Envoyer la correction',
   sending: 'Envoi en cours…',
   cancel: 'Annuler',
   unsaved:
-    'Ni enregistrée ni envoyée\u00a0: ce navigateur ne garde rien et le service ne répond pas. Votre inscription est toujours ici\u00a0; réessayez.',
+    'Votre inscription n’est ni enregistrée ni envoyée. Elle est toujours sur cette page\u00a0: réessayez.',
 
   confirmed: (count: number | undefined) =>
     count === undefined || count < 2 ? 'Votre place est confirmée' : `Vos ${places(count)} sont confirmées`,
@@ -72,13 +72,13 @@ export const fr = {
   calendar: 'Ajouter à mon agenda',
   reading: 'Lecture de votre inscription…',
   unread:
-    'Sans réponse du service, le nombre de personnes et le lien ne peuvent pas être montrés. Votre inscription est bien reçue.',
-  codeUnread: 'Le service ne répond pas\u00a0: votre inscription ne peut pas être lue pour l’instant.',
+    'Votre inscription est bien reçue. Le service ne répond pas\u00a0: le nombre de personnes et le lien manquent ici.',
+  codeUnread: 'Le service ne répond pas\u00a0: votre inscription ne s’affiche pas.',
   readAgain: 'Réessayer',
   unknown:
     'Le service ne connaît plus cette inscription\u00a0: elle est effacée quelque temps après la réunion.',
   replaced: 'Cette inscription a été corrigée ailleurs\u00a0: utilisez le code du dernier reçu.',
-  receiptOf: 'Code de reçu, correction et désistement',
+  receiptOf: 'Code de reçu, correction et annulation',
   receipt: receiptWordsFr,
   gone: {
     withdrawn: 'Votre inscription est annulée\u00a0: la place redevient libre.',
@@ -97,16 +97,16 @@ export const fr = {
   queuedTitle: 'Inscription enregistrée sur cet appareil, pas encore envoyée',
   unsavedTitle: 'Inscription pas encore envoyée, et ce navigateur ne garde rien',
   unconfirmed:
-    'Votre place n’est pas encore confirmée. Si la réunion est complète ou les inscriptions closes quand l’inscription arrive, elle est refusée et cette page le dit. Revenez la voir avant de vous déplacer.',
+    'Votre place n’est pas encore confirmée. Si elle arrive quand la réunion est complète ou les inscriptions fermées, vous n’aurez pas de place. Revenez voir cette page avant de vous déplacer.',
   unconfirmedCorrection:
     'Votre première inscription tient toujours. La correction n’est pas encore confirmée\u00a0: revenez voir cette page.',
   refusedTitle: 'Votre inscription n’est pas acceptée\u00a0: vous n’avez pas de place',
   refusedCorrection: 'Votre correction n’est pas acceptée\u00a0: votre première inscription tient toujours',
   outbox: {
-    waits:
-      'Elle partira d’elle-même dès que le réseau le permet, ici ou à votre prochaine visite sur une page de ce site qui porte la consultation.',
+    waits: 'Elle partira toute seule quand le réseau revient\u00a0: ici, ou quand vous rouvrirez cette page.',
     waitsInPage: 'Elle partira au retour du réseau si cette page reste ouverte. Ne la fermez pas avant.',
-    eraseSure: 'Cette inscription n’a pas été reçue. L’effacer la perd. Voulez-vous l’effacer\u00a0?',
+    eraseSure:
+      'Cette inscription n’a pas été reçue. Si vous l’effacez, elle est perdue. Voulez-vous l’effacer\u00a0?',
   } as Partial<OutboxMessages>,
   refusal: {
     reopen: 'Changer, puis renvoyer',
@@ -122,7 +122,7 @@ export const fr = {
       'Une autre version de cette inscription a déjà été reçue, par exemple depuis un autre onglet.',
     withdrawn: 'Cette inscription a été retirée. Vous pouvez en envoyer une nouvelle.',
     'already-registered':
-      'Une inscription à cette réunion est déjà faite depuis cet appareil. Pour venir à plusieurs, corrigez-la avec son code\u00a0; une autre personne s’inscrit depuis son propre appareil.',
+      'Une inscription à cette réunion est déjà faite depuis cet appareil. Pour venir à plusieurs, corrigez-la avec son code. Une autre personne s’inscrit depuis son propre appareil.',
     'already-replaced':
       'L’inscription que vous corrigez a déjà été corrigée\u00a0: utilisez le code du dernier reçu.',
     'unknown-receipt-code': 'L’inscription que vous corrigez est introuvable.',
@@ -143,7 +143,7 @@ export const fr = {
     if (state === 'cancelled') return 'La réunion est annulée.';
     if (state === 'held') return 'La réunion a déjà eu lieu.';
     if (state === 'not-yet') return `Les inscriptions ouvrent le ${at}. Réessayez alors.`;
-    return 'Les inscriptions étaient closes quand la vôtre est arrivée.';
+    return 'Les inscriptions étaient fermées quand la vôtre est arrivée.';
   },
   others: 'Voir d’autres réunions proches',
 };

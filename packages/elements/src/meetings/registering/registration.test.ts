@@ -20,7 +20,7 @@ describe('<cnr-registration>', () => {
     );
     const registration = await device.begin();
     await eventually(() => focused(registration) === 'step', 'the focus on the form’s heading');
-    await part(registration, '.privacy', /organisateur seul et effacées 12 jours après la réunion/);
+    await part(registration, '.privacy', /Elles sont effacées 12 jours après la réunion/);
     await expect(device.opened).to.be.accessible();
     await type(registration, '#firstName', ' Ana ');
     await device.pick(registration, 2);

@@ -3,7 +3,7 @@ import { counted } from '../../counted.fr.js';
 /** French sentences of `<cnr-comments>` and `<cnr-comment>`. */
 export const fr = {
   loading: 'Chargement des commentaires…',
-  failed: 'Les commentaires n’ont pas pu être chargés. Vérifiez votre réseau, puis réessayez.',
+  failed: 'Les commentaires ne s’affichent pas. Vérifiez votre réseau, puis réessayez.',
   retry: 'Réessayer',
   empty: 'Aucun commentaire pour l’instant.',
   more: 'Voir plus de commentaires',
@@ -26,7 +26,7 @@ export const fr = {
   tooLong: (over: number) => `Retirez ${counted(over, 'caractère', 'caractères')}.`,
   send: 'Envoyer le commentaire',
   sending: 'Envoi en cours…',
-  unsaved: 'Ni enregistré ni envoyé. Votre texte est toujours ici\u00a0; réessayez.',
+  unsaved: 'Ni enregistré ni envoyé. Votre texte est toujours ici\u00a0: réessayez.',
   another: 'Écrire un autre commentaire',
 };
 

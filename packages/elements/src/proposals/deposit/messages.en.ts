@@ -11,9 +11,9 @@ export const en: DepositMessages = {
         ? 'A moderator reads each text before it is published.'
         : 'Your text is published at once; a moderator may refuse it afterwards.'
     }`,
-  reached: (until) => `This device has reached that limit. The next one will be taken from ${until} on.`,
+  reached: (until) => `This device has reached that limit. You can send again from ${until} on.`,
   charter: 'Rules to follow',
-  charterAgreed: 'By sending you say that you follow these rules.',
+  charterAgreed: 'By sending you accept these rules.',
 
   titleLabel: 'Title',
   titleHint: ([one]) => `Your ${one} in one sentence.`,
@@ -30,7 +30,7 @@ export const en: DepositMessages = {
       ? `${counted(-left, 'character', 'characters')} too many`
       : counted(left, 'character left', 'characters left'),
 
-  similarTitle: 'Close to yours: support rather than repeat',
+  similarTitle: 'Perhaps written already: support rather than repeat',
   similarFound: (count, [one, many]) =>
     `${counted(count, `similar ${one}`, `similar ${many}`)} found, to support below the title.`,
 
@@ -57,8 +57,7 @@ export const en: DepositMessages = {
   send: 'Send',
   change: 'Change',
   sending: 'Sending…',
-  unsaved:
-    'Neither saved nor sent: this browser keeps nothing and the service does not reply. Your text is still here; try again.',
+  unsaved: 'Your text is neither saved nor sent. It is still on this page: try again.',
   another: { proposals: 'Make another proposal', questions: 'Ask another question' },
   doneTitle: ([one]) => `Your ${one}`,
 };

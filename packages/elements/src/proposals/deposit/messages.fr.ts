@@ -12,9 +12,9 @@ export const fr = {
         : 'Votre texte est publié tout de suite\u00a0; un modérateur peut le refuser ensuite.'
     }`,
   reached: (until: string) =>
-    `Cet appareil a déjà atteint cette limite. Le prochain envoi sera accepté à partir du ${until}.`,
+    `Cet appareil a déjà atteint cette limite. Vous pourrez envoyer à partir du ${until}.`,
   charter: 'Règles à suivre',
-  charterAgreed: 'En envoyant, vous dites suivre ces règles.',
+  charterAgreed: 'En envoyant, vous acceptez ces règles.',
 
   titleLabel: 'Titre',
   titleHint: ([one]: Noun) => `Votre ${one} en une phrase.`,
@@ -32,7 +32,7 @@ export const fr = {
       ? `${counted(-left, 'caractère', 'caractères')} de trop`
       : counted(left, 'caractère restant', 'caractères restants'),
 
-  similarTitle: 'Déjà proche\u00a0: soutenez plutôt que de répéter',
+  similarTitle: 'Peut-être déjà écrit\u00a0: soutenez plutôt que de répéter',
   similarFound: (count: number, [one, many]: Noun) =>
     `${counted(count, `${one} proche trouvée`, `${many} proches trouvées`)}, à soutenir sous le titre.`,
 
@@ -60,8 +60,7 @@ export const fr = {
   send: 'Envoyer',
   change: 'Modifier',
   sending: 'Envoi en cours…',
-  unsaved:
-    'Ni enregistré ni envoyé\u00a0: ce navigateur ne garde rien et le service ne répond pas. Votre texte est toujours ici\u00a0; réessayez.',
+  unsaved: 'Votre texte n’est ni enregistré ni envoyé. Il est toujours sur cette page\u00a0: réessayez.',
   another: { proposals: 'Déposer une autre proposition', questions: 'Poser une autre question' },
   doneTitle: ([one]: Noun) => `Votre ${one}`,
 };

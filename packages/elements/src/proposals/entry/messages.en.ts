@@ -7,7 +7,7 @@ export const en: EntryMessages = {
   unsavedTitle: 'Not sent yet, and this browser keeps nothing',
   refusedTitle: 'Your text was not accepted',
   receivedOn: (date) => `Received on ${date}.`,
-  late: 'It arrived after closing, within the time allowed.',
+  late: 'It arrived after the end, and was accepted.',
   withdrawn: 'Withdrawn: this text is erased, and nobody sees it any more.',
   erased: 'Erased from this device.',
   standing: {
@@ -37,18 +37,17 @@ export const en: EntryMessages = {
   receipt: receiptWordsEn,
 
   outbox: {
-    waits:
-      'Your text leaves by itself as soon as the network allows, here or at your next visit to a page of this site that carries the consultation.',
+    waits: 'Your text leaves by itself when the network is back: here, or when you open this page again.',
     waitsInPage:
       'Your text leaves when the network is back, if this page stays open. Do not close it before, or save it to a file.',
-    eraseSure: 'This text was not received. Erasing it loses it. Do you want to erase it?',
+    eraseSure: 'This text was not received. If you erase it, it is lost. Do you want to erase it?',
   },
   refusal: {
     resendNew: 'Send it again',
     kept: 'Your text is still on this device: nothing is lost.',
   },
   reasons: {
-    closed: 'Writing is closed, and the time allowed is over.',
+    closed: 'Writing is closed. Your text arrived too late.',
     'not-open-yet': 'Writing is not open yet.',
     'unknown-consultation': 'The service does not know this consultation, or does not publish it any more.',
     'unknown-version': 'The rules have changed. Look at your text again, then send it.',
@@ -61,8 +60,8 @@ export const en: EntryMessages = {
     'not-correctable':
       'This text was supported or looked into already: it cannot be changed any more, only withdrawn.',
     'not-offered': 'This consultation does not take what you send.',
-    'unknown-subject': 'What you write about is not public any more.',
-    'subject-closed': 'What you write about is not open any more.',
+    'unknown-subject': 'The text that you reply to is not public any more.',
+    'subject-closed': 'You can no longer reply to this text.',
     'origin-not-allowed': 'This site may not collect your texts. Write on the organiser’s own site.',
     'too-large': 'Your text is too long. Shorten it, then send it again.',
   },

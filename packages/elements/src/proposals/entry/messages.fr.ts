@@ -12,7 +12,7 @@ export const fr = {
   unsavedTitle: 'Pas encore envoyé, et ce navigateur ne garde rien',
   refusedTitle: 'Votre texte n’a pas été accepté',
   receivedOn: (date: string) => `Reçu le ${date}.`,
-  late: 'Arrivé après la clôture, dans le délai admis.',
+  late: 'Arrivé après la date de fin, et accepté.',
   withdrawn: 'Retiré\u00a0: ce texte est effacé et n’est plus montré à personne.',
   erased: 'Effacé de cet appareil.',
   standing: {
@@ -43,17 +43,17 @@ export const fr = {
 
   outbox: {
     waits:
-      'Votre texte partira de lui-même dès que le réseau le permet, ici ou à votre prochaine visite sur une page de ce site qui porte la consultation.',
+      'Votre texte partira tout seul quand le réseau revient\u00a0: ici, ou quand vous rouvrirez cette page.',
     waitsInPage:
       'Votre texte partira au retour du réseau si cette page reste ouverte. Ne la fermez pas avant, ou enregistrez-le dans un fichier.',
-    eraseSure: 'Ce texte n’a pas été reçu. L’effacer le perd. Voulez-vous l’effacer\u00a0?',
+    eraseSure: 'Ce texte n’a pas été reçu. Si vous l’effacez, il est perdu. Voulez-vous l’effacer\u00a0?',
   } as Partial<OutboxMessages>,
   refusal: {
     resendNew: 'Envoyer à nouveau',
     kept: 'Votre texte est toujours sur cet appareil\u00a0: rien n’est perdu.',
   } as Partial<RefusalMessages>,
   reasons: {
-    closed: 'Les dépôts sont clos et le délai admis est passé.',
+    closed: 'Les dépôts sont fermés. Votre texte est arrivé trop tard.',
     'not-open-yet': 'Les dépôts ne sont pas encore ouverts.',
     'unknown-consultation': 'Le service ne connaît pas cette consultation, ou ne la publie plus.',
     'unknown-version': 'Les règles ont changé. Relisez votre texte, puis renvoyez-le.',
@@ -67,8 +67,8 @@ export const fr = {
     'not-correctable':
       'Ce texte a déjà été soutenu ou étudié\u00a0: il ne peut plus être changé, seulement retiré.',
     'not-offered': 'Cette consultation ne recueille pas ce que vous envoyez.',
-    'unknown-subject': 'Ce sur quoi vous écrivez n’est plus publié.',
-    'subject-closed': 'Ce sur quoi vous écrivez n’est plus ouvert.',
+    'unknown-subject': 'Le texte auquel vous répondez n’est plus publié.',
+    'subject-closed': 'Vous ne pouvez plus répondre à ce texte.',
     'origin-not-allowed':
       'Ce site n’est pas autorisé à recueillir vos textes. Écrivez sur le site de l’organisateur.',
     'too-large': 'Votre texte est trop long. Raccourcissez-le, puis renvoyez-le.',

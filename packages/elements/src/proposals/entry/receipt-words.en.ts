@@ -6,7 +6,7 @@ export const receiptWordsEn: Partial<ReceiptMessages> = {
   file: (consultation, code, date) =>
     `${consultation}\nText received on ${date}\nReceipt code: ${code}\n\nWith this code you can correct or withdraw your text.\n`,
   eraseSure: 'Without this receipt you can correct or withdraw your text only if you noted the code.',
-  erased: 'The receipt is erased from this device. Your text stays received.',
+  erased: 'The receipt is erased from this device. Your text is not erased.',
   codeUnknown: 'This code belongs to no text of this consultation. Check each character.',
   codeWithdrawn: 'The text with this code was withdrawn.',
   codeReplaced: 'The text with this code was corrected already: use the code of the last receipt.',

@@ -6,7 +6,7 @@ export const receiptWordsFr: Partial<ReceiptMessages> = {
   file: (consultation: string, code: string, date: string) =>
     `${consultation}\nTexte reçu le ${date}\nCode de reçu\u00a0: ${code}\n\nCe code permet de corriger ou de retirer votre texte.\n`,
   eraseSure: 'Sans ce reçu, vous ne pourrez corriger ou retirer votre texte que si vous avez noté le code.',
-  erased: 'Le reçu est effacé de cet appareil. Votre texte reste reçu.',
+  erased: 'Le reçu est effacé de cet appareil. Votre texte n’est pas effacé.',
   codeUnknown: 'Ce code ne correspond à aucun texte de cette consultation. Vérifiez chaque caractère.',
   codeWithdrawn: 'Le texte qui porte ce code a été retiré.',
   codeReplaced: 'Le texte qui porte ce code a déjà été corrigé\u00a0: utilisez le code du dernier reçu.',

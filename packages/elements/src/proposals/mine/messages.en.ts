@@ -9,7 +9,7 @@ export const en: MineMessages = {
   unreadable: 'This browser does not let us read what is kept on this device.',
   empty: ([one]) =>
     `Nothing is kept on this device for this consultation. When you support or write a ${one}, it appears here.`,
-  kept: 'This list exists on this device alone: only who uses it can read it.',
+  kept: 'This list is on this device alone. Whoever uses it can read it.',
 
   sections: {
     proposal: ([, many]) => `My ${many}`,

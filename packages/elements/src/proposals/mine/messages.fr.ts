@@ -9,7 +9,7 @@ export const fr = {
   unreadable: 'Ce navigateur ne permet pas de lire ce qui est gardé sur cet appareil.',
   empty: ([one]: Noun) =>
     `Rien n’est gardé sur cet appareil pour cette consultation. Quand vous soutenez ou écrivez une ${one}, elle apparaît ici.`,
-  kept: 'Cette liste n’existe que sur cet appareil\u00a0: seul qui l’utilise peut la lire.',
+  kept: 'Cette liste est seulement sur cet appareil. Toute personne qui l’utilise peut la lire.',
 
   sections: {
     proposal: ([, many]: Noun) => `Mes ${many}`,
@@ -26,13 +26,13 @@ export const fr = {
   codeTitle: 'J’ai un code de reçu d’un autre appareil',
   eraseAll: 'Tout effacer de cet appareil',
   eraseAllSure:
-    'Les reçus de cette consultation, et ce qui attend d’être envoyé, seront effacés d’ici. Ce qui a été reçu le reste, et vous ne pourrez plus le corriger ni le retirer sans avoir noté les codes. Vos soutiens resteront comptés. Voulez-vous tout effacer\u00a0?',
+    'Les reçus de cette consultation, et ce qui attend d’être envoyé, seront effacés d’ici. Ce qui a été reçu le reste. Sans les codes, vous ne pourrez plus le corriger ni le retirer. Vos soutiens resteront comptés. Voulez-vous tout effacer\u00a0?',
   eraseAllYes: 'Oui, tout effacer',
   cancel: 'Annuler',
   gone: 'Effacé de cet appareil.',
   withdrawn: 'Retiré\u00a0: ce texte est effacé et n’est plus montré à personne.',
   erased: 'Tout est effacé de cet appareil.',
-  eraseFailed: 'L’effacement n’a pas abouti\u00a0: il reste quelque chose sur cet appareil.',
+  eraseFailed: 'Tout n’est pas effacé\u00a0: il reste quelque chose sur cet appareil.',
 };
 
 export type MineMessages = typeof fr;

@@ -26,7 +26,7 @@ export const fr = {
   },
   comments: (count: number) => `Commentaires (${count})`,
   report: 'Signaler un contenu qui ne devrait pas être ici',
-  partFailed: 'Cette partie n’a pas pu être chargée. Vérifiez votre réseau, puis refermez et rouvrez.',
+  partFailed: 'Cette partie ne s’affiche pas. Vérifiez votre réseau, puis fermez et rouvrez-la.',
 };
 
 export type ProposalMessages = typeof fr;

@@ -98,7 +98,7 @@ describe('a question', () => {
     await choose(element, 'Autre');
     await type(element, '#other-q', 'x'.repeat(501));
     await part(element, '.counter', '1 caractère de trop');
-    await part(element, '.fault', 'dépasse la limite de 1 caractère');
+    await part(element, '.fault', 'retirez 1 caractère');
   });
 
   it('with several choices keeps the questionnaire’s order, and clears by the exclusive one', async () => {
@@ -128,7 +128,7 @@ describe('a question', () => {
     await part(element, '.counter', '3 caractères restants');
     const field = await type(element, '#input-q', 'Le vent froid');
     await part(element, '.counter', '3 caractères de trop');
-    await part(element, '.fault', 'dépasse la limite');
+    await part(element, '.fault', 'trop long');
     expect(field.value).to.equal('Le vent froid');
     const counter = await part(element, '.counter');
     expect(field.getAttribute('aria-describedby')?.split(' ')).to.include.members([counter.id, 'fault-q']);
@@ -196,10 +196,10 @@ describe('a question', () => {
   it('of a number reads a comma and spaces, and keeps what it cannot read on the screen', async () => {
     const element = await asked('number');
     const field = await type(element, '#input-q', 'loin');
-    await refused(element, 'Saisissez un nombre');
+    await refused(element, 'Écrivez un nombre');
     expect(field.value).to.equal('loin');
     await type(element, '#input-q', '9999');
-    await refused(element, /Saisissez un nombre de 0 à 5/);
+    await refused(element, /Écrivez un nombre de 0 à 5/);
     await type(element, '#input-q', '1 234,5');
     expect(await sent(element)).to.deep.equal({ kind: 'number', value: 1234.5 });
   });
