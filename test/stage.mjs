@@ -10,8 +10,8 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { chromium } from 'playwright-core';
 import { serveSite } from '../demo/server.mjs';
-import { importCommand } from '../packages/server/dist/cli/import.js';
-import { cnr, startBackend } from '../scripts/backend.mjs';
+import { run } from '../packages/server/dist/cli/main.js';
+import { startBackend } from '../scripts/backend.mjs';
 import { findBrowser } from '../scripts/browser.mjs';
 import { temporaryFolder } from '../scripts/temporary-folder.mjs';
 import { startThrowawayDatabase } from '../scripts/throwaway-database.mjs';
@@ -92,25 +92,23 @@ async function open(closers, close) {
   closers.push(() => browser.close());
 
   const query = async (text, values) => (await pool.query(text, values)).rows;
-  const run = (...command) => cnr(command, { databaseUrl });
-
-  /** What `cnr import` does, without a process for each test; the demo's definitions go through one. */
-  const importFiles = async (files) => {
+  /** What `cnr` prints, without the process, which takes longer to start than most commands take. */
+  const cnr = async (...command) => {
     const said = [];
     const tell = (text) => said.push(text);
-    const context = { locale: 'fr', env: { DATABASE_URL: databaseUrl }, print: tell, tell };
-    assert.equal(await importCommand.run(files, context), 0, said.join('\n'));
+    const code = await run(command, { env: { DATABASE_URL: databaseUrl }, print: tell, tell });
+    assert.equal(code, 0, said.join('\n'));
+    return said.join('\n');
   };
 
   /** Imports definitions with this site among its origins, and waits until the backend serves them. */
-  const publish = (...definitions) => publishBy(importFiles, definitions);
-  async function publishBy(record, definitions) {
+  async function publish(...definitions) {
     const files = definitions.map((definition) => {
       const file = path.join(folder, `${definition.id}.json`);
       writeFileSync(file, JSON.stringify({ ...definition, origins: [host.url] }));
       return file;
     });
-    await record(files);
+    await cnr('import', ...files);
     for (const { id } of definitions) {
       const [{ version }] = await query('select version from consultations where id = $1', [id]);
       await until(`version ${version} of ${id} is served`, async () => {
@@ -121,7 +119,7 @@ async function open(closers, close) {
   }
 
   await start();
-  await publishBy((files) => run('import', ...files), DEMO.map(demoDefinition));
+  await publish(...DEMO.map(demoDefinition));
 
   return {
     folder,
@@ -131,7 +129,7 @@ async function open(closers, close) {
     /** The backend as citizens reach it. */
     proxy,
     /** One command of the operator's. */
-    cnr: run,
+    cnr,
     publish,
     /** Rows of the database, as PostgreSQL has them. */
     query,

@@ -64,6 +64,16 @@ test('what is typed wrongly is said, with the way to the help', async () => {
   }
 });
 
+test('a process ends with the code, and tells what is wrong apart from what was asked for', async () => {
+  const child = startCnr(['impotr'], { CNR_LANG: 'en' });
+  const heard = { out: '', err: '' };
+  child.stdout?.on('data', (text: Buffer) => (heard.out += text.toString()));
+  child.stderr?.on('data', (text: Buffer) => (heard.err += text.toString()));
+  const [code] = (await once(child, 'close')) as [number];
+  assert.deepEqual([code, heard.out], [2, '']);
+  assert.match(heard.err, /“impotr” is no command/);
+});
+
 test('check says where each fault is, and how to mend it', async () => {
   const wrong = definition();
   const [single] = wrong.questionnaire.items;

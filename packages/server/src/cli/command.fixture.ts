@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { run } from './main.js';
 
 const BIN = fileURLToPath(new URL('../../bin/cnr.mjs', import.meta.url));
 
 interface Ran {
-  code: number | null;
+  code: number;
   out: string;
   err: string;
 }
@@ -18,14 +19,13 @@ export function startCnr(args: string[], env: Record<string, string> = {}): Chil
   });
 }
 
+/** The same without a process, which takes longer to start than most commands take: what is printed, and the exit code. */
 export async function cnr(args: string[], env: Record<string, string> = {}): Promise<Ran> {
-  const child = startCnr(args, env);
-  let out = '';
-  let err = '';
-  child.stdout?.on('data', (text: Buffer) => (out += text.toString()));
-  child.stderr?.on('data', (text: Buffer) => (err += text.toString()));
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, out, err }));
+  const lines: Record<'out' | 'err', string[]> = { out: [], err: [] };
+  const code = await run(args, {
+    env,
+    print: (text) => lines.out.push(`${text}\n`),
+    tell: (text) => lines.err.push(`${text}\n`),
   });
+  return { code, out: lines.out.join(''), err: lines.err.join('') };
 }

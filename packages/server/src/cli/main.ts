@@ -62,19 +62,21 @@ The database is given by the variable DATABASE_URL.
 En français : cnr --lang fr --help`,
 };
 
+const TERMINAL: Omit<Context, 'locale'> = {
+  env: process.env,
+  print: (text) => void process.stdout.write(`${text}\n`),
+  tell: (text) => void process.stderr.write(`${text}\n`),
+};
+
 /**
  * The operator's command line.
  * @param argv what follows `cnr`
+ * @param surroundings the process's own environment and outputs, unless others are given
  * @returns the exit code: 0 done, 1 it could not be done or faults were found, 2 it was typed wrongly
  */
-export async function run(argv: readonly string[]): Promise<number> {
-  const { locale, args } = languageOf(argv);
-  const context: Context = {
-    locale,
-    env: process.env,
-    print: (text) => void process.stdout.write(`${text}\n`),
-    tell: (text) => void process.stderr.write(`${text}\n`),
-  };
+export async function run(argv: readonly string[], surroundings = TERMINAL): Promise<number> {
+  const { locale, args } = languageOf(argv, surroundings.env);
+  const context: Context = { ...surroundings, locale };
   const [name, ...rest] = args;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     context.print(about(locale));
@@ -109,7 +111,7 @@ export async function run(argv: readonly string[]): Promise<number> {
 }
 
 /** French, unless `--lang en`, then `CNR_LANG`, then the system's own language say English. */
-function languageOf(argv: readonly string[]): { locale: Locale; args: string[] } {
+function languageOf(argv: readonly string[], env: Context['env']): { locale: Locale; args: string[] } {
   const args = [...argv];
   const place = args.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
   let asked: string | undefined;
@@ -117,7 +119,7 @@ function languageOf(argv: readonly string[]): { locale: Locale; args: string[] }
     const [option = ''] = args.splice(place, 1);
     asked = option.includes('=') ? option.slice('--lang='.length) : args.splice(place, 1)[0];
   }
-  const { CNR_LANG, LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const { CNR_LANG, LC_ALL, LC_MESSAGES, LANG } = env;
   const language = [asked, CNR_LANG, LC_ALL, LC_MESSAGES, LANG].find(Boolean) ?? 'fr';
   return { locale: language.toLowerCase().startsWith('en') ? 'en' : 'fr', args };
 }

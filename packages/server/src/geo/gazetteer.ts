@@ -72,8 +72,14 @@ export class Gazetteer {
     this.located = communes.filter(({ point }) => point?.located === 'commune');
   }
 
-  /** Reads the installed packages, which takes a second or two. */
-  static async open(): Promise<Gazetteer> {
+  private static opened: Promise<Gazetteer> | undefined;
+
+  /** Reads the installed packages, which takes a second or two: once in the life of a process. */
+  static open(): Promise<Gazetteer> {
+    return (Gazetteer.opened ??= Gazetteer.read());
+  }
+
+  private static async read(): Promise<Gazetteer> {
     const data = await readCommuneData();
     // The most populous first, here as in each list that is made of it.
     const communes = communeRows(data).sort((a, b) => b.population - a.population);
