@@ -31,7 +31,7 @@ const inForm = (canvas: HTMLElement, ...parts: string[]) =>
   shown(canvas, 'cnr-meeting', 'cnr-registration', ...parts);
 
 async function send(form: Inside): Promise<void> {
-  await fill(form, 'Prénom', 'Camille');
+  await fill(form, /Prénom/, 'Camille');
   await press(form, 'Je m’inscris');
 }
 

@@ -1,8 +1,11 @@
 import { parseMarkdown, type Inline } from '@cnr-widgets/contract';
 import { html, type TemplateResult } from 'lit';
 
-/** The Markdown subset as elements: what is not in the subset, HTML included, is shown as the text that it is. */
-export function renderMarkdown(text: string): TemplateResult[] {
+/**
+ * The Markdown subset as elements: what is not in the subset, HTML included, is shown as the text that it is.
+ * @param level of its headings in the host's outline, one below the heading that the text stands under
+ */
+export function renderMarkdown(text: string, level: number): TemplateResult[] {
   return parseMarkdown(text).map(({ type, texts }) => {
     const inlines = texts.map((one) => one.map(renderInline));
     const items = () => inlines.map((item) => html`<li>${item}</li>`);
@@ -16,8 +19,7 @@ export function renderMarkdown(text: string): TemplateResult[] {
           ${items()}
         </ol>`;
       case 'heading':
-        // A heading inside a card would stand above the host's own outline, so it is a strong paragraph.
-        return html`<p><strong>${inlines}</strong></p>`;
+        return html`<p role="heading" aria-level=${level}><strong>${inlines}</strong></p>`;
       case 'paragraph':
         return html`<p>${inlines}</p>`;
     }

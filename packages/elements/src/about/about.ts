@@ -29,10 +29,14 @@ export class CnrAbout extends CnrElement {
 
   static override properties: PropertyDeclarations = {
     about: { attribute: false },
+    headingLevel: { attribute: false },
     noticeOnly: { type: Boolean, attribute: 'notice-only' },
   };
 
   about: ConsultationCard | undefined;
+
+  /** Level of its headings in the host's outline. */
+  headingLevel = 3;
 
   /** The notice alone. */
   noticeOnly = false;
@@ -42,22 +46,22 @@ export class CnrAbout extends CnrElement {
   });
 
   protected override render(): TemplateResult | typeof nothing {
-    const { about } = this;
+    const { about, headingLevel: level } = this;
     const { t, ready } = this.#sentences;
     if (about === undefined || !ready) return nothing;
     const section = (title: string, text: string | undefined) =>
       text === undefined
         ? nothing
-        : html`<h3>${title}</h3>
-            <div class="stack" lang=${about.locale}>${renderMarkdown(text)}</div>`;
+        : html`<h3 aria-level=${level}>${title}</h3>
+            <div class="stack" lang=${about.locale}>${renderMarkdown(text, level + 1)}</div>`;
     if (this.noticeOnly) return renderNotice(about.notice, t.notice, about.locale);
     return html`
       <div class="stack">
-        <h3>${t.summary}</h3>
+        <h3 aria-level=${level}>${t.summary}</h3>
         <p lang=${about.locale}><strong>${about.title}</strong><br />${about.organiser}</p>
         <p lang=${about.locale}>${about.summary}</p>
         ${section(t.objectives, about.objectives)} ${section(t.modalities, about.modalities)}
-        <h3>${t.noticeTitle}</h3>
+        <h3 aria-level=${level}>${t.noticeTitle}</h3>
         ${renderNotice(about.notice, t.notice, about.locale)}
       </div>
     `;

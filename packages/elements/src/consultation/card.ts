@@ -153,7 +153,7 @@ function renderPresentation(card: Card): TemplateResult {
     </div>
     <details @toggle=${card.onMore}>
       <summary>${t.more}</summary>
-      <cnr-about .locale=${locale} .about=${consultation}></cnr-about>
+      <cnr-about .locale=${locale} .about=${consultation} .headingLevel=${card.headingLevel + 1}></cnr-about>
     </details>
   `;
 }

@@ -88,10 +88,14 @@ describe('<cnr-consultation>', () => {
     await eventually(() => element.shadowRoot?.activeElement?.id === 'title', 'the focus on the title');
   });
 
-  it('keeps its heading at the level of the host’s outline', async () => {
-    const element = await card();
+  it('keeps its headings in the host’s outline, and those that the organiser wrote', async () => {
+    const element = await card(backendOf(publishedOf({ objectives: '# Une salle claire\n\nPour tous.' })));
     element.headingLevel = 4;
     expect((await part(element, 'h4')).id).to.equal('title');
+    (await part(element, 'summary', 'En savoir plus')).click();
+    const about = await part(element, 'cnr-about');
+    expect((await part(about, 'h3', 'Objectifs')).ariaLevel).to.equal('5');
+    expect((await part(about, '[role=heading]', 'Une salle claire')).ariaLevel).to.equal('6');
   });
 
   const phases = {

@@ -18,7 +18,9 @@ export function renderPage(screen: Screen, session: Session): TemplateResult {
     questions.every((question) => question.required !== true && session.value(question.id) === undefined);
   screen.fields.className = 'stack fields';
   render(
-    page.items.map((item) => (item.kind === 'info' ? renderInfo(item, t, screen.written) : field(item))),
+    page.items.map((item) =>
+      item.kind === 'info' ? renderInfo(item, t, screen.written, screen.headingLevel + 1) : field(item),
+    ),
     screen.fields,
   );
   return html`

@@ -196,7 +196,7 @@ export class CnrMeeting extends CnrPart {
         ? nothing
         : html`<section class="stack">
             ${this.#renderTitle(title)}
-            <div class="stack" lang=${lang}>${renderMarkdown(words)}</div>
+            <div class="stack" lang=${lang}>${renderMarkdown(words, this.headingLevel + 2)}</div>
           </section>`;
     return html`
       ${text(t.report, report)}

@@ -41,6 +41,8 @@ describe('<cnr-registration>', () => {
   it('names each field that is not as it should be, goes there, and sends nothing', async () => {
     await device.open({ remote: {}, places: { onSite: 1 } });
     const registration = await device.begin();
+    await part(registration, 'label', 'Prénom (obligatoire)');
+    await part(registration, 'legend', '(obligatoire)');
     await device.pick(registration, 2);
     await press(registration, 'Je m’inscris');
     const summary = await part(registration, '#errors', '2 champs à revoir');

@@ -160,6 +160,7 @@ export class CnrDeposit extends ForumPart {
         t,
         locale: this.activeLocale,
         forum,
+        headingLevel: this.headingLevel,
         draft: this.draft,
         faults: this.checked ? faultsOf(forum, this.checked, t) : [],
         similar: this.#similar,

@@ -17,6 +17,7 @@ export interface FormView {
   readonly similar: Similar;
   /** When the next one may be sent, where this device has sent all that it may. */
   readonly until: string | undefined;
+  readonly headingLevel: number;
   readonly correcting: boolean;
   readonly onChange: (changes: Partial<Draft>) => void;
   readonly onReview: () => void;
@@ -34,7 +35,9 @@ export function renderForm(view: FormView): TemplateResult {
       charter
         ? html`<details open>
             <summary>${t.charter}</summary>
-            <div class="stack charter">${renderMarkdown(charter)}</div>
+            <div class="stack charter" lang=${forum.published.consultation.locale}>
+              ${renderMarkdown(charter, view.headingLevel + 1)}
+            </div>
           </details>`
         : nothing
     }

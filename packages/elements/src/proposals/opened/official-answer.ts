@@ -16,7 +16,7 @@ export function renderAnswer(
       <h4 id="answer" aria-level=${headingLevel}>${t.answer}</h4>
       <p class="muted small">${t.answeredBy(author, day(date))}</p>
     </div>
-    ${text ? html`<div class="stack" lang=${lang}>${renderMarkdown(text)}</div>` : nothing}
+    ${text ? html`<div class="stack" lang=${lang}>${renderMarkdown(text, headingLevel + 1)}</div>` : nothing}
     ${
       video
         ? html`
@@ -40,7 +40,7 @@ export function renderAnswer(
       next
         ? html`<div class="stack">
             <h5 aria-level=${headingLevel + 1}>${t.next}</h5>
-            <div class="stack" lang=${lang}>${renderMarkdown(next)}</div>
+            <div class="stack" lang=${lang}>${renderMarkdown(next, headingLevel + 2)}</div>
           </div>`
         : nothing
     }

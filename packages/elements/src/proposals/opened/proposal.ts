@@ -129,7 +129,7 @@ export class CnrProposal extends ForumPart {
         whole
           ? this.#renderWhole(forum, whole)
           : html`<p role="status" class="visually-hidden">${t.loading}</p>
-              <p>${this.summary?.excerpt}</p>`
+              <p lang=${forum.published.consultation.locale}>${this.summary?.excerpt}</p>`
       }
     </article>`;
   }

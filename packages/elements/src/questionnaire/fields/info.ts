@@ -3,11 +3,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { renderMarkdown } from '../../markdown.js';
 import type { QuestionnaireMessages } from '../messages.fr.js';
 
-/** A chapter's text, image and video. Its title is the page's heading. */
-export function renderInfo(item: InfoItem, t: QuestionnaireMessages, written: string): TemplateResult {
+/** A chapter's text, image and video. Its title is the page's heading, `level` is the one below. */
+export function renderInfo(
+  item: InfoItem,
+  t: QuestionnaireMessages,
+  written: string,
+  level: number,
+): TemplateResult {
   const { image, video } = item;
   return html`<div class="info stack" lang=${written}>
-    ${item.text && renderMarkdown(item.text)}
+    ${item.text && renderMarkdown(item.text, level)}
     ${
       image &&
       html`<img
