@@ -8,23 +8,34 @@ export interface Globals {
   [other: string]: string;
 }
 
-/** The example themes, as a webmaster links them; neutral is what stands behind when there is none. */
+/**
+ * The example themes, as a webmaster links them; neutral is what stands behind when there is none. Raw, because Vite's
+ * minifier would rewrite light-dark() to something that does not follow the toolbar.
+ */
 const themes = import.meta.glob<string>('../packages/elements/themes/*.css', {
-  query: '?inline',
+  query: '?raw',
   import: 'default',
   eager: true,
 });
 
 const SCHEMES: Record<string, string> = { dark: 'dark', system: 'light dark' };
 
-/** Makes the page what a host would have made of it. */
-export function paint({ theme, scheme, locale, direction, text }: Globals): void {
+/**
+ * Makes the page what a host would have made of it.
+ * @param args the controls: a token among them is set as a host sets it
+ */
+export function paint(
+  { theme, scheme, locale, direction, text }: Globals,
+  args: Readonly<Record<string, unknown>>,
+): void {
   const page = document.documentElement;
   page.style.colorScheme = SCHEMES[scheme] ?? 'light';
   page.style.fontSize = `${Number(text)}%`;
   page.lang = locale;
   page.dir = direction;
-  sheet().textContent = themes[`../packages/elements/themes/${theme}.css`] ?? '';
+  const tokens = Object.entries(args).filter(([name, value]) => name.startsWith('--cnr-') && value);
+  const tried = tokens.map(([name, value]) => `${name}: ${String(value)};`).join(' ');
+  sheet().textContent = `${themes[`../packages/elements/themes/${theme}.css`] ?? ''} :root { ${tried} }`;
 }
 
 /** The one style element that holds the theme of this page. */

@@ -1,9 +1,19 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
-import manifest from '../packages/elements/custom-elements.json' with { type: 'json' };
+import { action } from 'storybook/actions';
+import type { InputType } from 'storybook/internal/types';
+import { eventNames, hostManifest } from './manifest.js';
 import { paint, type Globals } from './paint.js';
+import { THEMES } from './themes.mjs';
 import './preview.css';
 
-setCustomElementsManifest(manifest);
+setCustomElementsManifest(hostManifest);
+
+// What a host page may count is shown in the Actions panel.
+for (const name of eventNames) {
+  document.addEventListener(name, (event) => {
+    action(name)(Object.fromEntries(Object.entries(event).filter(([field]) => field !== 'isTrusted')));
+  });
+}
 
 /** One switch of the toolbar: its values in the order in which they are offered. */
 function choice<Icon extends string>(description: string, icon: Icon, titles: Record<string, string>) {
@@ -21,12 +31,7 @@ const preview: Preview = {
     text: '100',
   } satisfies Globals,
   globalTypes: {
-    theme: choice('Thème', 'paintbrush', {
-      neutral: 'Neutre',
-      state: 'État',
-      departement: 'Département',
-      contrast: 'Contraste renforcé',
-    }),
+    theme: choice('Thème', 'paintbrush', THEMES),
     scheme: choice('Clair ou sombre', 'contrast', { light: 'Clair', dark: 'Sombre', system: 'Système' }),
     locale: choice('Langue', 'globe', { fr: 'Français', en: 'English' }),
     direction: choice('Sens de lecture', 'transfer', {
@@ -44,14 +49,36 @@ const preview: Preview = {
     // The page's own background follows the theme.
     backgrounds: { disable: true },
     controls: { expanded: true },
+    // Elements speak the language of what stands around them.
+    docs: { lang: 'fr' },
     options: { storySort: { method: 'alphabetical', order: ['Langage visuel', 'Thèmes'] } },
   },
+  argTypesEnhancers: [
+    ({ argTypes }) =>
+      Object.fromEntries(
+        Object.entries(argTypes).map(([name, one]) => [name, { ...one, ...controlOf(one) }]),
+      ),
+  ],
   decorators: [
-    (story, { globals }) => {
-      paint(globals as Globals);
+    (story, { globals, args }) => {
+      paint(globals as Globals, args);
       return story();
     },
   ],
 };
+
+/** A token is tried where it is described; what an element tells, or lets be styled, is not set here. */
+function controlOf({ name, table }: InputType): Pick<InputType, 'control'> {
+  switch (table?.category) {
+    case 'css custom properties':
+      return { control: name?.includes('-color-') ? 'color' : 'text' };
+    case 'events':
+    case 'slots':
+    case 'css shadow parts':
+      return { control: false };
+    default:
+      return {};
+  }
+}
 
 export default preview;

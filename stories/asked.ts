@@ -3,7 +3,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { inside, press, sees, type Inside } from './citizen.js';
 import { asking } from './content.js';
-import { backendOf, setTheStage, withEvents } from './stage.js';
+import { backendOf, setTheStage } from './stage.js';
 
 export interface QuestionArgs {
   question: Question;
@@ -13,7 +13,6 @@ export type QuestionStory = StoryObj<QuestionArgs>;
 /** What the stories of single questions share: a consultation that asks nothing else. */
 export const questionStories: Meta<QuestionArgs> = {
   component: 'cnr-questionnaire',
-  decorators: [withEvents],
   beforeEach: setTheStage,
   argTypes: { question: { control: 'object' } },
   render: ({ question }) => {

@@ -7,7 +7,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { inside, sees } from './citizen.js';
 import { village, villagePayload } from './content.js';
-import { backendOf, failing, setTheStage, withEvents, withParticipants } from './stage.js';
+import { backendOf, failing, setTheStage, withParticipants } from './stage.js';
 
 interface Args {
   backend: Backend;
@@ -19,7 +19,6 @@ const { id, title } = village.consultation;
 const meta: Meta<Args> = {
   title: 'Carte de consultation/Sur cet appareil',
   component: 'cnr-consultation',
-  decorators: [withEvents],
   beforeEach: setTheStage,
   argTypes: { backend: { control: false } },
   render: ({ backend }) => html`<cnr-consultation .backend=${backend} consultation=${id}></cnr-consultation>`,

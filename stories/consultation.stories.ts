@@ -6,15 +6,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { inside, press, sees, unfold } from './citizen.js';
 import { but, followedUp, inAnalysis, open, upcoming, village, withResults } from './content.js';
-import {
-  backendOf,
-  cutTheNetwork,
-  endless,
-  failing,
-  setTheStage,
-  withEvents,
-  withParticipants,
-} from './stage.js';
+import { backendOf, cutTheNetwork, endless, failing, setTheStage, withParticipants } from './stage.js';
 
 interface Args {
   backend: Backend | undefined;
@@ -28,7 +20,6 @@ type Story = StoryObj<Args>;
 const meta: Meta<Args> = {
   title: 'Carte de consultation',
   component: 'cnr-consultation',
-  decorators: [withEvents],
   beforeEach: setTheStage,
   argTypes: {
     backend: { control: false },
@@ -126,7 +117,7 @@ export const Depliee: Story = {
   play: async ({ canvasElement }) => {
     const page = await inside(canvasElement, 'cnr-consultation');
     await unfold(page, 'En savoir plus');
-    await sees(await inside(canvasElement, 'cnr-consultation', 'cnr-about'), 'Responsable du traitement');
+    await sees(await inside(canvasElement, 'cnr-consultation', 'cnr-about'), 'Responsable de vos données');
   },
 };
 
@@ -169,7 +160,7 @@ export const NombreIndisponible: Story = {
     backend: backendOf(open, { intercept: failing('counts', 'internal', 500) }),
     consultation: open.consultation.id,
   },
-  play: showing(/nombre indisponible/),
+  play: showing(/nombre inconnu/),
 };
 
 export const ServiceMuet: Story = {
@@ -182,7 +173,7 @@ export const HorsConnexion: Story = {
   name: 'Hors connexion',
   args: card(open, 0, { intercept: failing('consultation', 'network') }),
   beforeEach: cutTheNetwork,
-  play: showing(/Vous semblez être hors connexion/),
+  play: showing(/Vous n’avez pas de réseau/),
 };
 
 export const Inconnue: Story = {

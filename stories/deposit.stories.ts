@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { fill, press, sees, type Inside } from './citizen.js';
 import { forum, of, propositions, render, ruled, shown, type Args } from './forum.js';
-import { blockStorage, endless, failing, setTheStage, withEvents } from './stage.js';
+import { blockStorage, endless, failing, setTheStage } from './stage.js';
 
 type Story = StoryObj<Args>;
 type Play = NonNullable<Story['play']>;
@@ -9,7 +9,6 @@ type Play = NonNullable<Story['play']>;
 const meta: Meta<Args> = {
   title: 'Propositions/Écrire',
   component: 'cnr-proposals',
-  decorators: [withEvents],
   beforeEach: setTheStage,
   argTypes: { backend: { control: false } },
   render,
@@ -74,7 +73,7 @@ export const Proches: Story = {
   args: of(forum),
   play: play(async (form) => {
     await fill(form, 'Titre', 'Quand le dernier train du soir partira-t-il plus tard ?');
-    await sees(form, 'Déjà proche : soutenez plutôt que de répéter');
+    await sees(form, 'Peut-être déjà écrit : soutenez plutôt que de répéter');
   }),
 };
 
@@ -115,7 +114,7 @@ export const Refusee: Story = {
   name: 'Refusée par le service',
   args: of(forum, { intercept: failing('put', 'closed', 403) }),
   play: sending(
-    'Les dépôts sont clos et le délai admis est passé.',
+    'Les dépôts sont fermés. Votre texte est arrivé trop tard.',
     'cnr-entry',
     'cnr-outbox',
     'cnr-refusal',

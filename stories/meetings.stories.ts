@@ -95,7 +95,7 @@ export const Etats: Story = {
     await sees(list, 'aujourd’hui, du 21 au 23 novembre');
     await sees(list, /demain, lundi 23 novembre, de\s18\sh à\s20\sh/);
     await sees(list, /\(heure de La Réunion\)/);
-    await sees(await shown(canvas, 'cnr-map'), /Une réunion a lieu à distance seulement/);
+    await sees(await shown(canvas, 'cnr-map'), /1 réunion à distance seulement/);
   }),
 };
 
@@ -121,9 +121,9 @@ export const PlusieursLieux: Story = {
   play: play(async (list) => {
     await fill(list, 'Commune, code postal ou département', 'saint denis');
     await press(list, 'Rechercher');
-    await sees(list, /Plusieurs lieux répondent à « saint denis »/);
+    await sees(list, /Plusieurs lieux correspondent à « saint denis »/);
     await press(list, 'Saint-Denis, La Réunion (974)');
-    await sees(list, /par distance à vol d’oiseau depuis Saint-Denis, La Réunion \(974\)/);
+    await sees(list, /en ligne droite depuis Saint-Denis, La Réunion \(974\)/);
     await sees(list, /^Saint-Denis, La Réunion \(974\)/);
   }),
 };
@@ -171,7 +171,7 @@ export const HorsConnexion: Story = {
   ),
   beforeEach: cutTheNetwork,
   play: play(async (list) => {
-    await sees(list, /^Liste du 20 novembre 2026 à 18/);
+    await sees(list, /Voici la liste du 20 novembre 2026 à 18/);
     await fill(list, 'Commune, code postal ou département', 'Rouen');
     await press(list, 'Rechercher');
     await sees(list, /Sans réseau, seuls les départements sont trouvés/);
@@ -214,10 +214,7 @@ export const DroiteAGauche: Story = {
   render: (args) => html`<div dir="rtl">${render(args)}</div>`,
   play: play(async (list, canvas) => {
     await sees(list, '2 réunions');
-    await sees(
-      await shown(canvas, 'cnr-map'),
-      /Une réunion dont le lieu n’est pas situé est placée au milieu/,
-    );
+    await sees(await shown(canvas, 'cnr-map'), /1 réunion sans lieu connu/);
   }),
 };
 

@@ -8,7 +8,7 @@ import consultation from '../demo/consultations/rencontres-services-publics.json
 import { makeMeetings, readTowns } from '../demo/meetings/make.mjs';
 import townsFile from '../demo/meetings/towns.csv?raw';
 import { inside, press, type Inside } from './citizen.js';
-import { backendOf, NOW, setTheStage, withEvents } from './stage.js';
+import { backendOf, NOW, setTheStage } from './stage.js';
 
 /** A consultation that has nothing but meetings, as the demo has it. */
 const rencontres = parsePublished({ version: 1, phase: 'open', consultation });
@@ -75,7 +75,6 @@ export function holding(meetings: readonly MemoryMeeting[], options: Partial<Mem
 /** What all stories of meetings share. */
 export const meetingStories: Meta<Args> = {
   component: 'cnr-meeting-map',
-  decorators: [withEvents],
   beforeEach: setTheStage,
   argTypes: {
     backend: { control: false },

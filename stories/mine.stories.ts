@@ -4,7 +4,7 @@ import { toggleSupport } from '@cnr-widgets/client/supports';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { press, sees, unfold, type Inside } from './citizen.js';
 import { forum, of, render, shown, unanswered, type Args } from './forum.js';
-import { failing, setTheStage, withEvents } from './stage.js';
+import { failing, setTheStage } from './stage.js';
 
 type Story = StoryObj<Args>;
 type Play = NonNullable<Story['play']>;
@@ -12,7 +12,6 @@ type Play = NonNullable<Story['play']>;
 const meta: Meta<Args> = {
   title: 'Propositions/Sur cet appareil',
   component: 'cnr-proposals',
-  decorators: [withEvents],
   beforeEach: setTheStage,
   argTypes: { backend: { control: false } },
   render,

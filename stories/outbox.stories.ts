@@ -7,7 +7,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { inside, press, sees } from './citizen.js';
 import { village, villagePayload } from './content.js';
-import { backendOf, cutTheNetwork, endless, failing, NOW, setTheStage, withEvents } from './stage.js';
+import { backendOf, cutTheNetwork, endless, failing, NOW, setTheStage } from './stage.js';
 
 interface Args {
   outbox: Outbox;
@@ -20,7 +20,6 @@ type Story = StoryObj<Args>;
 const meta: Meta<Args> = {
   title: 'Mes participations',
   component: 'cnr-outbox',
-  decorators: [withEvents],
   beforeEach: setTheStage,
   argTypes: {
     outbox: { control: false },
@@ -98,7 +97,7 @@ export const PlusieursEtats: Story = {
 
 export const HorsConnexion: Story = {
   name: 'Hors connexion',
-  ...holding(/Vous êtes hors connexion/),
+  ...holding(/Vous n’avez pas de réseau/),
   beforeEach: async ({ args }) => {
     const restore = cutTheNetwork();
     if ((await args.outbox.entries()).length === 0) await submit(args.outbox, waiting());
@@ -151,7 +150,7 @@ export const Effacer: Story = {
   play: async ({ canvasElement }) => {
     const page = await inside(canvasElement, 'cnr-outbox');
     await press(page, /Effacer de cet appareil/);
-    await sees(page, /L’effacer la perd/);
+    await sees(page, /Si vous l’effacez, elle est perdue/);
   },
 };
 

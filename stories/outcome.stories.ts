@@ -8,7 +8,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { fill, inside, press, sees, unfold } from './citizen.js';
 import { but, village, villagePayload } from './content.js';
-import { at, backendOf, blockStorage, failing, setTheStage, withEvents } from './stage.js';
+import { at, backendOf, blockStorage, failing, setTheStage } from './stage.js';
 
 interface Args {
   backend: Backend;
@@ -20,7 +20,6 @@ type Play = NonNullable<Story['play']>;
 const meta: Meta<Args> = {
   title: 'Questionnaire/Après l’envoi',
   component: 'cnr-questionnaire',
-  decorators: [withEvents],
   beforeEach: setTheStage,
   argTypes: { backend: { control: false } },
   render: ({ backend, consultation }) =>
@@ -111,7 +110,7 @@ export const EnRetard: Story = {
     cut = false;
     await press(kept, 'Envoyer maintenant');
     const page = await inside(canvasElement, 'cnr-questionnaire');
-    await sees(page, /Elle est arrivée après la clôture/);
+    await sees(page, /Elle est arrivée après la date de fin/);
   },
 };
 
@@ -144,7 +143,7 @@ export const Effacer: Story = {
   ...submitted(withoutNetwork(), async ({ canvasElement }) => {
     const kept = await inside(canvasElement, 'cnr-questionnaire', 'cnr-outbox');
     await press(kept, /Effacer de cet appareil/);
-    await sees(kept, /L’effacer la perd/);
+    await sees(kept, /Si vous l’effacez, elle est perdue/);
   }),
 };
 

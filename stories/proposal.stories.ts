@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { choose, press, sees, unfold, type Inside } from './citizen.js';
 import { but } from './content.js';
 import { forum, of, render, ruled, shown, unanswered, withText, withVideo, type Args } from './forum.js';
-import { endless, failing, setTheStage, withEvents } from './stage.js';
+import { endless, failing, setTheStage } from './stage.js';
 
 type Story = StoryObj<Args>;
 type Play = NonNullable<Story['play']>;
@@ -10,7 +10,6 @@ type Play = NonNullable<Story['play']>;
 const meta: Meta<Args> = {
   title: 'Propositions/Ouverte',
   component: 'cnr-proposals',
-  decorators: [withEvents],
   beforeEach: setTheStage,
   argTypes: { backend: { control: false } },
   render,
@@ -77,7 +76,7 @@ export const CommentairesIndisponibles: Story = {
   args: { ...of(forum, { intercept: failing('comments', 'network') }), proposal: withText.id },
   play: play(async (page, canvas) => {
     await unfold(page, 'Commentaires (2)');
-    await sees(await shown(canvas, 'cnr-proposal', 'cnr-comments'), /n’ont pas pu être chargés/);
+    await sees(await shown(canvas, 'cnr-proposal', 'cnr-comments'), /ne s’affichent pas/);
   }),
 };
 

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { fill, inside, press, sees, select, type Inside } from './citizen.js';
 import { but } from './content.js';
 import { forum, of, propositions, render, shown, type Args } from './forum.js';
-import { cutTheNetwork, endless, failing, setTheStage, withEvents } from './stage.js';
+import { cutTheNetwork, endless, failing, setTheStage } from './stage.js';
 
 type Story = StoryObj<Args>;
 type Play = NonNullable<Story['play']>;
@@ -11,7 +11,6 @@ type Play = NonNullable<Story['play']>;
 const meta: Meta<Args> = {
   title: 'Propositions/Liste',
   component: 'cnr-proposals',
-  decorators: [withEvents],
   beforeEach: setTheStage,
   argTypes: {
     backend: { control: false },
@@ -110,7 +109,7 @@ export const VoirPlusEchec: Story = {
   }),
   play: play(async (list) => {
     await press(list, 'Voir plus (encore 7 autres)');
-    await sees(list, 'La liste n’a pas pu être mise à jour. Vérifiez votre réseau, puis réessayez.');
+    await sees(list, 'La liste n’est pas à jour. Vérifiez votre réseau, puis réessayez.');
   }),
 };
 
@@ -122,14 +121,14 @@ export const Indisponible: Story = {
 export const ListeIndisponible: Story = {
   name: 'La liste seule indisponible',
   args: of(forum, { intercept: failing('proposals', 'unavailable', 503) }),
-  play: showing('La liste n’a pas pu être mise à jour. Vérifiez votre réseau, puis réessayez.'),
+  play: showing('La liste n’est pas à jour. Vérifiez votre réseau, puis réessayez.'),
 };
 
 export const HorsConnexion: Story = {
   name: 'Hors connexion',
   args: of(forum, { intercept: failing('proposals', 'network') }),
   beforeEach: cutTheNetwork,
-  play: showing('Vous semblez être hors connexion. Vérifiez votre réseau, puis réessayez.'),
+  play: showing('Vous n’avez pas de réseau. Réessayez quand il revient.'),
 };
 
 export const AVenir: Story = {
@@ -140,7 +139,7 @@ export const AVenir: Story = {
 
 export const Close: Story = {
   args: of(but(forum, { closesAt: '2026-11-15T18:00:00+01:00' })),
-  play: showing(/Les dépôts et les soutiens sont clos depuis le 15 novembre 2026/),
+  play: showing(/Les dépôts et les soutiens sont fermés depuis le 15 novembre 2026/),
 };
 
 export const English: Story = {

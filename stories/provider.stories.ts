@@ -7,7 +7,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
 import { inside, sees } from './citizen.js';
 import { open, village } from './content.js';
-import { backendOf, setTheStage, withEvents, withParticipants } from './stage.js';
+import { backendOf, setTheStage, withParticipants } from './stage.js';
 
 interface Args {
   backend: Backend;
@@ -23,7 +23,6 @@ const card = html`<cnr-consultation consultation=${open.consultation.id}></cnr-c
 const meta: Meta<Args> = {
   title: 'Fournisseur',
   component: 'cnr-provider',
-  decorators: [withEvents],
   beforeEach: setTheStage,
   argTypes: {
     backend: { control: false },

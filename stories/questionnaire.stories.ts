@@ -7,7 +7,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { choose, fill, inside, press, sees, select, unfold, type Inside } from './citizen.js';
 import { inAnalysis, open, upcoming, village, villageByChapter } from './content.js';
-import { backendOf, cutTheNetwork, endless, failing, setTheStage, withEvents } from './stage.js';
+import { backendOf, cutTheNetwork, endless, failing, setTheStage } from './stage.js';
 
 interface Args {
   backend: Backend | undefined;
@@ -19,7 +19,6 @@ type Story = StoryObj<Args>;
 const meta: Meta<Args> = {
   title: 'Questionnaire',
   component: 'cnr-questionnaire',
-  decorators: [withEvents],
   beforeEach: setTheStage,
   argTypes: {
     backend: { control: false },
@@ -69,7 +68,7 @@ export const Donnees: Story = {
   args: of(village),
   play: async ({ canvasElement }) => {
     await unfold(await inside(canvasElement, 'cnr-questionnaire'), 'Vos données');
-    await sees(await inside(canvasElement, 'cnr-questionnaire', 'cnr-about'), 'Responsable du traitement');
+    await sees(await inside(canvasElement, 'cnr-questionnaire', 'cnr-about'), 'Responsable de vos données');
   },
 };
 
@@ -228,7 +227,7 @@ export const HorsConnexion: Story = {
   name: 'Hors connexion',
   args: of(village, { intercept: failing('consultation', 'network') }),
   beforeEach: cutTheNetwork,
-  play: showing(/Vous semblez être hors connexion/),
+  play: showing(/Vous n’avez pas de réseau/),
 };
 
 export const Inconnue: Story = {

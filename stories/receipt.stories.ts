@@ -6,7 +6,7 @@ import { html, nothing } from 'lit';
 import { action } from 'storybook/actions';
 import { fill, inside, press, sees, type Inside } from './citizen.js';
 import { village, villagePayload } from './content.js';
-import { backendOf, failing, NOW, setTheStage, withEvents } from './stage.js';
+import { backendOf, failing, NOW, setTheStage } from './stage.js';
 
 interface Args {
   backend: Backend;
@@ -28,7 +28,6 @@ const RECEIPT: Receipt = {
 const meta: Meta<Args> = {
   title: 'Reçu',
   component: 'cnr-receipt',
-  decorators: [withEvents],
   beforeEach: setTheStage,
   argTypes: {
     backend: { control: false },
@@ -89,7 +88,7 @@ export const CodeManquant: Story = {
   play: play(async (page) => {
     await fill(page, 'Code de reçu', '7KQF');
     await press(page, 'Corriger ma réponse');
-    await sees(page, /Saisissez votre code de reçu/);
+    await sees(page, /Écrivez votre code de reçu/);
   }),
 };
 

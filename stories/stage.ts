@@ -7,9 +7,6 @@ import {
   type MemoryCall,
   type MemoryOptions,
 } from '@cnr-widgets/client/memory';
-import { html } from 'lit';
-import { action } from 'storybook/actions';
-import type { Decorator } from '@storybook/web-components-vite';
 
 /** When every story takes place: what it shows must not depend on the day on which it is looked at. */
 export const NOW = Date.parse('2026-11-22T10:00:00+01:00');
@@ -87,28 +84,3 @@ export function failing(
     throw new ClientError(code, `a story's backend: ${code}`, { status });
   };
 }
-
-/** Shows the elements' events in the Actions panel: what a host page may count. */
-export const withEvents: Decorator = (story) => {
-  const tell = (event: Event) => {
-    action(event.type)(Object.fromEntries(Object.entries(event).filter(([name]) => name !== 'isTrusted')));
-  };
-  return html`<div
-    @cnr-shown=${tell}
-    @cnr-started=${tell}
-    @cnr-step=${tell}
-    @cnr-queued=${tell}
-    @cnr-received=${tell}
-    @cnr-refused=${tell}
-    @cnr-unsaved=${tell}
-    @cnr-withdrawn=${tell}
-    @cnr-supported=${tell}
-    @cnr-opened=${tell}
-    @cnr-deposited=${tell}
-    @cnr-meeting-opened=${tell}
-    @cnr-registered=${tell}
-    @cnr-error=${tell}
-  >
-    ${story()}
-  </div>`;
-};

@@ -8,16 +8,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { inside, press, sees } from './citizen.js';
 import { but, village } from './content.js';
-import {
-  backendOf,
-  blockStorage,
-  cutTheNetwork,
-  endless,
-  failing,
-  NOW,
-  setTheStage,
-  withEvents,
-} from './stage.js';
+import { backendOf, blockStorage, cutTheNetwork, endless, failing, NOW, setTheStage } from './stage.js';
 
 interface Args {
   backend: Backend | undefined;
@@ -49,7 +40,6 @@ const subject = `proposal:${benches.id}`;
 const meta: Meta<Args> = {
   title: 'Bouton de soutien',
   component: 'cnr-support',
-  decorators: [withEvents],
   beforeEach: setTheStage,
   args: { subject },
   argTypes: {
@@ -288,7 +278,7 @@ export const Clos: Story = {
     await toggleSupport(sharedOutbox(), closing, draft);
     clock = Date.parse('2026-11-24T09:00:00+01:00');
   },
-  play: showing('Les soutiens sont clos.'),
+  play: showing('Les soutiens sont fermés.'),
 };
 
 export const PlusPublie: Story = {
