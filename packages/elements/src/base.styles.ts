@@ -1,14 +1,23 @@
 import { css } from 'lit';
 import { visuallyHidden } from './visually-hidden.styles.js';
 
-/** Text, links, buttons, notes and what is for screen readers alone: the same in every element. */
+/**
+ * Text, links, buttons, notes and what is for screen readers alone: the same in every element. The scale of type stands
+ * here and not among the tokens, because the support button, a file of its own, has but one size.
+ */
 export const base = css`
   ${visuallyHidden}
+
+  :host {
+    --_small: var(--cnr-font-size-small, 0.875em);
+    --_title: var(--cnr-font-size-title, 1.375em);
+  }
 
   *,
   *::before,
   *::after {
     box-sizing: border-box;
+    overflow-wrap: anywhere;
   }
 
   h2,
@@ -32,17 +41,6 @@ export const base = css`
     padding-inline-start: 1.4em;
   }
 
-  p,
-  li,
-  dd,
-  h2,
-  h3,
-  h4,
-  legend,
-  label {
-    overflow-wrap: anywhere;
-  }
-
   a {
     color: var(--_link);
     text-underline-offset: 0.2em;
@@ -53,13 +51,8 @@ export const base = css`
   }
 
   :focus-visible {
-    outline: 2px solid var(--_focus);
+    outline: var(--_ring);
     outline-offset: 2px;
-  }
-
-  /* A heading that takes the focus to tell where one is: nothing can be done with it. */
-  [tabindex='-1']:focus {
-    outline: none;
   }
 
   button,
@@ -80,7 +73,6 @@ export const base = css`
     text-align: center;
     text-decoration: none;
     cursor: pointer;
-    overflow-wrap: anywhere;
   }
 
   button:hover,
@@ -88,7 +80,9 @@ export const base = css`
     background: color-mix(in srgb, var(--_action) 10%, transparent);
   }
 
+  /* On a phone the one next action is as wide as the thumb's reach. */
   .primary {
+    inline-size: 100%;
     background: var(--_action);
     color: var(--_on-action);
   }
@@ -97,10 +91,17 @@ export const base = css`
     background: var(--_action-hover);
   }
 
+  @container (min-width: 30em) {
+    .primary {
+      inline-size: auto;
+    }
+  }
+
   .quiet {
-    padding-inline: 0.25em;
+    padding-inline: 0;
     border-color: transparent;
     font-weight: 500;
+    text-align: start;
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
@@ -122,7 +123,7 @@ export const base = css`
   }
 
   .small {
-    font-size: 0.875em;
+    font-size: var(--_small);
   }
 
   .stack {
@@ -178,7 +179,7 @@ export const base = css`
   }
 
   progress::-webkit-progress-bar {
-    background: var(--_line);
+    background: none;
   }
 
   progress::-webkit-progress-value {
@@ -187,6 +188,13 @@ export const base = css`
 
   progress::-moz-progress-bar {
     background: var(--_action);
+  }
+
+  /* All that moves: a step forward is seen to be one. */
+  @media (prefers-reduced-motion: no-preference) {
+    progress::-webkit-progress-value {
+      transition: inline-size var(--cnr-duration, 0.3s);
+    }
   }
 
   @media (forced-colors: active) {

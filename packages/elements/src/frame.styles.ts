@@ -10,6 +10,7 @@ export const frame = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_background);
+    box-shadow: var(--cnr-shadow, none);
   }
 
   .column {

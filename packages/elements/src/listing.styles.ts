@@ -25,13 +25,8 @@ export const facts = css`
     color: var(--_link);
   }
 
-  /* In line with the text above and below. */
-  p > .quiet {
-    margin-inline-start: -0.25em;
-  }
-
   .step {
-    font-size: 1.375em;
+    font-size: var(--_title);
     font-weight: 700;
     line-height: 1.25;
     text-wrap: balance;
@@ -88,7 +83,6 @@ export const listing = css`
     text-decoration: underline;
     text-decoration-thickness: 0.0625em;
     text-underline-offset: 0.2em;
-    overflow-wrap: anywhere;
   }
 
   button.title:hover {

@@ -9,6 +9,6 @@ export const noticeStyles = css`
 
   .notice dt {
     color: var(--_muted);
-    font-size: 0.875em;
+    font-size: var(--_small);
   }
 `;

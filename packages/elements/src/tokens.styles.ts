@@ -36,21 +36,23 @@ export const tokens = css`
     --_warning: var(--cnr-color-warning, var(--text-default-warning, var(--_neutral-warning)));
     --_focus: var(--cnr-color-focus, var(--_neutral-focus));
     --_line: color-mix(in srgb, var(--_border) 35%, var(--_background));
-    --_action-hover: color-mix(in srgb, var(--_action) 80%, var(--_text));
+    --_action-hover: var(
+      --cnr-color-action-hover,
+      var(--background-action-high-blue-france-hover, color-mix(in srgb, var(--_action) 80%, var(--_text)))
+    );
+    --_ring: solid var(--_focus) var(--cnr-focus-width, 2px);
     --_radius: var(--cnr-radius, 0.375em);
     --_space: var(--cnr-space, 1em);
 
     display: block;
     box-sizing: border-box;
     container-type: inline-size;
-    background: transparent;
     color: var(--_text);
     font-family: var(--cnr-font-family, inherit);
     font-size: var(--cnr-font-size, inherit);
     font-style: normal;
     font-weight: 400;
     line-height: 1.5;
-    letter-spacing: inherit;
     text-align: start;
     text-transform: none;
   }

@@ -11,7 +11,7 @@ export const consultationStyles = css`
     flex-wrap: wrap;
     gap: 0.375em 0.75em;
     align-items: center;
-    font-size: 0.875em;
+    font-size: var(--_small);
     font-weight: 600;
   }
 
@@ -37,7 +37,7 @@ export const consultationStyles = css`
 
   .title {
     margin: 0;
-    font-size: 1.375em;
+    font-size: var(--_title);
     font-weight: 700;
     line-height: 1.25;
     text-wrap: balance;
@@ -45,7 +45,7 @@ export const consultationStyles = css`
 
   @container (min-width: 44em) {
     .title {
-      font-size: 1.75em;
+      font-size: calc(var(--_title) * 1.25);
     }
   }
 
@@ -101,7 +101,7 @@ export const consultationStyles = css`
 
   dt {
     color: var(--_muted);
-    font-size: 0.875em;
+    font-size: var(--_small);
   }
 
   dd {

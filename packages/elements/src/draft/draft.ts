@@ -34,11 +34,12 @@ export class CnrDraft extends CnrElement {
         inline-size: 1.375em;
         block-size: 1.375em;
         margin: 0;
+        font: inherit;
         accent-color: var(--_action);
       }
 
       #hint {
-        margin-inline-start: 2.5em;
+        margin-inline-start: calc(2.125em / 0.875);
       }
     `,
   ];

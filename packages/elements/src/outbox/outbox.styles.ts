@@ -8,7 +8,7 @@ export const outboxStyles = css`
 
   .title {
     margin: 0;
-    font-size: 1.375em;
+    font-size: var(--_title);
     font-weight: 700;
     line-height: 1.25;
   }
@@ -36,7 +36,7 @@ export const outboxStyles = css`
     border-radius: 1em;
     background: color-mix(in srgb, var(--_tone) 12%, transparent);
     color: var(--_tone);
-    font-size: 0.875em;
+    font-size: var(--_small);
     font-weight: 600;
     inline-size: fit-content;
   }

@@ -7,6 +7,11 @@ export const questionnaireStyles = css`
     border: 0;
   }
 
+  /* Lines that the eye finds the beginning of, however wide the page is. */
+  .column > * {
+    max-inline-size: var(--cnr-measure, 46em);
+  }
+
   form {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -14,7 +19,7 @@ export const questionnaireStyles = css`
   }
 
   h3 {
-    font-size: 1.25em;
+    font-size: var(--cnr-font-size-question, 1.25em);
     font-weight: 700;
     line-height: 1.3;
   }
@@ -46,7 +51,7 @@ export const questionnaireStyles = css`
 
   .review dt {
     color: var(--_muted);
-    font-size: 0.875em;
+    font-size: var(--_small);
   }
 
   .review {

@@ -1,7 +1,7 @@
 import type { Contribution, Receipt } from '@cnr-widgets/contract';
 import { clientErrorOf } from '@cnr-widgets/client/errors';
 import { sharedOutbox } from '@cnr-widgets/client/outbox';
-import { css, html, nothing, type TemplateResult, type PropertyDeclarations } from 'lit';
+import { html, nothing, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { base } from '../base.styles.js';
 import { renderConfirmation } from '../confirmation.js';
 import { download } from '../download.js';
@@ -11,6 +11,7 @@ import { formatDateTime } from '../format.js';
 import { Localize } from '../localize.js';
 import { tokens } from '../tokens.styles.js';
 import { fr, type ReceiptMessages } from './messages.fr.js';
+import { receiptStyles } from './receipt.styles.js';
 
 /** What the citizen is told, by its name in the catalogue. */
 type Notice =
@@ -47,32 +48,7 @@ const NOTICES: Readonly<Record<string, Notice>> = {
  * @csspart code - The receipt code.
  */
 export class CnrReceipt extends CnrElement {
-  static override styles = [
-    tokens,
-    base,
-    css`
-      .code {
-        font:
-          700 1.5em/1.3 ui-monospace,
-          'SF Mono',
-          Menlo,
-          Consolas,
-          monospace;
-        letter-spacing: 0.04em;
-      }
-
-      .box {
-        padding: 1.25em;
-        border: 1px dashed var(--_border);
-        border-radius: var(--_radius);
-      }
-
-      .line {
-        display: grid;
-        gap: 0.375em;
-      }
-    `,
-  ];
+  static override styles = [tokens, base, receiptStyles];
 
   static override properties: PropertyDeclarations = {
     consultation: {},
@@ -132,13 +108,17 @@ export class CnrReceipt extends CnrElement {
   #renderReceipt(receipt: Pick<Receipt, 'code'>): TemplateResult {
     const t = this.#t;
     return html`
-      <div class="box stack">
-        <p class="strong">${t.title}</p>
-        <p class="code" part="code">${receipt.code}</p>
-        <p class="muted">${t.hint}</p>
-        <div class="actions">
-          <button type="button" @click=${this.#onCopy}>${t.copy}</button>
-          <button type="button" @click=${this.#onSave}>${t.save}</button>
+      <div class="ticket">
+        <div class="face">
+          <p class="strong">${t.title}</p>
+          <p class="code" part="code">${receipt.code}</p>
+        </div>
+        <div class="stub">
+          <p>${t.hint}</p>
+          <div class="actions">
+            <button type="button" @click=${this.#onCopy}>${t.copy}</button>
+            <button type="button" @click=${this.#onSave}>${t.save}</button>
+          </div>
         </div>
       </div>
       ${this.#renderActions(receipt.code)}
@@ -187,12 +167,15 @@ export class CnrReceipt extends CnrElement {
           ? nothing
           : html`<button
               type=${code === undefined ? 'submit' : 'button'}
+              class=${code === undefined ? 'primary' : 'quiet'}
               @click=${code === undefined ? nothing : this.#onCorrect}
             >
               ${t.correct}
             </button>`
       }
-      <button type="button" id="withdraw" @click=${() => this.#ask('withdraw')}>${t.withdraw}</button>
+      <button type="button" id="withdraw" class="quiet" @click=${() => this.#ask('withdraw')}>
+        ${t.withdraw}
+      </button>
       ${
         code === undefined || this.device === 'shared' || !this.kept
           ? nothing

@@ -12,6 +12,7 @@ export const supportStyles = css`
 
   * {
     box-sizing: border-box;
+    overflow-wrap: anywhere;
   }
 
   .row {
@@ -62,7 +63,7 @@ export const supportStyles = css`
   }
 
   :focus-visible {
-    outline: 2px solid var(--_focus);
+    outline: var(--_ring);
     outline-offset: 2px;
   }
 
@@ -101,7 +102,6 @@ export const supportStyles = css`
   p {
     margin: 0;
     color: var(--_muted);
-    overflow-wrap: anywhere;
   }
 
   .error p {

@@ -1,5 +1,5 @@
 import { MAX_OTHER, type Choice, type MultipleQuestion, type SingleQuestion } from '@cnr-widgets/contract';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { countHint, renderGroup, renderLine, renderOption, type Field } from './field.js';
 
 /** One choice or several, each of which may open a text of its own. */
@@ -40,18 +40,18 @@ export function renderChoices(field: Field<SingleQuestion> | Field<MultipleQuest
             ...(several && { type: 'checkbox' }),
           })}
           ${
-            choice.other &&
-            checked &&
-            html`<div class="other">
-              <label for="other-${question.id}">${t.other}</label>
-              ${renderLine(field, {
-                id: `other-${question.id}`,
-                text: value?.other ?? '',
-                max: MAX_OTHER,
-                change: (text) => answer(chosen, text),
-                wrong: field.fault?.code === 'other-too-long',
-              })}
-            </div>`
+            choice.other && checked
+              ? html`<div class="other">
+                  <label for="other-${question.id}">${t.other}</label>
+                  ${renderLine(field, {
+                    id: `other-${question.id}`,
+                    text: value?.other ?? '',
+                    max: MAX_OTHER,
+                    change: (text) => answer(chosen, text),
+                    wrong: field.fault?.code === 'other-too-long',
+                  })}
+                </div>`
+              : nothing
           }
         `;
       })}

@@ -40,7 +40,7 @@ export function describedBy(field: AnyField, hint?: string): string {
 
 function renderTitle(field: AnyField): TemplateResult {
   return html`<span lang=${field.written}>${field.question.title}</span>${
-      field.question.required && html` <span class="required">(${field.t.required})</span>`
+      field.question.required ? html` <span class="required">(${field.t.required})</span>` : nothing
     }`;
 }
 

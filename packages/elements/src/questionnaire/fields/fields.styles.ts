@@ -22,7 +22,7 @@ export const fieldStyles = css`
 
   .title {
     display: block;
-    font-size: 1.25em;
+    font-size: var(--cnr-font-size-question, 1.25em);
     font-weight: 700;
     line-height: 1.3;
     text-wrap: pretty;
@@ -46,7 +46,7 @@ export const fieldStyles = css`
   .hint,
   .counter {
     color: var(--_muted);
-    font-size: 0.875em;
+    font-size: var(--_small);
   }
 
   .counter.over {
@@ -85,8 +85,8 @@ export const fieldStyles = css`
     flex: none;
     inline-size: 1.375em;
     block-size: 1.375em;
-    margin: 0;
-    margin-block-start: 0.0625em;
+    margin: 0.0625em 0 0;
+    font: inherit;
     accent-color: var(--_action);
   }
 
@@ -109,7 +109,6 @@ export const fieldStyles = css`
 
   .choice > span {
     min-inline-size: 0;
-    overflow-wrap: anywhere;
   }
 
   .choice:hover,
@@ -126,7 +125,7 @@ export const fieldStyles = css`
 
   .choice:has(:focus-visible),
   .point:has(:focus-visible) {
-    outline: 2px solid var(--_focus);
+    outline: var(--_ring);
     outline-offset: 2px;
   }
 
@@ -158,7 +157,7 @@ export const fieldStyles = css`
     gap: 1em;
     justify-content: space-between;
     color: var(--_muted);
-    font-size: 0.875em;
+    font-size: var(--_small);
   }
 
   .rows {
@@ -207,7 +206,6 @@ export const fieldStyles = css`
   .ranked .label {
     flex: 1 1 8em;
     min-inline-size: 0;
-    overflow-wrap: anywhere;
   }
 
   .place {
