@@ -1,6 +1,6 @@
 // A consultation of a test's own in which citizens ask questions, what is asked in it, and how a page shows it.
 import { send } from './send.mjs';
-import { demoDefinition, until } from './stage.mjs';
+import { demoDefinition, RELOAD_MS, until } from './stage.mjs';
 
 export const ASKED = [
   'Quand le bus du soir reviendra-t-il ?',
@@ -77,17 +77,24 @@ export async function countOn(page, title) {
 /** Loads a page again until the counts that it shows, once they are there, are these; what is cached is 5 s old at most. */
 export async function assertCounts(page, address, expected) {
   let shown;
-  await until(`${address} shows ${JSON.stringify(expected)}`, async () => {
-    await page.goto(address);
-    shown = {};
-    for (const title of Object.keys(expected)) {
-      // A button that nobody sees asks for nothing.
-      await supportButton(page, title).scrollIntoViewIfNeeded();
-      await until(`a count of ${title} on ${address}`, async () => !Number.isNaN(await countOn(page, title)));
-      shown[title] = await countOn(page, title);
-    }
-    return Object.keys(expected).every((title) => shown[title] === expected[title]);
-  }).catch((error) => {
+  await until(
+    `${address} shows ${JSON.stringify(expected)}`,
+    async () => {
+      await page.goto(address);
+      shown = {};
+      for (const title of Object.keys(expected)) {
+        // A button that nobody sees asks for nothing.
+        await supportButton(page, title).scrollIntoViewIfNeeded();
+        await until(
+          `a count of ${title} on ${address}`,
+          async () => !Number.isNaN(await countOn(page, title)),
+        );
+        shown[title] = await countOn(page, title);
+      }
+      return Object.keys(expected).every((title) => shown[title] === expected[title]);
+    },
+    RELOAD_MS,
+  ).catch((error) => {
     error.message += `; it shows ${JSON.stringify(shown)}`;
     throw error;
   });

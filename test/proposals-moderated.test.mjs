@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { receiptCode } from './citizen.mjs';
 import { ASKED, openForum, supportButton } from './forum.mjs';
-import { openStage, until } from './stage.mjs';
+import { openStage, RELOAD_MS, until } from './stage.mjs';
 
 const [BUS] = ASKED;
 const BEFORE = { moderation: 'before' };
@@ -87,11 +87,15 @@ test('a comment and a report reach the moderators; what they refuse is gone from
   assert.match(await stage.cnr('moderate', forum.id, 'queue'), /Il roule encore le samedi/);
   const [comment] = await stage.query('select id from comments where consultation = $1', [forum.id]);
   await stage.cnr('moderate', forum.id, 'accept', comment.id);
-  await until('the comment is there for others', async () => {
-    await page.goto(forum.opened);
-    await page.getByText('Commentaires (', { exact: false }).click();
-    return (await page.getByText('Il roule encore le samedi.').count()) > 0;
-  });
+  await until(
+    'the comment is there for others',
+    async () => {
+      await page.goto(forum.opened);
+      await page.getByText('Commentaires (', { exact: false }).click();
+      return (await page.getByText('Il roule encore le samedi.').count()) > 0;
+    },
+    RELOAD_MS,
+  );
 
   await page.getByText('Signaler un contenu qui ne devrait pas être ici').click();
   // The comment has a form of its own, which is folded.
@@ -106,27 +110,39 @@ test('a comment and a report reach the moderators; what they refuse is gone from
   await stage.cnr('moderate', forum.id, 'refuse', forum.ids[0], '--reason', 'Hors sujet.');
   await gone(forum, forum.ids[0], BUS);
   const removed = page.getByText('Ce texte n’est plus publié.');
-  await until('the button alone says so', async () => {
-    await page.goto(forum.alone);
-    await removed.or(supportButton(page, BUS)).first().waitFor();
-    return removed.isVisible();
-  });
+  await until(
+    'the button alone says so',
+    async () => {
+      await page.goto(forum.alone);
+      await removed.or(supportButton(page, BUS)).first().waitFor();
+      return removed.isVisible();
+    },
+    RELOAD_MS,
+  );
 });
 
 async function appears(page, forum, title) {
-  await until(`${title} in the list`, async () => {
-    await page.goto(forum.list);
-    await supportButton(page, BUS).waitFor();
-    return (await page.getByText(title).count()) > 0;
-  });
+  await until(
+    `${title} in the list`,
+    async () => {
+      await page.goto(forum.list);
+      await supportButton(page, BUS).waitFor();
+      return (await page.getByText(title).count()) > 0;
+    },
+    RELOAD_MS,
+  );
 }
 
 async function disappears(page, forum, title) {
-  await until(`${title} gone from the list`, async () => {
-    await page.goto(forum.list);
-    await supportButton(page, BUS).waitFor();
-    return (await page.getByText(title).count()) === 0;
-  });
+  await until(
+    `${title} gone from the list`,
+    async () => {
+      await page.goto(forum.list);
+      await supportButton(page, BUS).waitFor();
+      return (await page.getByText(title).count()) === 0;
+    },
+    RELOAD_MS,
+  );
 }
 
 /** From the backend at once, and so from every cache within the age that its answers state. */

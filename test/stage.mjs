@@ -36,14 +36,17 @@ export function demoDefinition(id) {
 /** Only a hang takes that long, also where several tests share a slow machine. */
 const HANG_MS = 90_000;
 
+/** Between two looks at a page that is loaded for each: what it shows may be 5 s old, and others want the processor. */
+export const RELOAD_MS = 1_000;
+
 /** Waits for a condition, and returns what it found; a hang ends with `what` in the message. */
-export async function until(what, condition, limitMs = HANG_MS) {
-  const deadline = Date.now() + limitMs;
+export async function until(what, condition, everyMs = 20) {
+  const deadline = Date.now() + HANG_MS;
   for (;;) {
     const found = await condition();
     if (found) return found;
     assert.ok(Date.now() < deadline, `waited in vain: ${what}`);
-    await pause(20);
+    await pause(everyMs);
   }
 }
 
