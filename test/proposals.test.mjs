@@ -185,5 +185,5 @@ test('the limits are said before they bite', async (t) => {
   await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
   await page.getByText('Publiée.').waitFor();
   await page.getByRole('button', { name: 'Poser une autre question' }).click();
-  await page.getByText('Le prochain envoi sera accepté à partir du').waitFor();
+  await page.getByText('Vous pourrez envoyer à partir du').waitFor();
 });
