@@ -38,7 +38,10 @@ const page = {
     emptied(),
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     shortenTemplates(),
-    stylesheet('packages/elements/src/embed/cnr.css'),
+    stylesheet('packages/elements/src/embed/cnr.css', 'cnr.css'),
+    ...['state', 'departement', 'contrast'].map((name) =>
+      stylesheet(`packages/elements/themes/${name}.css`, `themes/${name}.css`),
+    ),
     thirdParties('THIRD-PARTIES.txt'),
     stats('dist/embed-stats.json'),
     terser({
@@ -175,7 +178,7 @@ function needs(root, getModuleInfo, passedOver) {
   return found;
 }
 
-function stylesheet(file) {
+function stylesheet(file, fileName) {
   return {
     name: 'stylesheet',
     buildStart() {
@@ -184,7 +187,7 @@ function stylesheet(file) {
     generateBundle() {
       this.emitFile({
         type: 'asset',
-        fileName: 'cnr.css',
+        fileName,
         source: shortenCss(readFileSync(path.join(here, file), 'utf8')).trim(),
       });
     },

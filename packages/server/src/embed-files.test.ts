@@ -14,9 +14,11 @@ before(async () => {
   const parent = await mkdtemp(join(tmpdir(), 'cnr-embed-'));
   folder = join(parent, 'embed');
   await mkdir(join(folder, 'chunks'), { recursive: true });
+  await mkdir(join(folder, 'themes'));
   await writeFile(join(parent, 'secret.js'), 'secret');
   await writeFile(join(folder, 'cnr.js'), 'export const a = 1;\n'.repeat(100));
   await writeFile(join(folder, 'cnr.css'), 'cnr-consultation { display: block }');
+  await writeFile(join(folder, 'themes', 'state.css'), ':root { --cnr-radius: 0 }');
   await writeFile(join(folder, 'cnr-support.js'), 'export const b = 2;');
   await writeFile(join(folder, 'THIRD-PARTIES.txt'), 'Lit, BSD-3-Clause');
   await writeFile(join(folder, 'chunks', 'form-1a2b.js'), 'export {};');
@@ -33,6 +35,7 @@ test('the bundle may be loaded by any page', async () => {
     ['/v1/cnr.js', 'text/javascript; charset=utf-8'],
     ['/v1/cnr-support.js', 'text/javascript; charset=utf-8'],
     ['/v1/cnr.css', 'text/css; charset=utf-8'],
+    ['/v1/themes/state.css', 'text/css; charset=utf-8'],
     ['/v1/chunks/form-1a2b.js', 'text/javascript; charset=utf-8'],
     ['/v1/THIRD-PARTIES.txt', 'text/plain; charset=utf-8'],
   ] as const) {
@@ -69,6 +72,8 @@ test('nothing else is served, and no path leads out', async () => {
   for (const path of [
     '/v1/chunks/absent.js',
     '/v1/chunks/notes.txt',
+    '/v1/themes/absent.css',
+    '/v1/themes/..%2Fcnr.css',
     '/v1/chunks/..%2Fcnr.js',
     '/v1/chunks/..%2F..%2Fsecret.js',
     '/v1/chunks/%2e%2e%2f%2e%2e%2fsecret.js',

@@ -18,7 +18,7 @@ const TYPES: Record<string, string> = {
 
 /** One plain name, so that no path leads out of the folder. */
 const SERVED =
-  /^(chunks\/[A-Za-z0-9_][A-Za-z0-9._-]*\.(js|css|map)|cnr(-support)?\.js|cnr\.css|THIRD-PARTIES\.txt)$/;
+  /^(chunks\/[A-Za-z0-9_][A-Za-z0-9._-]*\.(js|css|map)|cnr(-support)?\.js|cnr\.css|themes\/[a-z]+\.css|THIRD-PARTIES\.txt)$/;
 
 interface File {
   modified: number;
@@ -77,6 +77,10 @@ export function embedFiles(folder: string): Hono {
   for (const name of ['cnr.js', 'cnr-support.js', 'cnr.css', 'THIRD-PARTIES.txt']) {
     routes.get(`/v1/${name}`, publicFiles, (c) => serve(c, name, 'public, max-age=300'));
   }
+  // The example themes, for a page that links one as it is.
+  routes.get('/v1/themes/:name', publicFiles, (c) =>
+    serve(c, `themes/${c.req.param('name')}`, 'public, max-age=300'),
+  );
   // A chunk's name holds the hash of its content.
   routes.get('/v1/chunks/:name', publicFiles, (c) =>
     serve(c, `chunks/${c.req.param('name')}`, 'public, max-age=31536000, immutable'),

@@ -127,6 +127,16 @@ export const ROUTES = {
   '/v1/cnr-support.js': file('The support button alone, to embed', 'text/javascript'),
   '/v1/THIRD-PARTIES.txt': file('The licences of what the script holds of others', 'text/plain'),
   '/v1/cnr.css': file('Keeps the room of the elements while they load', 'text/css'),
+  '/v1/themes/{name}': {
+    get: {
+      summary: 'An example theme, as a style sheet: state.css, departement.css, contrast.css',
+      parameters: [parameter('name', 'path')],
+      responses: {
+        200: { description: 'The file', content: text('text/css') },
+        ...problems({ 404: ['not-found'] }),
+      },
+    },
+  },
   '/v1/chunks/{name}': {
     get: {
       summary: 'A part of the elements that loads when it is needed',
