@@ -106,12 +106,12 @@ export const listing = css`
     background: var(--_line);
   }
 
-  .skeleton b {
+  .skeleton :first-child {
     inline-size: 70%;
     block-size: 1.375em;
   }
 
-  .skeleton i {
+  .skeleton span {
     inline-size: 45%;
   }
 `;

@@ -148,15 +148,15 @@ export const consultationStyles = css`
     background: var(--_line);
   }
 
-  .skeleton i {
+  .skeleton span {
     inline-size: 40%;
   }
 
-  .skeleton b {
+  .skeleton div {
     block-size: 1.75em;
   }
 
-  .skeleton u {
+  .skeleton :last-child {
     inline-size: 9em;
     block-size: 2.75em;
     margin-block-start: 1em;

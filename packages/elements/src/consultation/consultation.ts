@@ -210,7 +210,13 @@ export class CnrConsultation extends CnrReader<{ published: PublishedConsultatio
       <p role="status" class="visually-hidden">
         ${this.#sentences.ready ? this.#sentences.t.loading : nothing}
       </p>
-      <div class="skeleton" aria-hidden="true"><i></i><b></b><b></b><i></i><i></i><u></u></div>
+      <div class="skeleton" aria-hidden="true">
+        <span></span>
+        <div></div>
+        <div></div>
+        <span></span><span></span>
+        <div></div>
+      </div>
     `;
   }
 }

@@ -96,6 +96,13 @@ function renderEmpty(view: AgendaView): TemplateResult {
 /** The room of a first page, so that nothing moves when it comes. */
 export function renderSkeletons(): TemplateResult {
   return html`<ul class="items" aria-hidden="true">
-    ${[1, 2, 3, 4].map(() => html`<li class="skeleton"><b></b><i></i><u></u></li>`)}
+    ${[1, 2, 3, 4].map(
+      () =>
+        html`<li class="skeleton">
+          <div></div>
+          <span></span>
+          <div></div>
+        </li>`,
+    )}
   </ul>`;
 }

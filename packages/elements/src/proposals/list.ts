@@ -148,7 +148,16 @@ function renderItem(view: ForumView, proposal: ProposalSummary): TemplateResult 
 /** The room of a first page, so that nothing moves when it comes. */
 export function renderSkeletons(): TemplateResult {
   return html`<ul class="items" aria-hidden="true">
-    ${[1, 2, 3].map(() => html`<li class="skeleton"><b></b><i></i><u></u><u></u><s></s></li>`)}
+    ${[1, 2, 3].map(
+      () =>
+        html`<li class="skeleton">
+          <div></div>
+          <span></span>
+          <div></div>
+          <div></div>
+          <div></div>
+        </li>`,
+    )}
   </ul>`;
 }
 

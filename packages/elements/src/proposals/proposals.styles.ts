@@ -45,7 +45,7 @@ export const proposalsStyles = css`
     -webkit-line-clamp: 3;
   }
 
-  .skeleton s {
+  .skeleton :last-child {
     inline-size: 8em;
     block-size: 2.75em;
   }

@@ -91,6 +91,10 @@ describe('<cnr-questionnaire>', () => {
     expect(focused(element)).to.equal(undefined);
     await press(element, 'Commencer');
     await eventually(() => focused(element) === 'step', 'the focus on the step');
+    // Who came by the keyboard sees where the focus went (RGAA 10.7).
+    const step = await part(element, '#step');
+    expect(step.matches(':focus-visible')).to.equal(true);
+    expect(getComputedStyle(step).outlineStyle).to.equal('solid');
   });
 
   it('leads from the summary of what is missing to the field, and goes on by Enter', async () => {
