@@ -1,5 +1,5 @@
 import type { MatrixQuestion, ScaleQuestion } from '@cnr-widgets/contract';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { renderGroup, renderOption, type Field } from './field.js';
 
 /** Points in a row (0 to 10), or one under the other where each has a label of its own (a Likert scale). */
@@ -23,9 +23,9 @@ export function renderScale(field: Field<ScaleQuestion>): TemplateResult {
         )}
       </div>
       ${
-        !labels &&
-        (minLabel || maxLabel) &&
-        html`<div class="ends" aria-hidden="true"><span>${minLabel}</span><span>${maxLabel}</span></div>`
+        !labels && (minLabel || maxLabel)
+          ? html`<div class="ends" aria-hidden="true"><span>${minLabel}</span><span>${maxLabel}</span></div>`
+          : nothing
       }
     `,
   );
