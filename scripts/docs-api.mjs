@@ -123,8 +123,14 @@ function eventsOf({ events = [] }) {
   return events.filter(({ description }) => description);
 }
 
+/** With the attributes that are read where they are needed, and have no property. */
 function fieldsOf(element) {
-  return visibleMembers(element).filter(({ kind }) => kind === 'field');
+  const { attributes = [] } = element;
+  const bare = attributes.filter(({ fieldName }) => !fieldName);
+  return [
+    ...visibleMembers(element).filter(({ kind }) => kind === 'field'),
+    ...bare.map((one) => ({ ...one, attribute: one.name, name: undefined })),
+  ];
 }
 
 function visibleMembers({ members = [] }) {
@@ -190,7 +196,7 @@ function elementSection(element) {
 function fieldRow({ name, attribute, type, default: value, description }) {
   return [
     attribute ? code(attribute) : '–',
-    code(name),
+    name ? code(name) : '–',
     type ? code(type.text) : '',
     value && value !== "''" && value !== '{}' ? code(value.replace(/^'(.*)'$/, '$1')) : '',
     attribute ? inFrench(ATTRIBUTES, attribute) : '',

@@ -55,6 +55,8 @@ const NOT_TO_ANSWER = [
   /\/define\/provider\.js$/,
   // Only a provider says that a device is shared, where nothing is kept.
   /\/questionnaire\/memory-outbox\.js$/,
+  // Steps in the browser's history, where a host asks for them.
+  /^chunks\/follow-/,
   // Proofs of work, where a backend asks for one.
   /^chunks\/solver-/,
   /\/define\/proof\.js$/,

@@ -1,7 +1,10 @@
+type Rest = typeof import('./define/rest.js');
+
 /**
  * Fetches what a card or a questionnaire may come to need besides itself. A file that does not arrive leaves what those
  * elements carry in their slots.
+ * @param use what to do with it at once
  */
-export function loadRest(): void {
-  import('./define/rest.js').catch((error: unknown) => console.error('cnr-widgets', error));
+export function loadRest(use?: (rest: Rest) => void): void {
+  import('./define/rest.js').then(use).catch((error: unknown) => console.error('cnr-widgets', error));
 }

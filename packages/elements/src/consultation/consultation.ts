@@ -21,6 +21,8 @@ import { fr, type ConsultationMessages } from './messages.fr.js';
  * @summary The card of a consultation, and the way in to its questionnaire on the same page.
  * @tagname cnr-consultation
  *
+ * @attr {'on'} history - `on`: the browser's back button goes one question back. Default: it leaves the page.
+ *
  * @event {CnrShownEvent} cnr-shown - The card shows what the backend says of the consultation.
  * @event {CnrErrorEvent} cnr-error - The card cannot be shown.
  *
@@ -82,9 +84,10 @@ export class CnrConsultation extends CnrReader<{ published: PublishedConsultatio
   }
 
   protected override updated(): void {
-    const { content, onDevice } = this;
+    const { content, onDevice, expanded } = this;
+    if (this.hasAttribute('history')) loadRest((rest) => rest.followCard(this, expanded, this.#onClose));
     if (content.state !== 'ready') return;
-    if (this.expanded) void this.#loadWhatShows(content.published);
+    if (expanded) void this.#loadWhatShows(content.published);
     // What stands in place of the plain invitation has its own code.
     if (content.published.phase !== 'open' || onDevice.entry || onDevice.hasDraft) loadRest();
   }

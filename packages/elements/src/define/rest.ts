@@ -7,3 +7,4 @@ import './refusal.js';
 import './standing.js';
 
 export { fitting } from '../questionnaire/fitting.js';
+export { followCard, followQuestionnaire } from '../history/load-history.js';

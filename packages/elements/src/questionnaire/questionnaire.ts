@@ -27,6 +27,8 @@ import { renderStep, type Screen } from './screen.js';
  * @summary Asks the questions of a consultation and sends the answer, or keeps it on the device until it can.
  * @tagname cnr-questionnaire
  *
+ * @attr {'on'} history - `on`: the browser's back button goes one question back. Default: it leaves the page.
+ *
  * @event {CnrStartedEvent} cnr-started - The citizen began to answer.
  * @event {CnrStepEvent} cnr-step - Another page is shown.
  * @event {CnrQueuedEvent} cnr-queued - The answer is on the device and waits to be sent.
@@ -95,7 +97,8 @@ export class CnrQuestionnaire extends CnrElement {
 
   protected override updated(): void {
     // Not needed to answer, yet needed offline once an answer waits: fetched behind what is on the screen.
-    if (this.#participation.loaded) loadRest();
+    if (this.#participation.loaded)
+      loadRest((rest) => rest.followQuestionnaire(this, this.#participation, this.#step));
     const place = this.#place;
     const moved = place !== this.#shownPlace && this.#shownPlace !== 'loading';
     this.#shownPlace = place;
@@ -132,12 +135,12 @@ export class CnrQuestionnaire extends CnrElement {
           this.#focusNext = selector;
           this.requestUpdate();
         },
-        step: (act) => this.#step(act),
+        step: this.#step,
       }
     );
   }
 
-  #step(act: () => void): void {
+  readonly #step = (act: () => void) => {
     const { session } = this.#participation;
     if (!session) return;
     const before = `${session.stage} ${session.page.id}`;
@@ -150,7 +153,7 @@ export class CnrQuestionnaire extends CnrElement {
       this.dispatchEvent(new CnrStepEvent(this.#participation.id, step, position, total));
     } else if (session.stops > stops) this.#focusNext = '#errors';
     this.requestUpdate();
-  }
+  };
 
   protected override render(): TemplateResult {
     const { unsaved, view } = this.#participation;

@@ -151,15 +151,17 @@ export class Session {
     const pages = this.pages;
     const rest = pages.slice(pages.findIndex(({ id }) => id === this.page.id) + 1);
     const wasReviewed = this.#reviewed;
-    const following = wasReviewed ? rest.find((page) => !this.#isSeen(page)) : rest[0];
+    const following = wasReviewed ? rest.find((page) => !this.isSeen(page)) : rest[0];
     if (following !== undefined) this.#pageId = following.id;
     else this.stage = this.questionnaire.profile === true && !wasReviewed ? 'profile' : 'review';
     if (this.stage === 'review') this.#reviewed = true;
   }
 
-  #isSeen(page: Page): boolean {
+  /** It was gone through, and what it asks is still answered or left empty as it may be. */
+  isSeen(page: Page): boolean {
     return (
-      this.#seen.has(page.id) && page.items.every((item) => item.kind === 'info' || this.#given.has(item.id))
+      this.#seen.has(page.id) &&
+      page.items.every((item) => item.kind === 'info' || (this.#given.has(item.id) && !this.#check(item)))
     );
   }
 
@@ -195,7 +197,7 @@ export class Session {
   /** Straight to the review: for a correction, whose answers are all there already. */
   review(): void {
     for (const page of this.pages) this.#seen.add(page.id);
-    const unseen = this.pages.find((page) => !this.#isSeen(page));
+    const unseen = this.pages.find((page) => !this.isSeen(page));
     this.#reviewed = true;
     if (unseen === undefined) this.stage = 'review';
     else this.#pageId = unseen.id;
