@@ -22,7 +22,7 @@ export const fr = {
   /** @param zooms or it stands at one place, and opens as a list */
   cluster: (count: number, town: string, zooms: boolean) =>
     zooms
-      ? `${meetings(count)} autour de ${town}, agrandir`
+      ? `${meetings(count)} vers ${town}, agrandir`
       : `${meetings(count)} au même endroit, ${town}, montrer dans la liste`,
   status: { planned: '', full: 'complet', cancelled: 'annulée', held: 'passée' },
   legend: { planned: 'Réunion', full: 'Complet', cancelled: 'Annulée', held: 'Passée' },
