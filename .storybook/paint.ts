@@ -23,15 +23,19 @@ const SCHEMES: Record<string, string> = { dark: 'dark', system: 'light dark' };
 /**
  * Makes the page what a host would have made of it.
  * @param args the controls: a token among them is set as a host sets it
+ * @param canvas where the story stands
  */
 export function paint(
   { theme, scheme, locale, direction, text }: Globals,
   args: Readonly<Record<string, unknown>>,
+  canvas: HTMLElement,
 ): void {
   const page = document.documentElement;
   page.style.colorScheme = SCHEMES[scheme] ?? 'light';
   page.style.fontSize = `${Number(text)}%`;
   page.lang = locale;
+  // A page of documentation says of each story that it is in English.
+  canvas.lang = locale;
   page.dir = direction;
   const tokens = Object.entries(args).filter(([name, value]) => name.startsWith('--cnr-') && value);
   const tried = tokens.map(([name, value]) => `${name}: ${String(value)};`).join(' ');

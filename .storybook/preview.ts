@@ -49,7 +49,6 @@ const preview: Preview = {
     // The page's own background follows the theme.
     backgrounds: { disable: true },
     controls: { expanded: true },
-    // Elements speak the language of what stands around them.
     docs: { lang: 'fr' },
     options: { storySort: { method: 'alphabetical', order: ['Langage visuel', 'Thèmes'] } },
   },
@@ -60,8 +59,8 @@ const preview: Preview = {
       ),
   ],
   decorators: [
-    (story, { globals, args }) => {
-      paint(globals as Globals, args);
+    (story, { globals, args, canvasElement }) => {
+      paint(globals as Globals, args, canvasElement);
       return story();
     },
   ],
