@@ -81,7 +81,7 @@ async function takeTitles() {
 /** A story plays at the width and in the look at which the tests play it. */
 async function widened(page) {
   await page.setViewportSize({ width: WIDTHS[0], height: 720 });
-  await page.evaluate(wear, { css: '', scheme: 'light' });
+  await page.evaluate(wear, { css: css.neutral, scheme: 'light' });
   return page;
 }
 
@@ -89,8 +89,9 @@ async function take(page, { id }) {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 720 });
     for (const { theme, scheme } of LOOKS) {
-      await page.evaluate(wear, { css: css[theme], scheme });
+      const height = await page.evaluate(wear, { css: css[theme], scheme });
       await page.screenshot({
+        clip: { x: 0, y: 0, width, height },
         path: path.join(FOLDER, `${id}.${theme}-${scheme}.${width}.png`),
         fullPage: true,
         animations: 'disabled',
@@ -101,13 +102,19 @@ async function take(page, { id }) {
 
 /**
  * In the page: what the toolbar's switches do, until it is on the screen. Not by the switches themselves, which render
- * the story anew and forget what was played.
+ * the story anew and forget what was played. Returns how high the story is then, with the padding around it.
  */
 function wear({ css, scheme }) {
+  const PADDING = 16;
   const { document, requestAnimationFrame } = globalThis;
   document.documentElement.style.colorScheme = scheme;
   document.querySelector('style[data-theme]').textContent = css;
-  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const shown = document.getElementById('storybook-root');
+  return new Promise((resolve) => {
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => resolve(Math.ceil(shown.getBoundingClientRect().bottom + PADDING))),
+    );
+  });
 }
 
 function cssOf(theme) {
