@@ -190,3 +190,44 @@ test('the server stopped while the citizen answers, and started again', async (t
   await sendNow(visit.page);
   await assertOnce(visit, answers);
 });
+
+test('history="on": back is one question, through a reload with a draft; after the receipt it leaves the answers', async (t) => {
+  const { page, id } = await opened(stage, t, 'un-pas-en-arriere');
+  const host = `<cnr-consultation history="on" backend="${stage.proxy.url}" consultation="${id}"></cnr-consultation>`;
+  await page.goto(stage.host.page('un-pas', host));
+  const [avis, idee] = ['avis', 'idee'].map((name) => page.locator(`[id="field-${name}"]`));
+  const press = (name) => page.getByRole('button', { name, exact: true }).click();
+  const address = page.url();
+  await press('Participer');
+  await press('Commencer');
+  await page.locator('#input-avis-0').check();
+  await press('Continuer');
+  await page.locator('#input-idee').fill('Un banc devant la gare');
+  await page.goBack();
+  await avis.waitFor();
+  assert.equal(await page.locator('#input-avis-0').isChecked(), true);
+  await page.goForward();
+  await idee.waitFor();
+  await page.getByLabel('Garder mon brouillon sur cet appareil').check();
+  await page.getByText('Brouillon gardé sur cet appareil.').waitFor();
+  await page.reload();
+  await press('Continuer ma réponse');
+  await press('Reprendre mon brouillon');
+  assert.equal(await page.locator('#input-idee').inputValue(), 'Un banc devant la gare');
+  // Its entry was the reloaded page's: the question before comes all the same, and the page stays.
+  await page.goBack();
+  await avis.waitFor();
+  await press('Continuer');
+  await press('Continuer');
+  await press('Continuer');
+  await press('Envoyer ma réponse');
+  await heading(page, RECEIVED);
+  await page.goForward();
+  await heading(page, RECEIVED);
+  await page.goBack();
+  await page.getByText('Vous avez répondu le').waitFor();
+  assert.equal(page.url(), address);
+  await page.goBack();
+  assert.equal(page.url(), stage.host.card(id));
+  assert.equal((await stage.rows(id)).length, 1);
+});
