@@ -172,7 +172,7 @@ export const base = css`
     block-size: 0.5em;
     border: 0;
     border-radius: 1em;
-    background: var(--_line);
+    background: color-mix(in srgb, currentcolor 20%, transparent);
     color: var(--_action);
     overflow: hidden;
     appearance: none;

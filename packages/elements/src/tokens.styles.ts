@@ -5,8 +5,8 @@ import { css } from 'lit';
  * are read where the page has them, and a neutral theme, dark where the page's `color-scheme` is, stands behind.
  * The private names (`--_…`) are what styles use, so that a host's token is never overridden here.
  *
- * Tints and lines are mixed from the colours, so that a theme is ten tokens. Forced colours need none of this: the
- * browser puts its own in place.
+ * Tints, lines and hovers are mixed from the colours, so that a theme is ten tokens at most. Forced colours need none
+ * of this: the browser puts its own in place.
  *
  * Everything is sized in `em`, from the font size that the host gives to its text: a page with
  * `html { font-size: 62.5% }` and its own body size is matched, which `rem` would break.

@@ -76,10 +76,6 @@ export const fieldStyles = css`
     align-items: center;
   }
 
-  textarea {
-    line-height: 1.5;
-  }
-
   input[type='radio'],
   input[type='checkbox'] {
     flex: none;
@@ -103,7 +99,6 @@ export const fieldStyles = css`
     padding: 0.625em 0.875em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    background: var(--_background);
     cursor: pointer;
   }
 
@@ -228,7 +223,6 @@ export const fieldStyles = css`
     inline-size: 2.75em;
     padding: 0;
     border-color: transparent;
-    font-size: 1em;
   }
 
   button.icon[aria-disabled] {
