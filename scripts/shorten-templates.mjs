@@ -57,18 +57,18 @@ export function shortenCss(css) {
 }
 
 const BLOCK =
-  '</?(?:article|cnr-\\w+|d[dlt]|details|div|fieldset|form|h\\d|header|legend|li|ol|option|p|progress|summary|ul|video)\\b[^<>]*';
+  '</?(?:article|cnr-\\w+|d[dlt]|details|div|fieldset|form|h\\d|header|legend|li|ol|option|p|path|progress|summary|ul|video)\\b[^<>]*';
 
 /**
  * A line break and its indentation become one blank, which is how a browser shows them outside of `pre`, and nothing
- * beside a block, where a browser shows none.
+ * beside a block or at the end of a button, where a browser shows none.
  */
 export function shortenHtml(html) {
   if (/<(pre|textarea)\b/.test(html)) return html;
   return html
     .replace(/<!--[^]*?-->/g, '')
     .replace(/\s*\n\s*/g, ' ')
-    .replace(new RegExp(`(^|>) (?=${BLOCK})|(${BLOCK}>) (?=<|$)`, 'g'), '$1$2');
+    .replace(new RegExp(`(^|>) (?=${BLOCK})|(${BLOCK}>) (?=<|$)| (?=</button>)`, 'g'), '$1$2');
 }
 
 /** Rollup's AST is ESTree: any property may hold nodes. An outer template's change never spans an inner one. */

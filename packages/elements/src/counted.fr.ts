@@ -1,7 +1,12 @@
 const plural = new Intl.PluralRules('fr');
 
-/** Numbers as French writes them: `1 234,5`. */
-export const number = new Intl.NumberFormat('fr');
+/**
+ * Numbers as French writes them: `1 234,5`. Most are counts under a thousand, which read the same without what it takes an
+ * old phone longest to make: an `Intl.NumberFormat`.
+ */
+export const number = {
+  format: (of: number) => (of % 1 || of > 999 ? of.toLocaleString('fr') : `${of}`),
+};
 
 /** `1 question`, `12 questions`. */
 export function counted(count: number, one: string, many: string): string {

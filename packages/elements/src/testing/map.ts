@@ -19,9 +19,10 @@ export async function mapOf(
   return element;
 }
 
-/** The stage's width is known, and what it asks for is rendered. */
+/** The stage's width is known, and what it asks for is rendered: the picture, and then what is around it. */
 export async function settled(element: CnrMap): Promise<void> {
   await eventually(() => partNow(element, '.stage')?.clientWidth, 'the stage');
+  await eventually(() => partNow(element, '.credits'), 'what is around the picture');
   await new Promise(requestAnimationFrame);
   await new Promise(requestAnimationFrame);
   await element.updateComplete;

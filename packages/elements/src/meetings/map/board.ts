@@ -60,20 +60,21 @@ export class Board {
     return this.#shown?.meetingsOf(group).map(({ meeting }) => meeting) ?? [];
   }
 
-  readonly dress = (group: Group): Dress => {
+  /** @param named what it is called is said, which takes longer than to draw it */
+  dress(group: Group, named: boolean): Dress {
     const { t, now } = this.#naming;
     const current = this.#isCurrent(group);
     const { one, count } = group;
     const size = count < 10 ? 'few' : count < 100 ? 'some' : count < 1000 ? 'many' : 'most';
     return {
-      label: this.#labelOf(group) + (current && !one ? `, ${t.holdsSelected}` : ''),
+      label: named ? this.#labelOf(group) + (current && !one ? `, ${t.holdsSelected}` : '') : undefined,
       text: one ? '' : t.count(count),
       kind: one
         ? `marker ${meetingStatus(one.meeting, now)} ${isExact(group) ? '' : 'approximate'}`
         : `cluster ${size}`,
       current,
     };
-  };
+  }
 
   #labelOf(group: Group): string {
     let label = this.#labels.get(group.key);
@@ -82,7 +83,7 @@ export class Board {
       const town = () => this.#shown?.townOf(group) ?? '';
       label = group.one
         ? nameOf(group.one, this.#naming)
-        : t.cluster(group.count, town(), this.opensBy(group) !== undefined);
+        : t.cluster(group.count, town(), this.#shown?.opens(group) === true);
       this.#labels.set(group.key, label);
     }
     return label;

@@ -1,7 +1,7 @@
 import Supercluster, { type ClusterProperties } from 'supercluster';
 import type { Placed } from './placing.js';
 import type { Spot } from './projection.js';
-import { within, placeAt, type Box } from './view.js';
+import { boxOf, padded, placeAt, within, type Box } from './view.js';
 
 /** Meetings nearer than this are counted together, in pixels of sixteen to an `em`. */
 const RADIUS = 38;
@@ -9,33 +9,45 @@ const RADIUS = 38;
 /** A view that is nearly as deep as the index's next zoom is shown as that one. */
 const NEARLY = 0.25;
 
+/**
+ * Down to this zoom, at which a département fills the stage, all are grouped at once. What is deeper, where most never
+ * go, has an index of its own, made when it is asked for: in one index it would be made before anything is drawn.
+ */
+const SHALLOW = 3;
+
+/** In kilometres, more than places are rounded by. */
+const MARGIN = 0.05;
+
 /** Of how many meetings of a group a name is looked for. */
 const ASKED = 4;
 
-const RADIANS = Math.PI / 180;
+/**
+ * Around the equator, so many degrees wide and high, supercluster is told that the plane lies: Web Mercator, in which it
+ * counts, is nearly even there, so that degrees are parts of the plane without sines and logarithms for each meeting.
+ * Less wide, its places of 24 bits would be coarser than a pixel.
+ */
+const DEGREES = 30;
 
 /** One meeting, or several that stand too close to be told apart. */
 export interface Group extends Spot {
-  /** The same for the same group of the same index. */
+  /** The same for the same meetings in every index. */
   readonly key: string;
   readonly count: number;
   /** The meeting; undefined of several. */
   readonly one?: Placed;
-  /** Number in the index, of several. */
-  readonly cluster?: number;
+  /** Where they stand together, of several. */
+  readonly cluster?: { readonly index: Index; readonly id: number };
 }
 
-/** Tells the groups of one index from those of another. */
-let made = 0;
+type Index = Supercluster<Placed, Record<string, never>>;
 
-/**
- * Counts meetings together by supercluster, on the plane on which they are drawn. It speaks degrees and turns them into
- * Web Mercator: the plane is handed over as the middle quarter of that square.
- */
+/** Counts meetings together by supercluster, on the plane on which they are drawn. It speaks degrees: see `DEGREES`. */
 export class Clusters {
-  readonly #index: Supercluster<Placed, Record<string, never>>;
+  readonly #features: Parameters<Index['load']>[0];
+  readonly #shallow: Index;
+  #deep: Index | undefined;
   readonly #square: Box;
-  readonly #name = (made += 1).toString(36);
+  readonly #shallowest: number;
   readonly #deepest: number;
 
   /**
@@ -49,33 +61,45 @@ export class Clusters {
     narrowest: number,
   ) {
     const side = Math.max(whole.width, whole.height);
-    this.#square = { x: whole.x - side / 2, y: whole.y - side / 2, width: 2 * side, height: 2 * side };
+    this.#square = { x: whole.x, y: whole.y, width: side, height: side };
     this.#deepest = Math.max(Math.floor(Math.log2(whole.width / narrowest) + NEARLY), 0);
-    this.#index = new Supercluster({ radius: RADIUS, extent: 2 * width, maxZoom: this.#deepest });
-    this.#index.load(
-      placed.map((one) => ({
-        type: 'Feature',
-        properties: one,
-        geometry: { type: 'Point', coordinates: this.#degrees(one) },
-      })),
+    this.#shallowest = Math.min(SHALLOW, this.#deepest);
+    this.#features = placed.map((one) => ({
+      type: 'Feature',
+      properties: one,
+      geometry: { type: 'Point', coordinates: this.#degrees(one) },
+    }));
+    this.#shallow = this.#indexOf(0, this.#shallowest);
+  }
+
+  #indexOf(minZoom: number, maxZoom: number): Index {
+    const extent = (360 / DEGREES) * this.width;
+    return new Supercluster<Placed, Record<string, never>>({ radius: RADIUS, extent, minZoom, maxZoom }).load(
+      this.#features,
     );
+  }
+
+  #indexAt(zoom: number): Index {
+    if (zoom <= this.#shallowest) return this.#shallow;
+    return (this.#deep ??= this.#indexOf(this.#shallowest + 1, this.#deepest));
   }
 
   /** @param zoom see `zoomOf` */
   in(view: Box, zoom: number): Group[] {
     const [west, north] = this.#degrees(view);
     const [east, south] = this.#degrees({ x: view.x + view.width, y: view.y + view.height });
-    return this.#index.getClusters([west, south, east, north], zoom).map((feature) => {
+    const index = this.#indexAt(zoom);
+    return index.getClusters([west, south, east, north], zoom).map((feature) => {
       if (isOne(feature.properties)) {
         const one = feature.properties;
         return { key: one.meeting.id, x: one.x, y: one.y, count: 1, one };
       }
-      const { cluster_id: cluster, point_count: count } = feature.properties;
+      const { cluster_id: id, point_count: count } = feature.properties;
       const [longitude = 0, latitude = 0] = feature.geometry.coordinates;
-      const y = 0.5 - Math.atanh(Math.sin(latitude * RADIANS)) / (2 * Math.PI);
-      const spot = placeAt(this.#square, { x: longitude / 360 + 0.5, y });
+      const spot = placeAt(this.#square, { x: 0.5 + longitude / DEGREES, y: 0.5 - latitude / DEGREES });
       // An id of the backend's has no colon.
-      return { key: `${this.#name}:${cluster}`, ...spot, count, cluster };
+      const key = [count, ...[spot.x, spot.y].map((at) => at.toFixed(2))].join(':');
+      return { key, ...spot, count, cluster: { index, id } };
     });
   }
 
@@ -86,18 +110,42 @@ export class Clusters {
   }
 
   /** By how much a view must be enlarged for the group to come apart; undefined where it never does. */
-  opensBy({ cluster }: Group, zoom: number): number | undefined {
-    if (cluster === undefined) return undefined;
-    const apart = this.#index.getClusterExpansionZoom(cluster);
+  opensBy(group: Group, zoom: number): number | undefined {
+    const apart = this.#apartAt(group) ?? this.#apartBelow(group);
     return apart > this.#deepest ? undefined : 2 ** Math.max(apart - zoom, 1);
+  }
+
+  /** Whether the group comes apart at all, told without the deep index where that is clear. */
+  opens(group: Group): boolean {
+    const apart = this.#apartAt(group);
+    if (apart !== undefined) return apart <= this.#deepest;
+    const { width = 0, height = 0 } = boxOf(this.meetingsOf(group)) ?? {};
+    const spread = Math.hypot(width, height);
+    // What stands together at the deepest zoom stands in a circle around one of them.
+    const reach = (RADIUS * this.whole.width) / (this.width * 2 ** this.#deepest);
+    return spread > 2 * reach || (spread > 0 && this.#apartBelow(group) <= this.#deepest);
+  }
+
+  /** The first zoom at which it stands in several; undefined where the deep index knows it. */
+  #apartAt({ cluster }: Group): number | undefined {
+    if (!cluster) return Infinity;
+    const apart = cluster.index.getClusterExpansionZoom(cluster.id);
+    return cluster.index === this.#shallow && apart > this.#shallowest && apart <= this.#deepest
+      ? undefined
+      : apart;
+  }
+
+  #apartBelow(group: Group): number {
+    const box = padded(boxOf(this.meetingsOf(group)) ?? this.whole, MARGIN);
+    let zoom = this.#shallowest + 1;
+    while (zoom <= this.#deepest && this.in(box, zoom).length < 2) zoom += 1;
+    return zoom;
   }
 
   /** Up to `limit` meetings of a group. */
   meetingsOf({ one, cluster }: Group, limit = Infinity): Placed[] {
     if (one) return [one];
-    return cluster === undefined
-      ? []
-      : this.#index.getLeaves(cluster, limit).map(({ properties }) => properties);
+    return cluster?.index.getLeaves(cluster.id, limit).map(({ properties }) => properties) ?? [];
   }
 
   /** The town in which most of a group's meetings are, as far as one looks. */
@@ -112,7 +160,7 @@ export class Clusters {
 
   #degrees(spot: Spot): [longitude: number, latitude: number] {
     const { x, y } = within(this.#square, spot);
-    return [(x - 0.5) * 360, Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) / RADIANS];
+    return [(x - 0.5) * DEGREES, (0.5 - y) * DEGREES];
   }
 }
 

@@ -24,7 +24,7 @@ export const controlStyles = css`
     align-items: stretch;
   }
 
-  .controls label {
+  .controls select {
     flex: 1 1 7em;
     min-inline-size: 0;
   }
@@ -38,7 +38,7 @@ export const controlStyles = css`
   }
 
   @container (max-inline-size: 24em) {
-    .controls label {
+    .controls select {
       flex-basis: 100%;
     }
 
@@ -57,8 +57,6 @@ export const controlStyles = css`
   }
 
   select {
-    inline-size: 100%;
-    block-size: 100%;
     min-block-size: 2.75em;
     padding: 0.25em 0.5em;
     border: 1px solid var(--_border);

@@ -1,45 +1,48 @@
 import { departementName } from '@cnr-widgets/contract';
 
-/** Browsers without `requestIdleCallback` wait so many milliseconds. */
-const LATER = 200;
-
 /**
- * The départements to go to. They come into their box once the map is on the screen: a browser measures all of their
- * names, which takes longer than to draw the map.
+ * The départements to go to. They come into their box when somebody turns to it: a browser measures all of their names,
+ * which takes longer than to draw the map, and most never open it.
  */
 export class Destinations {
+  #turnedTo = false;
+  #codes: readonly string[] = [];
+  #area: string | undefined;
   #shown = '';
 
-  constructor(readonly select: HTMLSelectElement) {}
+  constructor(readonly select: HTMLSelectElement) {
+    // Both come before the box opens: a press does not focus it first everywhere.
+    for (const name of ['focus', 'pointerdown']) {
+      select.addEventListener(name, () => {
+        this.#turnedTo = true;
+        this.#fill();
+      });
+    }
+  }
 
   /** @param codes those that have meetings */
   show(codes: readonly string[], area: string | undefined): void {
-    const all = area === undefined || codes.includes(area) ? codes : [...codes, area].sort();
-    const wanted = all.join();
-    if (wanted !== this.#shown) {
-      this.#shown = wanted;
-      const fill = () => {
-        if (wanted === this.#shown) this.#fill(all);
-      };
-      // One that is gone to is to be named at once.
-      if (area !== undefined) fill();
-      else if ('requestIdleCallback' in window) requestIdleCallback(fill);
-      else setTimeout(fill, LATER);
-    }
-    this.select.value = area ?? '';
+    this.#codes = codes;
+    this.#area = area;
+    this.#fill();
   }
 
-  #fill(codes: readonly string[]): void {
+  #fill(): void {
     const { select } = this;
-    const { value } = select;
-    const options = codes.map((code) => {
-      const option = document.createElement('option');
-      option.value = code;
-      option.label = `${code} ${departementName(code) ?? ''}`;
-      return option;
-    });
-    const whole = select.options[0];
-    select.replaceChildren(...(whole ? [whole] : []), ...options);
-    select.value = value;
+    const here = this.#area === undefined ? [] : [this.#area];
+    const codes = this.#turnedTo ? [...new Set([...this.#codes, ...here])].sort() : here;
+    const wanted = codes.join();
+    if (wanted !== this.#shown) {
+      this.#shown = wanted;
+      const options = codes.map((code) => {
+        const option = document.createElement('option');
+        option.value = code;
+        option.label = `${code} ${departementName(code) ?? ''}`;
+        return option;
+      });
+      const whole = select.options[0];
+      select.replaceChildren(...(whole ? [whole] : []), ...options);
+    }
+    select.value = this.#area ?? '';
   }
 }

@@ -1,15 +1,10 @@
-import { departementName } from '@cnr-widgets/contract';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Camera } from './camera.js';
 import type { MapMessages } from './messages.fr.js';
 import type { Move } from './moves.js';
-import type { Placing } from './placing.js';
-import { MAINLAND, OVERSEAS, type Region } from './region.js';
+import { MAINLAND } from './region.js';
 import { tilesIn } from './tiles.js';
-import type { Box } from './view.js';
-
-const viewBox = ({ x, y, width, height }: Box) =>
-  [x, y, width, height].map((number) => number.toFixed(2)).join(' ');
+import { viewBox } from './view.js';
 
 interface Picture {
   readonly area: string | undefined;
@@ -34,10 +29,9 @@ export function picture({ region, view }: Camera, { area, pointed, tiles, width 
     }
     <path class="land" d=${region.land}></path>
     <path class="pointed" d=${region.pathOf(pointed)}></path>
-    <path class="area" d=${region.pathOf(area)}></path>
     <path class="inner" d=${region.inner}></path>
     <path class="outer" d=${region.outer}></path>
-    <path class="area line" d=${region.pathOf(area)}></path>
+    <path class="area" d=${region.pathOf(area)}></path>
   </svg>`;
 }
 
@@ -51,12 +45,12 @@ export function controls(
   const whole = !camera?.zoomed;
   const shown = camera?.region.id ?? MAINLAND;
   return html`<div class="controls">
-    <label>
-      <span class="visually-hidden">${t.where}</span>
-      <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value || undefined)}>
-        <option value="">${t.whole}</option>
-      </select>
-    </label>
+    <select
+      aria-label=${t.where}
+      @change=${(event: Event) => choose((event.target as HTMLSelectElement).value || undefined)}
+    >
+      <option value="" label=${t.whole}></option>
+    </select>
     <span class="zoom">
       <button
         type="button"
@@ -100,39 +94,4 @@ export function arrows(t: MapMessages, move: (to: Move) => void): TemplateResult
       <svg aria-hidden="true" viewBox="0 0 12 12"><path d="M2 8l4-4 4 4"></path></svg>
     </button>`;
   return html`${arrow('up')}${arrow('left')}${arrow('right')}${arrow('down')}`;
-}
-
-/** The overseas territories, each a frame that leads to it: the départements, and what else has meetings. */
-export function insets(
-  t: MapMessages,
-  placing: Placing | undefined,
-  shown: Region | undefined,
-  choose: (departement: string) => void,
-): TemplateResult {
-  const others = (placing?.codes ?? []).filter((code) => code.length === 3);
-  const codes = [...new Set<string>([...OVERSEAS, ...others])].sort();
-  return html`<ul class="insets" aria-label=${t.overseas}>
-    ${codes.map((code) => {
-      const region = placing?.region(code);
-      const count = placing?.sizeOf(code) ?? 0;
-      const name = departementName(code) ?? code;
-      return html`<li>
-        <button
-          type="button"
-          data-area=${code}
-          class=${region?.land === '' ? 'dotted' : nothing}
-          aria-label=${t.territory(name, count)}
-          aria-current=${region && region === shown ? 'true' : nothing}
-          @click=${() => choose(code)}
-        >
-          <svg aria-hidden="true" viewBox=${region ? viewBox(region.whole) : nothing}>
-            <path class="land" d=${region?.land ?? ''}></path>
-            <path class="outer" d=${region?.outer ?? ''}></path>
-          </svg>
-          <span class="name">${name}</span>
-          ${count > 0 ? html`<span class="count">${t.count(count)}</span>` : nothing}
-        </button>
-      </li>`;
-    })}
-  </ul>`;
 }

@@ -60,6 +60,16 @@ export const insetStyles = css`
     line-height: 1;
   }
 
+  .insets .count:empty {
+    display: none;
+  }
+
+  /* They are coast all around, or frontier. */
+  .insets .land {
+    stroke: var(--_edge);
+    stroke-width: 1px;
+  }
+
   .insets .name {
     grid-row: 2;
     font-size: 0.75em;
@@ -68,6 +78,10 @@ export const insetStyles = css`
   }
 
   @media (forced-colors: active) {
+    .insets .land {
+      stroke: CanvasText;
+    }
+
     .insets .count {
       border-color: Canvas;
       background: ButtonText;

@@ -68,8 +68,7 @@ export const mapStyles = css`
     fill-rule: evenodd;
   }
 
-  .line {
-    fill: none;
+  .area {
     stroke: var(--_action);
     stroke-width: 2px;
   }
@@ -146,6 +145,17 @@ export const mapStyles = css`
     pointer-events: none;
   }
 
+  /* What the frames, the legend and the notes take, which come after the first picture. */
+  .room {
+    block-size: 13.75em;
+  }
+
+  @container (max-inline-size: 24.5em) {
+    .room {
+      block-size: 20.25em;
+    }
+  }
+
   .legend {
     display: flex;
     flex-wrap: wrap;
@@ -192,8 +202,7 @@ export const mapStyles = css`
       fill: Canvas;
     }
 
-    .line {
-      fill: none;
+    .area {
       stroke: Highlight;
     }
   }

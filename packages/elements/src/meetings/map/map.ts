@@ -4,11 +4,12 @@ import { base } from '../../base.styles.js';
 import { CnrElement } from '../../element.js';
 import { Localize } from '../../localize.js';
 import { tokens } from '../../tokens.styles.js';
+import { afterPicture } from './after-picture.js';
 import type { Group } from './clusters.js';
 import { builtInContours, importedContours, type ContoursFrom, type LoadedContours } from './contours.js';
 import { controlStyles } from './controls.styles.js';
 import { Destinations } from './destinations.js';
-import { arrows, controls, insets, picture } from './drawing.js';
+import { arrows, controls, picture } from './drawing.js';
 import { Gestures } from './gestures.js';
 import { insetStyles } from './insets.styles.js';
 import { mapStyles } from './map.styles.js';
@@ -16,12 +17,11 @@ import { markerStyles } from './markers.styles.js';
 import { Markers, put } from './markers.js';
 import { fr, type MapMessages } from './messages.fr.js';
 import { goTo, move, moveOf, type Move } from './moves.js';
-import { notes } from './notes.js';
 import { Printing } from './printing.js';
 import type { Spot } from './projection.js';
 import { Scene } from './scene.js';
 import { StageWidth } from './stage-width.js';
-import { centred } from './view.js';
+import { room, surroundings } from './surroundings.js';
 
 /**
  * The meetings of a list on a map of France, drawn from contours without any request, or on tiles that a host names.
@@ -48,6 +48,7 @@ export class CnrMap extends CnrElement {
     loaded: { state: true },
     tip: { state: true },
     pointed: { state: true },
+    complete: { state: true },
   };
 
   /** Filtered, in the list's order. */
@@ -67,7 +68,6 @@ export class CnrMap extends CnrElement {
 
   /** Address of a raster background, with `{z}`, `{x}` and `{y}`. Without it nothing is requested. */
   tiles: string | undefined;
-
   tilesAttribution: string | undefined;
 
   now = new Date();
@@ -76,6 +76,8 @@ export class CnrMap extends CnrElement {
   /** What the mouse or the focus is on, in words, and the département under the mouse. */
   private tip = '';
   private pointed: string | undefined;
+  /** The picture is on the screen: what stands below it and what is only heard of it follows. */
+  private complete = false;
 
   readonly #sentences = new Localize<MapMessages>(this, 'map', fr, {
     en: async () => (await import('./messages.en.js')).en,
@@ -89,11 +91,13 @@ export class CnrMap extends CnrElement {
   /** Somebody moved the map, and hears what came of it. */
   #moved = false;
   #said = '';
+  #drawn = false;
 
   constructor() {
     super();
     new Printing(this, (on) => {
       this.#scene?.print(on);
+      this.complete = true;
       this.requestUpdate();
       // Paper does not wait.
       this.performUpdate();
@@ -126,7 +130,11 @@ export class CnrMap extends CnrElement {
     const { camera, board, placing, groups } = this.#scene ?? {};
     if (!camera || !board || !groups || !this.#markers) return;
     this.#destinations?.show(placing?.codes ?? [], this.area);
-    const kept = this.#markers.show(groups, camera.view, board.dress);
+    const kept = this.#markers.show(groups, camera.view, (group) => board.dress(group, this.complete));
+    if (this.#width.value > 0 && !this.#drawn) {
+      this.#drawn = true;
+      afterPicture(() => (this.complete = true));
+    }
     // The arrows go when all of it is in view, and the last marker may go: the focus stays in the map.
     if (!kept || (this.#focused && !this.#focused.isConnected && this.#focused.matches('.arrow'))) {
       this.#query('[data-move="out"]')?.focus({ preventScroll: true });
@@ -188,16 +196,9 @@ export class CnrMap extends CnrElement {
   };
 
   readonly #onMarker = (group: Group) => {
-    const { board, camera } = this.#scene ?? {};
-    if (!board || !camera) return;
-    const factor = board.opensBy(group);
-    if (factor === undefined) {
-      const meetings = board.meetingsOf(group).map(({ id }) => id);
-      this.dispatchEvent(new CustomEvent('map-select', { detail: { meetings } }));
-    } else {
-      this.#moved = true;
-      camera.show(camera.region, centred(group, camera.target.width / factor));
-    }
+    const meetings = this.#scene?.open(group)?.map(({ id }) => id);
+    if (meetings) this.dispatchEvent(new CustomEvent('map-select', { detail: { meetings } }));
+    else this.#moved = true;
   };
 
   readonly #pressedAt = (at: Spot) => {
@@ -224,8 +225,8 @@ export class CnrMap extends CnrElement {
   protected override render(): TemplateResult | typeof nothing {
     const { t, ready } = this.#sentences;
     if (!ready) return nothing;
-    const { camera, placing } = this.#scene ?? {};
-    const { area, pointed, tiles, tip } = this;
+    const [scene, camera] = [this.#scene, this.#scene?.camera];
+    const { area, complete, loaded, pointed, tiles, tip } = this;
     return html`<div role="region" aria-label=${t.map} lang=${this.activeLocale} @keydown=${this.#onKey}>
         <a class="visually-hidden skip button" href="#after" @click=${this.#skip}>${t.skip}</a>
         ${controls(t, camera, this.#move, this.#choose)}
@@ -236,9 +237,8 @@ export class CnrMap extends CnrElement {
           ${camera?.zoomed ? arrows(t, this.#move) : nothing}
           ${tip ? html`<p class="tip small" aria-hidden="true">${tip}</p>` : nothing}
         </div>
-        ${insets(t, placing, camera?.region, this.#choose)}
+        ${complete && scene && loaded ? surroundings(t, scene, loaded, tiles && this.tilesAttribution, this.#choose) : room}
         <p class="visually-hidden" role="status">${this.#said}</p>
-        ${placing ? notes(t, placing, { credit: this.loaded?.credit, source: this.loaded?.contours.attribution, tiles: tiles && this.tilesAttribution }) : nothing}
       </div>
       <span id="after" tabindex="-1"></span>`;
   }

@@ -3,7 +3,6 @@ import { css } from 'lit';
 /** Counts and signs: shapes tell them apart, not colour alone. */
 export const markerStyles = css`
   .markers button,
-  .legend .marker,
   .origin {
     --_size: 1.75em;
     display: inline-grid;
@@ -82,7 +81,10 @@ export const markerStyles = css`
 
   .cancelled::before {
     content: '×';
+    /* Words say it too, which are to be heard without it. */
+    content: '×' / '';
     display: grid;
+    line-height: 1;
     place-items: center;
     border: 1px solid var(--_error);
     background: var(--_background);

@@ -4,8 +4,8 @@ import { within, type Box } from './view.js';
 
 /** How a group is shown, besides where. */
 export interface Dress {
-  /** Its name, with the facts. */
-  readonly label: string;
+  /** Its name, with the facts; undefined where it is not said yet. */
+  readonly label: string | undefined;
   readonly text: string;
   readonly kind: string;
   readonly current: boolean;
@@ -107,7 +107,7 @@ export class Markers {
 function clothe(button: HTMLButtonElement, { label, text, kind, current }: Dress): void {
   if (button.className !== kind) button.className = kind;
   if (button.textContent !== text) button.textContent = text;
-  if (button.ariaLabel !== label) button.ariaLabel = label;
+  if (label !== undefined && button.ariaLabel !== label) button.ariaLabel = label;
   if ((button.ariaCurrent === 'true') !== current) button.ariaCurrent = current ? 'true' : null;
 }
 

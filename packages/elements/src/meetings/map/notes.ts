@@ -3,8 +3,6 @@ import type { Credit } from './contours.js';
 import type { MapMessages } from './messages.fr.js';
 import type { Placing } from './placing.js';
 
-const STATUSES = ['planned', 'full', 'cancelled', 'held'] as const;
-
 interface Credits {
   /** Of the built-in contours. */
   readonly credit: Credit | undefined;
@@ -16,17 +14,18 @@ interface Credits {
 
 /** What the signs mean, what the map does not show, how to move on it, and who made it. */
 export function notes(t: MapMessages, placing: Placing, { credit, source, tiles }: Credits): TemplateResult {
+  const { legend } = t;
   return html`<ul class="legend small">
-      ${STATUSES.map(
-        (status) =>
-          html`<li><span class="marker ${status}" aria-hidden="true"></span>${t.legend[status]}</li>`,
-      )}
+      <li class="marker planned" .textContent=${legend.planned}></li>
+      <li class="marker full" .textContent=${legend.full}></li>
+      <li class="marker cancelled" .textContent=${legend.cancelled}></li>
+      <li class="marker held" .textContent=${legend.held}></li>
     </ul>
     ${placing.remote > 0 ? html`<p class="small">${t.remote(placing.remote)}</p>` : nothing}
     ${placing.unlocated > 0 ? html`<p class="small">${t.middle(placing.unlocated)}</p>` : nothing}
     <details class="small">
-      <summary>${t.help}</summary>
-      <p>${t.helpText}</p>
+      <summary .textContent=${t.help}></summary>
+      <p .textContent=${t.helpText}></p>
     </details>
     <p class="credits">
       ${

@@ -17,15 +17,14 @@ export type Placed = {
 
 /** Where the meetings stand: by region, and how many in each département. */
 export class Placing {
-  readonly onMap: readonly ListedMeeting[];
   /** They take place from afar alone, and stand in the list. */
-  readonly remote: number;
+  readonly remote: number = 0;
   /** No point says where they take place. */
-  readonly unlocated: number;
+  readonly unlocated: number = 0;
   readonly #regions = new Map<string, Region>();
   readonly #placed = new Map<string, Placed[]>();
   #codes: readonly string[] | undefined;
-  readonly #counts = new Map<string, number>();
+  readonly #counted = new Map<string, { count: number; readonly inRegion: ListedMeeting[] }>();
   readonly #meetings = new Map<string, ListedMeeting[]>();
 
   constructor(
@@ -36,16 +35,22 @@ export class Placing {
   ) {
     // The contours cost more to draw than the meetings: they are taken over where they are the same.
     if (before?.contours === contours && before.mercator === mercator) this.#regions = before.#regions;
-    this.onMap = meetings.filter(({ place }) => place !== undefined);
-    this.remote = meetings.length - this.onMap.length;
-    this.unlocated = this.onMap.filter(({ place }) => place?.point === undefined).length;
-    for (const meeting of this.onMap) {
-      const departement = meeting.place?.departement ?? '';
-      this.#counts.set(departement, this.countOf(departement) + 1);
-      const region = regionOf(departement);
-      const there = this.#meetings.get(region);
-      if (there) there.push(meeting);
-      else this.#meetings.set(region, [meeting]);
+    for (const meeting of meetings) {
+      if (!meeting.place) {
+        this.remote += 1;
+        continue;
+      }
+      const { departement, point } = meeting.place;
+      if (!point) this.unlocated += 1;
+      let there = this.#counted.get(departement);
+      if (!there) {
+        const region = regionOf(departement);
+        const meetings = this.#meetings.get(region) ?? [];
+        this.#meetings.set(region, meetings);
+        this.#counted.set(departement, (there = { count: 0, inRegion: meetings }));
+      }
+      there.count += 1;
+      there.inRegion.push(meeting);
     }
   }
 
@@ -77,7 +82,7 @@ export class Placing {
 
   /** How many meetings a département has. */
   countOf(code: string): number {
-    return this.#counts.get(code) ?? 0;
+    return this.#counted.get(code)?.count ?? 0;
   }
 
   /** How many meetings a region has. */
@@ -87,7 +92,7 @@ export class Placing {
 
   /** The départements and overseas territories that have meetings. */
   get codes(): readonly string[] {
-    return (this.#codes ??= [...this.#counts.keys()].sort());
+    return (this.#codes ??= [...this.#counted.keys()].sort());
   }
 
   /** The region in which a point lies, the mainland where it is in none. */

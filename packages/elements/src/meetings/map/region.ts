@@ -1,6 +1,6 @@
 import type { Contours, Position } from '@cnr-widgets/contract';
 import { around, lambert93, webMercator, type Project, type Spot } from './projection.js';
-import { boxOf, framed, holds, middleOf, type Box } from './view.js';
+import { boxOf, framed, holds, middleOf, placeAt, type Box } from './view.js';
 
 /** The mainland with Corsica: one region. Each overseas territory is one of its own, named by its INSEE code. */
 export const MAINLAND = 'mainland';
@@ -32,6 +32,11 @@ export function regionOf(departement: string): string {
   return departement.length === 3 ? departement : MAINLAND;
 }
 
+/** A place with what SVG is told of it. */
+interface Drawn extends Spot {
+  readonly told: string;
+}
+
 interface Shape {
   readonly rings: readonly (readonly Spot[])[];
   readonly box: Box;
@@ -57,13 +62,23 @@ export class Region {
   ) {
     const bounds = BOUNDS[id] ?? [-180, -60, 180, 60];
     this.project = mercator ? webMercator : id === MAINLAND ? lambert93 : around((bounds[1] + bounds[3]) / 2);
-    const spot = ([longitude, latitude]: Position) => this.project(longitude, latitude);
+    // Neighbours and the border between them share their positions.
+    const known = new Map<Position, Drawn>();
+    const spot = (position: Position) => {
+      let drawn = known.get(position);
+      if (!drawn) {
+        const { x, y } = this.project(position[0], position[1]);
+        // To a hundred metres, which is finer than the contours are.
+        known.set(position, (drawn = { x, y, told: `${x.toFixed(1)} ${y.toFixed(1)}` }));
+      }
+      return drawn;
+    };
     for (const [code, rings] of contours.departments) {
       if (regionOf(code) !== id) continue;
       const spots = rings.map((ring) => ring.map(spot));
       const box = boxOf(spots.flat());
-      if (box)
-        this.#shapes.set(code, { rings: spots, box, path: spots.map((ring) => `${line(ring)}z`).join('') });
+      const path = spots.map((ring) => `${line(ring)}z`).join('');
+      if (box) this.#shapes.set(code, { rings: spots, box, path });
     }
     const borders = contours.borders.filter(({ between }) => regionOf(between[0] ?? '') === id);
     const drawn = (sides: number) =>
@@ -75,7 +90,7 @@ export class Region {
     this.inner = drawn(2);
     this.outer = drawn(1);
     const [west, south, east, north] = bounds;
-    const corners = [...this.#shapes.values()].flatMap(({ rings }) => rings.flat());
+    const corners = [...this.#shapes.values()].flatMap(({ box }) => [box, placeAt(box, { x: 1, y: 1 })]);
     const box = boxOf(corners) ?? boxOf([this.project(west, south), this.project(east, north)]);
     this.whole = framed(box ?? { x: 0, y: 0, width: 1, height: 1 }, ROOM);
   }
@@ -110,9 +125,8 @@ export class Region {
   }
 }
 
-/** To a hundred metres, which is finer than the contours are. */
-function line(spots: readonly Spot[]): string {
-  return `M${spots.map(({ x, y }) => `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`).join('L')}`;
+function line(spots: readonly Drawn[]): string {
+  return `M${spots.map(({ told }) => told).join('L')}`;
 }
 
 /** By the even-odd rule. */

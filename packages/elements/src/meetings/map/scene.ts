@@ -8,7 +8,7 @@ import { goAround, goTo, reveal } from './moves.js';
 import { Placing } from './placing.js';
 import type { Spot } from './projection.js';
 import { MAINLAND, type Region } from './region.js';
-import { middleOf, placeAt } from './view.js';
+import { centred, middleOf, placeAt } from './view.js';
 
 /** What a map is told. */
 export interface Told {
@@ -88,6 +88,15 @@ export class Scene {
       this.camera = this.#aside;
       this.#aside = undefined;
     }
+  }
+
+  /** Goes nearer, so that a group comes apart. @returns its meetings where it never does */
+  open(group: Group): readonly ListedMeeting[] | undefined {
+    const { board, camera } = this;
+    const factor = board.opensBy(group);
+    if (factor === undefined) return board.meetingsOf(group);
+    camera.show(camera.region, centred(group, camera.target.width / factor));
+    return undefined;
   }
 
   /** What is in view, in words: how many meetings, and where. */

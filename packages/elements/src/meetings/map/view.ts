@@ -11,6 +11,11 @@ export interface Box {
 /** Width of the stage by its height: the mainland's with some room. The styles say the same. */
 const ASPECT = 15 / 14;
 
+/** As SVG has it. */
+export function viewBox({ x, y, width, height }: Box): string {
+  return [x, y, width, height].map((number) => number.toFixed(2)).join(' ');
+}
+
 /** The smallest box that holds these places; undefined of none. */
 export function boxOf(spots: Iterable<Spot>): Box | undefined {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -32,6 +37,11 @@ export function framed(box: Box, room: number, aspect = ASPECT): Box {
 export function centred({ x, y }: Spot, width: number, aspect = ASPECT): Box {
   const height = width / aspect;
   return { x: x - width / 2, y: y - height / 2, width, height };
+}
+
+/** With so many kilometres around it. */
+export function padded({ x, y, width, height }: Box, by: number): Box {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
 export function middleOf({ x, y, width, height }: Box): Spot {
