@@ -1,7 +1,7 @@
 import type { MemoryCall, MemoryMeeting } from '@cnr-widgets/client/memory';
 import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
-import { choose, fill, press, sees, select, type Inside } from './citizen.js';
+import { choose, fill, press, sees, select, unfold, type Inside } from './citizen.js';
 import {
   holding,
   meeting,
@@ -12,7 +12,7 @@ import {
   type Play,
   type Story,
 } from './meetings.js';
-import { failing, NOW } from './stage.js';
+import { blockStorage, failing, NOW } from './stage.js';
 
 const meta: Meta<Args> = { ...meetingStories, title: 'Réunions/Inscription' };
 export default meta;
@@ -101,7 +101,85 @@ export const Close: Story = {
     await send(form);
     await sees(
       await inForm(canvas, 'cnr-outbox', 'cnr-refusal'),
-      'Les inscriptions étaient closes quand la vôtre est arrivée.',
+      'Les inscriptions étaient fermées quand la vôtre est arrivée.',
     );
+  }),
+};
+
+export const Vierge: Story = {
+  name: 'Le formulaire, vierge',
+  args: holding([meeting(both)]),
+  play: registering((form) => sees(form, 'Comment participez-vous ? (obligatoire)')),
+};
+
+export const NonEnregistree: Story = {
+  name: 'Ni gardée ni envoyée',
+  args: holding([meeting()], { intercept: failing('put', 'network') }),
+  beforeEach: blockStorage,
+  play: registering(async (form, canvas) => {
+    await send(form);
+    await sees(await inForm(canvas), 'Inscription pas encore envoyée, et ce navigateur ne garde rien');
+  }),
+};
+
+/** Registers, and acts on what is confirmed. */
+function registered(act: (done: Inside, canvas: HTMLElement) => Promise<void>): Play {
+  return registering(async (form, canvas) => {
+    await send(form);
+    const done = await inForm(canvas);
+    await sees(done, 'Votre place est confirmée');
+    await act(done, canvas);
+  });
+}
+
+export const Corriger: Story = {
+  args: holding([meeting()]),
+  play: registered(async (done, canvas) => {
+    await unfold(done, 'Code de reçu, correction et annulation');
+    await press(await inForm(canvas, 'cnr-receipt'), 'Corriger mon inscription');
+    await sees(await inForm(canvas), 'Envoyer la correction');
+  }),
+};
+
+export const Annulee: Story = {
+  name: 'Annulée par la personne',
+  args: holding([meeting()]),
+  play: registered(async (done, canvas) => {
+    await unfold(done, 'Code de reçu, correction et annulation');
+    const receipt = await inForm(canvas, 'cnr-receipt');
+    await press(receipt, 'Annuler mon inscription');
+    await press(receipt, 'Oui, annuler mon inscription');
+    await sees(await inForm(canvas), 'S’inscrire de nouveau');
+  }),
+};
+
+/** Opens what an organiser may be told, and acts in it. */
+function telling(act: (contact: Inside) => Promise<void>): Play {
+  return registered(async (_, canvas) => {
+    const contact = await inForm(canvas, 'cnr-contact');
+    await unfold(contact, /^Être prévenu d’un changement/);
+    await act(contact);
+  });
+}
+
+export const Prevenir: Story = {
+  name: 'Être prévenu, signaler un besoin : ce qui est à revoir',
+  args: holding([meeting()]),
+  play: telling(async (contact) => {
+    await fill(contact, /^Courriel/, 'camille');
+    await press(contact, 'Envoyer à l’organisateur');
+    await sees(contact, '2 champs à revoir');
+  }),
+};
+
+export const Prevenu: Story = {
+  name: 'Être prévenu, signaler un besoin : envoyé',
+  args: holding([meeting()]),
+  play: telling(async (contact) => {
+    await fill(contact, /^Courriel/, 'camille@exemple.fr');
+    await fill(contact, /^Besoins particuliers/, 'Une place pour un fauteuil roulant.');
+    await choose(contact, /^J’accepte/);
+    await press(contact, 'Envoyer à l’organisateur');
+    await sees(contact, 'Effacer ce que j’ai laissé');
   }),
 };
