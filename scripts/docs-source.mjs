@@ -30,17 +30,32 @@ function commentOf(node) {
   return ts.getJSDocCommentsAndTags(node)[0]?.comment ?? '';
 }
 
+/** Where tokens are read: in all elements, in all but the support button, and where one thing alone reads them. */
+const TOKEN_STYLES = [
+  'tokens.styles.ts',
+  'base.styles.ts',
+  'questionnaire/questionnaire.styles.ts',
+  'frame.styles.ts',
+];
+
 /**
- * The tokens in the order of the style sheet: the host's own property that stands in for one, and the values that
- * stand in for both.
+ * The tokens in the order of the style sheets: the host's own property that stands in for one, and the values that
+ * stand in for both. The room of an element that is still empty is no token of its look.
  * @returns {{ token: string, host?: string, otherwise: string, dark?: string }[]}
  */
 export function readTokens() {
-  const css = readFileSync(path.join(SOURCE, 'tokens.styles.ts'), 'utf8');
-  return [...css.matchAll(/var\((--cnr-[a-z-]+), (.+)\);/g)].map(([, token, fallback]) => {
+  const css = TOKEN_STYLES.map((name) => readFileSync(path.join(SOURCE, name), 'utf8'))
+    .join('\n')
+    .replace(/\s+/g, ' ')
+    .replace(/\( /g, '(')
+    .replace(/ \)/g, ')');
+  const read = [...css.matchAll(/var\((--cnr-[a-z-]+), ([^;]+)\);/g)].filter(
+    ([, token]) => !token.endsWith('-room'),
+  );
+  return read.map(([, token, fallback]) => {
     const [, host, last = fallback] = /^var\((--(?!_)[a-z-]+), (.+)\)$/.exec(fallback) ?? [];
     const neutral = /^var\((--_neutral-[a-z-]+)\)$/.exec(last)?.[1];
-    if (!neutral) return { token, host, otherwise: last.replace(/^var\(--_([a-z-]+)\)$/, '--cnr-color-$1') };
+    if (!neutral) return { token, host, otherwise: last.replace(/var\(--_([a-z-]+)\)/g, '--cnr-color-$1') };
     const [, otherwise] = new RegExp(`${neutral}: ([^;]+);`).exec(css) ?? [];
     const [, dark] = new RegExp(`${neutral}: light-dark\\([^,]+, ([^)]+)\\)`).exec(css) ?? [];
     return { token, host, otherwise, dark };

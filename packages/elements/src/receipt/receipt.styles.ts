@@ -1,7 +1,10 @@
 import { css } from 'lit';
+import { boxes } from '../boxes.styles.js';
 
 /** A ticket: what to keep stands large on its face, what to do with it on the stub below the perforation. */
 export const receiptStyles = css`
+  ${boxes}
+
   .ticket {
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
@@ -66,6 +69,16 @@ export const receiptStyles = css`
   .line {
     display: grid;
     gap: 0.375em;
+  }
+
+  label {
+    font-weight: 600;
+  }
+
+  /* As wide as a code, and in its letters. */
+  #code {
+    max-inline-size: 18em;
+    font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace;
   }
 
   @media print {

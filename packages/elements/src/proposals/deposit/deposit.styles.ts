@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const depositStyles = css`
   form {
     gap: calc(var(--_space) * 1.5);
+    max-inline-size: var(--cnr-measure, 46em);
   }
 
   .similar {

@@ -17,6 +17,11 @@ export const proposalStyles = css`
     font-weight: 700;
   }
 
+  .written,
+  .answer {
+    max-inline-size: var(--cnr-measure, 46em);
+  }
+
   .written {
     white-space: pre-line;
   }
