@@ -81,7 +81,7 @@ export const MiennesVide: Story = {
   args: of(forum),
   play: play(async (list) => {
     await select(list, 'Afficher', 'mine');
-    await sees(list, /Vous n’avez encore soutenu ou écrit aucune question/);
+    await sees(list, /Aucune question soutenue ou écrite sur cet appareil/);
   }),
 };
 

@@ -130,7 +130,7 @@ export const Embranchement: Story = {
     await press(page, 'Continuer');
     await sees(page, 'Une réponse est à revoir');
     await choose(page, 'Non, et je n’en cherche pas');
-    await sees(page, /le questionnaire compte maintenant/);
+    await sees(page, /Le questionnaire compte maintenant/);
   }),
 };
 

@@ -36,7 +36,7 @@ test('closed while it waited, within the days of grace: received, and marked lat
   stage.proxy.heal();
   await visit.page.getByRole('button', { name: 'Envoyer maintenant' }).click();
   await heading(visit.page, RECEIVED);
-  await visit.page.getByText('Elle est arrivée après la date de fin. Elle est acceptée').waitFor();
+  await visit.page.getByText('Elle est arrivée après la date de fin').waitFor();
   const row = await assertOnce(visit, answers);
   assert.equal(row.late, true);
 });

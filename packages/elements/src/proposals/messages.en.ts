@@ -33,7 +33,7 @@ export const en: ProposalsMessages = {
   },
   trendingTitle: 'How is “trending” computed?',
   trendingText:
-    'Only supports of the last seven days count. A support is worth 1 on the day it is given, then loses half of its value every two days. The sum makes the rank.',
+    'Only supports of the last seven days count. A support is worth 1 at first, then half as much every two days. The sum makes the rank.',
   clear: 'Clear search and filters',
 
   count: (total, [one, many]) => counted(total, one, many),
@@ -47,7 +47,7 @@ export const en: ProposalsMessages = {
   empty: ([one], open) => (open ? `No ${one} yet. You can write the first one.` : `No ${one} was published.`),
   noMatch: ([one]) => `No ${one} matches. Try other words, or fewer filters.`,
   noAnswer: ([one]) => `No ${one} has been answered yet.`,
-  noMine: ([one]) => `You have not supported or written any published ${one} on this device yet.`,
+  noMine: ([one]) => `No ${one} supported or written on this device is published.`,
   showAll: 'Show all',
 
   status: { published: '', selected: 'Selected', answered: 'Answered', archived: 'Archived' },

@@ -37,7 +37,7 @@ export const fr = {
   },
   trendingTitle: 'Comment les tendances sont-elles calculées\u00a0?',
   trendingText:
-    'Seuls comptent les soutiens des sept derniers jours. Un soutien vaut 1 le jour où il est donné, puis perd la moitié de sa valeur tous les deux jours. La somme fait le rang.',
+    'Seuls comptent les soutiens des sept derniers jours. Un soutien vaut 1 au début, puis deux fois moins tous les deux jours. La somme fait le rang.',
   clear: 'Effacer la recherche et les filtres',
 
   count: (total: number, [one, many]: Noun) => counted(total, one, many),
@@ -53,7 +53,7 @@ export const fr = {
     open ? `Aucune ${one} pour l’instant. Vous pouvez écrire la première.` : `Aucune ${one} n’a été publiée.`,
   noMatch: ([one]: Noun) => `Aucune ${one} ne correspond. Essayez d’autres mots, ou moins de filtres.`,
   noAnswer: ([one]: Noun) => `Aucune ${one} n’a encore de réponse.`,
-  noMine: ([one]: Noun) => `Vous n’avez encore soutenu ou écrit aucune ${one} publiée sur cet appareil.`,
+  noMine: ([one]: Noun) => `Aucune ${one} soutenue ou écrite sur cet appareil n’est publiée.`,
   showAll: 'Tout voir',
 
   status: {

@@ -33,7 +33,7 @@ export const en: QuestionnaireMessages = {
   introTitle: 'Before you start',
   introLength: (questions, minutes) =>
     `${counted(questions, 'question', 'questions')} at most, about ${counted(minutes, 'minute', 'minutes')}.`,
-  introOptional: 'You are free to answer. Questions are optional, except those marked “required”.',
+  introOptional: 'All questions are optional, except those marked “required”.',
   introOffline: 'Without a network, your answer stays on this device. It leaves when the network is back.',
   introShared: 'This device is shared: nothing is kept on it. Send your answer before you close this page.',
   start: 'Start',
@@ -47,8 +47,7 @@ export const en: QuestionnaireMessages = {
 
   question: (position, total) => `Question ${position} of ${total}`,
   questions: (from, to, total) => `Questions ${from} to ${to} of ${total}`,
-  totalChanged: (total) =>
-    `After your answer, the questionnaire now has ${counted(total, 'question', 'questions')}.`,
+  totalChanged: (total) => `The questionnaire now has ${counted(total, 'question', 'questions')}.`,
   chapter: 'Information',
   required: 'required',
   next: 'Continue',
@@ -105,9 +104,9 @@ export const en: QuestionnaireMessages = {
   sending: 'Sending…',
 
   receivedTitle: 'Your answer has been received',
-  receivedText: (date) => `Your answer was received on ${date}.`,
+  receivedText: (date) => `Received on ${date}.`,
   thanks: 'Thank you for taking part.',
-  receivedLate: 'It arrived after the end. It is accepted, and marked “late”.',
+  receivedLate: 'It arrived after the end: it is marked “late”.',
 
   queuedTitle: 'Saved on this device, not sent yet',
   unsavedTitle: 'Not saved on this device, not sent yet',
@@ -134,5 +133,5 @@ export const en: QuestionnaireMessages = {
     'incomplete-rows': (_, { missing }) => `Answer each row: ${number.format(Number(missing))} missing.`,
     'date-out-of-range': (_, { min, max }) => dateBetween(min, max),
   },
-  faultOther: 'This answer does not fit the question: answer again.',
+  faultOther: 'This answer does not fit: answer again.',
 };

@@ -36,8 +36,7 @@ export const fr = {
   introTitle: 'Avant de commencer',
   introLength: (questions: number, minutes: number) =>
     `${counted(questions, 'question', 'questions')} au plus, environ ${counted(minutes, 'minute', 'minutes')}.`,
-  introOptional:
-    'Répondre est libre. Les questions sont facultatives, sauf celles qui portent la mention «\u00a0obligatoire\u00a0».',
+  introOptional: 'Toutes les questions sont facultatives, sauf celles marquées «\u00a0obligatoire\u00a0».',
   introOffline: 'Sans réseau, votre réponse reste sur cet appareil. Elle part quand le réseau revient.',
   introShared:
     'Cet appareil est partagé\u00a0: rien n’y est gardé. Envoyez votre réponse avant de fermer cette page.',
@@ -54,7 +53,7 @@ export const fr = {
   question: (position: number, total: number) => `Question ${position} sur ${total}`,
   questions: (from: number, to: number, total: number) => `Questions ${from} à ${to} sur ${total}`,
   totalChanged: (total: number) =>
-    `D’après votre réponse, le questionnaire compte maintenant ${counted(total, 'question', 'questions')}.`,
+    `Le questionnaire compte maintenant ${counted(total, 'question', 'questions')}.`,
   chapter: 'Information',
   required: 'obligatoire',
   next: 'Continuer',
@@ -107,10 +106,9 @@ export const fr = {
   sending: 'Envoi en cours…',
 
   receivedTitle: 'Votre réponse est bien reçue',
-  receivedText: (date: string) => `Votre réponse a été reçue le ${date}.`,
+  receivedText: (date: string) => `Reçue le ${date}.`,
   thanks: 'Merci de votre participation.',
-  receivedLate:
-    'Elle est arrivée après la date de fin. Elle est acceptée, avec la mention «\u00a0en retard\u00a0».',
+  receivedLate: 'Elle est arrivée après la date de fin\u00a0: elle est marquée «\u00a0en retard\u00a0».',
 
   queuedTitle: 'Enregistrée sur cet appareil, pas encore envoyée',
   unsavedTitle: 'Non enregistrée sur cet appareil, pas encore envoyée',
@@ -138,7 +136,7 @@ export const fr = {
       `Répondez à chaque ligne\u00a0: il en manque ${number.format(Number(missing))}.`,
     'date-out-of-range': (_, { min, max }) => dateBetween(min, max),
   } as Readonly<Partial<Record<FieldFault['code'], FaultSentence>>>,
-  faultOther: 'Cette réponse ne convient pas à la question\u00a0: répondez à nouveau.',
+  faultOther: 'Cette réponse ne convient pas\u00a0: répondez à nouveau.',
 };
 
 /** A fault as a sentence that says what is expected; `kind` is the question's, `params` the fault's. */
