@@ -133,9 +133,9 @@ function chunkOf(id, { getModuleInfo }) {
   return isNeeded(elements('define/map.js')) ? 'map' : undefined;
 }
 
-/** What answers and proposals both show texts and places with: neither should fetch the other for it. */
+/** What answers and proposals both show texts and places with, and are passed by: neither should fetch the other for it. */
 const SHARED =
-  /(contract\/dist\/(markdown|departements|postal-code|limits)|elements\/dist\/(markdown|boxes\.styles))\.js$/;
+  /(contract\/dist\/(markdown|departements|postal-code|limits)|elements\/dist\/(markdown|skip|boxes\.styles))\.js$/;
 
 /** Of the contract and the client, what only proposals are read with. */
 const PROPOSALS = /(http-proposals|parse-proposals|shapes\/proposal\w*)\.js$/;

@@ -13,6 +13,14 @@ export const frame = css`
     box-shadow: var(--cnr-shadow, none);
   }
 
+  .skip {
+    position: absolute;
+  }
+
+  .skip:not(:focus) {
+    clip-path: inset(50%);
+  }
+
   .column {
     display: flex;
     flex-direction: column;

@@ -91,7 +91,7 @@ describe('<cnr-consultation>', () => {
   it('keeps its headings in the host’s outline, and those that the organiser wrote', async () => {
     const element = await card(backendOf(publishedOf({ objectives: '# Une salle claire\n\nPour tous.' })));
     element.headingLevel = 4;
-    expect((await part(element, 'h4')).id).to.equal('title');
+    await eventually(() => partNow(element, '#title')?.ariaLevel === '4', 'the level of the title');
     (await part(element, 'summary', 'En savoir plus')).click();
     const about = await part(element, 'cnr-about');
     expect((await part(about, 'h3', 'Objectifs')).ariaLevel).to.equal('5');

@@ -2,6 +2,7 @@ import type { MeetingRules, PublishedConsultation } from '@cnr-widgets/contract'
 import type { Backend } from '@cnr-widgets/client/backend';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDateTime } from '../format.js';
+import { renderSkip } from '../skip.js';
 import type { Agenda } from './agenda.js';
 import { renderActive, renderFilters } from './filters-view.js';
 import { renderList, renderPicked } from './list-view.js';
@@ -42,6 +43,7 @@ export function renderAgenda(view: AgendaView): TemplateResult {
   const { t, stage, agenda } = view;
   const opened = stage.opened !== undefined;
   return html`
+    ${renderSkip(t.skip)}
     <div class="stack" ?hidden=${opened}>${renderHead(view)}</div>
     <div class="sides ${stage.mapOn && !opened ? 'map-on' : ''}">
       <div class="list-side stack">

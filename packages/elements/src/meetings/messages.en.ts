@@ -12,6 +12,7 @@ export const en: MeetingsMessages = {
   failedTitle: 'The list of meetings cannot be shown',
   failure: failureEn,
   loading: 'Loading the meetings…',
+  skip: 'Skip the meetings',
   when: whenEn,
   facts: factsEn,
   known: knownEn,

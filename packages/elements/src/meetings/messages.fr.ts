@@ -11,6 +11,7 @@ export const fr = {
   failedTitle: 'La liste des réunions ne peut pas s’afficher',
   failure: failureFr,
   loading: 'Chargement des réunions…',
+  skip: 'Passer les réunions',
   when: whenFr,
   facts: factsFr,
   known: knownFr,

@@ -2,6 +2,7 @@ import type { ProposalSummary } from '@cnr-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDay } from '../format.js';
 import { loadRest } from '../load-rest.js';
+import { renderSkip } from '../skip.js';
 import type { Forum } from './forum.js';
 import { renderList } from './list.js';
 import type { ProposalsMessages } from './messages.fr.js';
@@ -24,6 +25,7 @@ export function renderForum(view: ForumView): TemplateResult {
   const { t, views } = view;
   const { current } = views;
   return html`
+    ${renderSkip(t.skip)}
     <div class="stack" ?hidden=${current !== 'list'}>${renderHome(view)}</div>
     ${
       current === 'list'

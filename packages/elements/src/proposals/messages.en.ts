@@ -7,6 +7,7 @@ export const en: ProposalsMessages = {
   failedTitle: 'The list cannot be shown',
   failure: failureEn,
   loading: 'Loading the list…',
+  skip: 'Skip the list',
 
   nouns: { proposals: ['proposal', 'proposals'], questions: ['question', 'questions'] },
   title: ([, many]) => `All ${many}`,

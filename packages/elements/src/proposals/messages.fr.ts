@@ -8,6 +8,7 @@ export const fr = {
   failedTitle: 'La liste ne peut pas s’afficher',
   failure: failureFr,
   loading: 'Chargement de la liste…',
+  skip: 'Passer la liste',
 
   nouns: {
     proposals: ['proposition', 'propositions'],

@@ -25,6 +25,7 @@ const tooLong: FaultSentence = (_, { max, length }) =>
 /** English sentences of `<cnr-questionnaire>`. */
 export const en: QuestionnaireMessages = {
   loading: 'Loading the questionnaire…',
+  skipAll: 'Skip this questionnaire',
   failedTitle: 'The questionnaire cannot be shown',
   failure: failureEn,
   notOpenYet: 'This consultation is not open yet.',

@@ -28,6 +28,7 @@ const tooLong: FaultSentence = (_, { max, length }) =>
 /** French sentences of `<cnr-questionnaire>`. */
 export const fr = {
   loading: 'Chargement du questionnaire…',
+  skipAll: 'Passer ce questionnaire',
   failedTitle: 'Le questionnaire ne peut pas s’afficher',
   failure: failureFr,
   notOpenYet: 'Cette consultation n’est pas encore ouverte.',

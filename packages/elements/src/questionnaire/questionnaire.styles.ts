@@ -105,10 +105,6 @@ export const questionnaireStyles = css`
     white-space: pre-wrap;
   }
 
-  .status {
-    color: var(--_muted);
-  }
-
   .loading {
     display: grid;
     place-items: center;

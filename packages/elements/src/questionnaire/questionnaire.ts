@@ -9,6 +9,7 @@ import { formatDateTime } from '../format.js';
 import { frame } from '../frame.styles.js';
 import { loadRest } from '../load-rest.js';
 import { Localize } from '../localize.js';
+import { renderSkip } from '../skip.js';
 import { tokens } from '../tokens.styles.js';
 import { fieldStyles } from './fields/fields.styles.js';
 import { renderIntro } from './intro.js';
@@ -165,7 +166,7 @@ export class CnrQuestionnaire extends CnrElement {
         part="frame"
         @cnr-withdrawn=${() => this.#participation.leave('withdrawn')}
       >
-        ${ready ? this.#renderView() : nothing}
+        ${ready ? html`${renderSkip(t.skipAll)} ${this.#renderView()}` : nothing}
         <p role="status" class=${unsaved ? 'muted' : 'visually-hidden'}>
           ${unsaved ? t.unsaved : this.announcement}
         </p>
