@@ -60,14 +60,15 @@ export class Board {
     return this.#shown?.meetingsOf(group).map(({ meeting }) => meeting) ?? [];
   }
 
-  /** @param named what it is called is said, which takes longer than to draw it */
+  /** @param named says in full what a count stands for, which takes longer than to draw it */
   dress(group: Group, named: boolean): Dress {
     const { t, now } = this.#naming;
     const current = this.#isCurrent(group);
     const { one, count } = group;
     const size = count < 10 ? 'few' : count < 100 ? 'some' : count < 1000 ? 'many' : 'most';
     return {
-      label: named ? this.#labelOf(group) + (current && !one ? `, ${t.holdsSelected}` : '') : undefined,
+      label:
+        named || one ? this.#labelOf(group) + (current && !one ? `, ${t.holdsSelected}` : '') : undefined,
       text: one ? '' : t.count(count),
       kind: one
         ? `marker ${meetingStatus(one.meeting, now)} ${isExact(group) ? '' : 'approximate'}`

@@ -15,9 +15,6 @@ const NEARLY = 0.25;
  */
 const SHALLOW = 3;
 
-/** In kilometres, more than places are rounded by. */
-const MARGIN = 0.05;
-
 /** Of how many meetings of a group a name is looked for. */
 const ASKED = 4;
 
@@ -122,8 +119,9 @@ export class Clusters {
     const { width = 0, height = 0 } = boxOf(this.meetingsOf(group)) ?? {};
     const spread = Math.hypot(width, height);
     // What stands together at the deepest zoom stands in a circle around one of them.
-    const reach = (RADIUS * this.whole.width) / (this.width * 2 ** this.#deepest);
-    return spread > 2 * reach || (spread > 0 && this.#apartBelow(group) <= this.#deepest);
+    return (
+      spread > 2 * this.#reachAt(this.#deepest) || (spread > 0 && this.#apartBelow(group) <= this.#deepest)
+    );
   }
 
   /** The first zoom at which it stands in several; undefined where the deep index knows it. */
@@ -136,10 +134,21 @@ export class Clusters {
   }
 
   #apartBelow(group: Group): number {
-    const box = padded(boxOf(this.meetingsOf(group)) ?? this.whole, MARGIN);
+    const meetings = this.meetingsOf(group);
+    const box = boxOf(meetings) ?? this.whole;
+    const isWhole = (zoom: number) =>
+      this.in(padded(box, 2 * this.#reachAt(zoom)), zoom).some((other) => {
+        const held = new Set(this.meetingsOf(other));
+        return meetings.every((meeting) => held.has(meeting));
+      });
     let zoom = this.#shallowest + 1;
-    while (zoom <= this.#deepest && this.in(box, zoom).length < 2) zoom += 1;
+    while (zoom <= this.#deepest && isWhole(zoom)) zoom += 1;
     return zoom;
+  }
+
+  /** How far apart two stand at most that a zoom joins, in kilometres: half as far as with all that deeper ones did. */
+  #reachAt(zoom: number): number {
+    return (RADIUS * this.whole.width) / (this.width * 2 ** zoom);
   }
 
   /** Up to `limit` meetings of a group. */

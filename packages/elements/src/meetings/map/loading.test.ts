@@ -1,7 +1,8 @@
-import { expect } from '@open-wc/testing';
-import { part, partNow } from '../../testing/fixtures.js';
+import { expect, fixture } from '@open-wc/testing';
+import { html } from 'lit';
+import { eventually, part, partNow } from '../../testing/fixtures.js';
 import { mapOf, markers, pressNamed, settled, widthOf } from '../../testing/map.js';
-import { LAVAL, NICE } from '../../testing/map-meetings.js';
+import { BREST, LAVAL, NICE } from '../../testing/map-meetings.js';
 import { CONTOURS } from './contours.data.js';
 
 const requested = () => performance.getEntriesByType('resource').map(({ name }) => name);
@@ -22,6 +23,31 @@ describe('what <cnr-map> loads', () => {
     expect(own).to.deep.equal([]);
     expect(element.renderRoot.querySelector('image')).to.equal(null);
     await part(element, '.credits', /svg-maps.*CC BY 4.0/);
+  });
+
+  it('draws the picture first, and keeps the room of what comes around it', async () => {
+    const idle = window.requestIdleCallback.bind(window);
+    const held: IdleRequestCallback[] = [];
+    window.requestIdleCallback = (callback) => held.push(callback);
+    try {
+      const element = document.createElement('cnr-map');
+      element.meetings = [LAVAL, NICE, ...BREST];
+      (await fixture(html`<div style="inline-size: 600px"></div>`)).append(element);
+      await eventually(() => held[0], 'the end of the first picture');
+      expect(land(element)).not.to.equal('');
+      expect(markers(element).map(({ ariaLabel, textContent }) => ariaLabel ?? textContent)).to.have.length(
+        3,
+      );
+      expect(partNow(element, '.insets')).to.equal(undefined);
+      await expect(element).to.be.accessible();
+      const before = element.offsetHeight;
+      held.forEach((callback) => idle(callback));
+      await part(element, '.insets');
+      expect(element.offsetHeight).to.be.closeTo(before, 16);
+      expect(markers(element).every(({ ariaLabel }) => ariaLabel)).to.be.true;
+    } finally {
+      window.requestIdleCallback = idle;
+    }
   });
 
   it('draws tiles that the host names, and their attribution', async () => {

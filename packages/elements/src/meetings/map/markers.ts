@@ -4,7 +4,7 @@ import { within, type Box } from './view.js';
 
 /** How a group is shown, besides where. */
 export interface Dress {
-  /** Its name, with the facts; undefined where it is not said yet. */
+  /** Its name, with the facts; undefined as long as its count is its name. */
   readonly label: string | undefined;
   readonly text: string;
   readonly kind: string;
