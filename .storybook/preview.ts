@@ -1,6 +1,7 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import { action } from 'storybook/actions';
-import type { InputType } from 'storybook/internal/types';
+import { useEffect } from 'storybook/preview-api';
+import { controlOf, setAttributes } from './controls.js';
 import { eventNames, hostManifest } from './manifest.js';
 import { paint, type Globals } from './paint.js';
 import { THEMES } from './themes.mjs';
@@ -59,25 +60,14 @@ const preview: Preview = {
       ),
   ],
   decorators: [
-    (story, { globals, args, canvasElement }) => {
+    (story, { globals, args, argTypes, canvasElement, component }) => {
       paint(globals as Globals, args, canvasElement);
+      useEffect(() => {
+        if (component) setAttributes(canvasElement, component, args, argTypes);
+      }, [args]);
       return story();
     },
   ],
 };
-
-/** A token is tried where it is described; what an element tells, or lets be styled, is not set here. */
-function controlOf({ name, table }: InputType): Pick<InputType, 'control'> {
-  switch (table?.category) {
-    case 'css custom properties':
-      return { control: name?.includes('-color-') ? 'color' : 'text' };
-    case 'events':
-    case 'slots':
-    case 'css shadow parts':
-      return { control: false };
-    default:
-      return {};
-  }
-}
 
 export default preview;

@@ -42,7 +42,7 @@ export async function press(scope: Inside, button: string | RegExp): Promise<voi
 }
 
 /** Ticks or chooses by the words beside the box. */
-export async function choose(scope: Inside, ...labels: readonly string[]): Promise<void> {
+export async function choose(scope: Inside, ...labels: readonly (string | RegExp)[]): Promise<void> {
   for (const label of labels) await person.click(await scope.findByText(label));
 }
 

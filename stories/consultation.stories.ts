@@ -6,6 +6,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { inside, press, sees, unfold } from './citizen.js';
 import { but, followedUp, inAnalysis, open, upcoming, village, withResults } from './content.js';
+import { forum } from './forum.js';
 import { backendOf, cutTheNetwork, endless, failing, setTheStage, withParticipants } from './stage.js';
 
 interface Args {
@@ -192,4 +193,10 @@ export const SansService: Story = {
   name: 'Mal installée : aucun service',
   args: { backend: undefined, consultation: 'acces-aux-soins-sarthe' },
   play: showing(/mal installée sur cette page/),
+};
+
+export const AvecQuestions: Story = {
+  name: 'Ouverte, avec les questions des citoyens',
+  args: card(forum, 86),
+  play: showing('Voir les questions et les soutenir'),
 };

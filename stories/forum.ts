@@ -96,7 +96,6 @@ export interface Args {
   consultation: string;
   proposal?: string | undefined;
   locale?: 'fr' | 'en' | undefined;
-  headingLevel?: number | undefined;
 }
 
 /** A backend of a story's own, with what the demo's citizens asked. */
@@ -108,13 +107,12 @@ export function of(published: PublishedConsultation, options: Partial<MemoryOpti
   };
 }
 
-export function render({ backend, consultation, proposal, locale, headingLevel }: Args): TemplateResult {
+export function render({ backend, consultation, proposal, locale }: Args): TemplateResult {
   return html`<cnr-proposals
     .backend=${backend}
     consultation=${consultation}
     proposal=${proposal ?? nothing}
     locale=${locale ?? nothing}
-    heading-level=${headingLevel ?? 2}
   >
     <a href="https://questions.example/c/${consultation}">Voir les questions sur le site de la préfecture</a>
   </cnr-proposals>`;

@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import { press, sees } from './citizen.js';
 import { holding, meeting, meetingStories, playOpened, shown, type Args, type Story } from './meetings.js';
-import { failing } from './stage.js';
+import { endless, failing } from './stage.js';
 
 const meta: Meta<Args> = { ...meetingStories, title: 'Réunions/Ouverte' };
 export default meta;
@@ -52,4 +52,9 @@ export const Annulee: Story = {
     await sees(opened, /3 place de la Mairie/);
     await sees(opened, 'Réessayer');
   }),
+};
+
+export const Chargement: Story = {
+  args: holding([meeting()], { intercept: endless('meeting') }),
+  play: playOpened(TITLE, (opened) => sees(opened, /3 place de la Mairie/)),
 };

@@ -226,3 +226,19 @@ export const Anglais: Story = {
     await sees(await shown(canvas, 'cnr-map'), /^Contours: after/);
   }),
 };
+
+export const LieuInconnu: Story = {
+  name: 'Recherche : aucun lieu de ce nom',
+  args: holding([meeting()]),
+  play: play(async (list) => {
+    await fill(list, 'Commune, code postal ou département', 'Brocéliande');
+    await press(list, 'Rechercher');
+    await sees(list, /Aucun lieu de ce nom/);
+  }),
+};
+
+export const ReponseIllisible: Story = {
+  name: 'Réponse illisible du service',
+  args: holding([meeting()], { intercept: failing('meetings', 'malformed-response') }),
+  play: play(async (list) => sees(list, /a envoyé une réponse illisible/)),
+};

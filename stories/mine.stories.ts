@@ -122,3 +122,18 @@ export const Corriger: Story = {
     await sees(await shown(canvas, 'cnr-deposit'), 'Corriger ma question');
   }),
 };
+
+const withdrawn = of(forum);
+export const Retiree: Story = {
+  name: 'Retirer : confirmation',
+  args: withdrawn,
+  beforeEach: async () => {
+    await write(withdrawn, QUESTION);
+  },
+  play: play(async (_mine, canvas) => {
+    await unfold(await shown(canvas, 'cnr-mine', 'cnr-entry'), 'Code de reçu, correction et retrait');
+    const receipt = await shown(canvas, 'cnr-mine', 'cnr-entry', 'cnr-receipt');
+    await press(receipt, 'Retirer ce texte');
+    await sees(receipt, 'Oui, retirer ce texte');
+  }),
+};

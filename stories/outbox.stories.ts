@@ -1,5 +1,5 @@
 import type { Backend } from '@cnr-widgets/client/backend';
-import { Outbox } from '@cnr-widgets/client/outbox';
+import { Outbox, type OutboxDraft } from '@cnr-widgets/client/outbox';
 import { memoryStore, type Store } from '@cnr-widgets/client/store';
 import '@cnr-widgets/elements/define/outbox';
 import '@cnr-widgets/elements/define/provider';
@@ -169,3 +169,42 @@ export const Effacee: Story = {
 
 export const English: Story = { ...holding('Received', received(), waiting()) };
 English.args = { ...English.args, locale: 'en' };
+
+const somebody = '018f6b1e-4c2a-7d3e-9b5f-2a1c3d4e5f60';
+const subject = `proposal:${somebody}`;
+const frame = {
+  consultation: village.consultation.id,
+  consultationTitle: village.consultation.title,
+  definitionVersion: 1,
+};
+const title = 'Un marché le mercredi soir';
+const others: readonly OutboxDraft[] = [
+  {
+    ...frame,
+    kind: 'proposal',
+    payload: { pseudonym: somebody, title, text: 'Ceux qui travaillent le samedi pourraient y aller.' },
+    keep: { title },
+  },
+  {
+    ...frame,
+    kind: 'comment',
+    payload: { pseudonym: somebody, subject, text: 'Chez nous aussi.' },
+    keep: { subject, title },
+  },
+  {
+    ...frame,
+    kind: 'support',
+    payload: { pseudonym: somebody, subject, on: true, revision: 1 },
+    keep: { subject, title, on: true, revision: 1 },
+  },
+];
+
+export const AutresSortes: Story = {
+  name: 'Un texte, un commentaire et un soutien en attente',
+  args: { outbox: outboxOver(store()) },
+  beforeEach: async ({ args: { outbox } }) => {
+    if ((await outbox.entries()).length > 0) return;
+    for (const draft of others) await outbox.submit(waiting(), draft, { waitMs: 1000 });
+  },
+  play: showing('3 participations attendent d’être envoyées.'),
+};

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { choose, press, sees, unfold, type Inside } from './citizen.js';
+import { choose, fill, press, sees, unfold, type Inside } from './citizen.js';
 import { but } from './content.js';
 import { forum, of, render, ruled, shown, unanswered, withText, withVideo, type Args } from './forum.js';
 import { endless, failing, setTheStage } from './stage.js';
@@ -122,5 +122,51 @@ export const Signalee: Story = {
     await choose(form, 'Il est hors sujet');
     await press(form, 'Signaler aux modérateurs');
     await sees(await shown(canvas, 'cnr-proposal', 'cnr-report', 'cnr-entry'), /vont lire votre signalement/);
+  }),
+};
+
+export const Retenue: Story = {
+  name: 'Retenue par l’organisateur',
+  args: {
+    ...of(forum, {
+      proposals: {
+        [forum.consultation.id]: [
+          {
+            ...unanswered,
+            status: 'selected',
+            history: [
+              { status: 'published', date: '2026-10-02' },
+              { status: 'selected', date: '2026-11-16' },
+            ],
+          },
+        ],
+      },
+    }),
+    proposal: unanswered.id,
+  },
+  play: play((page) => sees(page, /Retenue par l’organisateur/)),
+};
+
+export const PremierCommentaire: Story = {
+  name: 'Aucun commentaire encore',
+  args: {
+    ...of(forum, { proposals: { [forum.consultation.id]: [{ ...unanswered, comments: [] }] } }),
+    proposal: unanswered.id,
+  },
+  play: play(async (page, canvas) => {
+    await unfold(page, /^Commentaires/);
+    await sees(await shown(canvas, 'cnr-proposal', 'cnr-comments'), 'Aucun commentaire pour l’instant.');
+  }),
+};
+
+export const CommentaireEnvoye: Story = {
+  name: 'Commentaire envoyé',
+  args: { ...of(forum), proposal: unanswered.id },
+  play: play(async (page, canvas) => {
+    await unfold(page, /^Commentaires/);
+    const form = await shown(canvas, 'cnr-proposal', 'cnr-comments', 'cnr-comment');
+    await fill(form, /^Votre commentaire/, 'À La Flèche aussi, le cabinet a fermé.');
+    await press(form, 'Envoyer le commentaire');
+    await sees(form, 'Écrire un autre commentaire');
   }),
 };

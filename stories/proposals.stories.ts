@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { fill, inside, press, sees, select, type Inside } from './citizen.js';
 import { but } from './content.js';
-import { forum, of, propositions, render, shown, type Args } from './forum.js';
+import { forum, of, propositions, render, shown, unanswered, type Args } from './forum.js';
 import { cutTheNetwork, endless, failing, setTheStage } from './stage.js';
 
 type Story = StoryObj<Args>;
@@ -15,7 +15,6 @@ const meta: Meta<Args> = {
   argTypes: {
     backend: { control: false },
     locale: { control: 'inline-radio', options: ['fr', 'en'] },
-    headingLevel: { control: { type: 'range', min: 2, max: 6 } },
   },
   render,
 };
@@ -156,4 +155,20 @@ export const DansLaCarte: Story = {
     await press(await inside(canvasElement, 'cnr-consultation'), 'Voir les questions et les soutenir');
     await sees(await inside(canvasElement, 'cnr-consultation', 'cnr-proposals'), '12 questions');
   },
+};
+
+export const ReponseIllisible: Story = {
+  name: 'Réponse illisible du service',
+  args: of(forum, { intercept: failing('consultation', 'malformed-response') }),
+  play: showing(/a envoyé une réponse illisible/),
+};
+
+const LONG = 'Anticonstitutionnellementdécentralisée';
+const written = { id: unanswered.id, title: `${LONG} ?`, text: LONG, name: LONG, supports: 1_248_000 };
+
+export const DroiteAGauche: Story = {
+  name: 'De droite à gauche, avec de longs mots',
+  args: of(forum, { proposals: { [forum.consultation.id]: [written] } }),
+  render: (args) => html`<div dir="rtl">${render(args)}</div>`,
+  play: showing('1 question'),
 };

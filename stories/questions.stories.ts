@@ -1,8 +1,9 @@
 import '@cnr-widgets/elements/define/questionnaire';
 import type { Meta } from '@storybook/web-components-vite';
+import { html } from 'lit';
 import { asked, questionStories, refused, type QuestionArgs, type QuestionStory } from './asked.js';
 import { choose, fill, press, sees } from './citizen.js';
-import { single, multiple, scale, likert, ranking, matrix } from './questions.js';
+import { likert, longWords, matrix, multiple, ranking, scale, single, sixty } from './questions.js';
 
 const meta: Meta<QuestionArgs> = { ...questionStories, title: 'Questionnaire/Questions' };
 export default meta;
@@ -109,4 +110,12 @@ export const TableauErreur: QuestionStory = {
     market?.click();
     await refused(page, /il en manque 1/);
   }),
+};
+
+export const SoixanteChoix: QuestionStory = { name: '60 choix', ...asked(sixty) };
+export const MotsTresLongs: QuestionStory = { name: 'Mots très longs', ...asked(longWords) };
+export const DroiteAGauche: QuestionStory = {
+  name: 'De droite à gauche',
+  ...asked(ranking, (page) => press(page, /Classer en position 1 : Refaire le sol/)),
+  decorators: [(story) => html`<div dir="rtl">${story()}</div>`],
 };

@@ -141,3 +141,26 @@ export const departement: Question = {
   title: 'Dans quel département habitez-vous ?',
   required: true,
 };
+
+/** More than a screen holds. */
+export const sixty: Question = {
+  id: 'quartier',
+  kind: 'single',
+  title: 'De quel quartier venez-vous ?',
+  choices: Array.from({ length: 60 }, (_, index) => ({
+    id: `quartier-${index + 1}`,
+    label: `Quartier ${index + 1}`,
+  })),
+};
+
+const LONG = 'Anticonstitutionnellementdécentralisée';
+
+/** The kind with the least room for each word. */
+export const longWords: Question = {
+  id: 'longs-mots',
+  kind: 'matrix',
+  title: `${LONG} : qu’en pensez-vous ?`,
+  help: `Par exemple ${LONG.toLowerCase()}.`,
+  rows: ['a', 'b'].map((id) => ({ id, label: `${LONG} ${id}` })),
+  columns: ['oui', 'non', 'peut-etre'].map((id) => ({ id, label: `${LONG} ${id}` })),
+};
