@@ -1,7 +1,7 @@
 import { DEPARTEMENTS } from '@cnr-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 
-/** A choice among few, with its label. */
+/** A choice among few, with its label. @param wrong its fault stands beside it, with the id `{id}-fault` */
 export function renderSelect(
   id: string,
   label: string,
@@ -9,13 +9,15 @@ export function renderSelect(
   options: readonly (readonly [value: string, label: string])[],
   change: (value: string) => void,
   hint?: string,
+  wrong = false,
 ): TemplateResult {
   return html`<div class="line">
     <label for=${id}>${label}</label>
     ${hint === undefined ? nothing : html`<p class="muted small" id="${id}-hint">${hint}</p>`}
     <select
       id=${id}
-      aria-describedby=${hint === undefined ? nothing : `${id}-hint`}
+      aria-describedby=${hint === undefined ? nothing : `${id}-hint ${wrong ? `${id}-fault` : ''}`}
+      aria-invalid=${wrong ? 'true' : nothing}
       @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}
     >
       ${options.map(

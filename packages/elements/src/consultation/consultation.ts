@@ -131,6 +131,12 @@ export class CnrConsultation extends CnrReader<{ published: PublishedConsultatio
     this.openFailed = false;
     this.shows = shows;
     this.expanded = true;
+    this.#toTitle();
+  }
+
+  /** The button that was pressed goes: the focus would be nowhere. */
+  #toTitle(): void {
+    void this.updateComplete.then(() => this.#part('title')?.focus());
   }
 
   readonly #onOpen = () => this.#open(undefined);
@@ -164,7 +170,7 @@ export class CnrConsultation extends CnrReader<{ published: PublishedConsultatio
   readonly #onClose = () => {
     this.expanded = false;
     if (this.asked) void this.#look(this.asked.backend, this.asked.id);
-    void this.updateComplete.then(() => this.#part('title')?.focus());
+    this.#toTitle();
   };
 
   readonly #onMore = () => loadRest();

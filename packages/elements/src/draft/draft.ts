@@ -68,6 +68,9 @@ export class CnrDraft extends CnrElement {
   /** Takes the draft that is there. */
   resume: ((draft: Draft) => void) | undefined;
 
+  /** Told when the citizen erased the draft that was there: the buttons, and the focus on them, went with it. */
+  erased: (() => void) | undefined;
+
   private draft: Draft | undefined;
 
   private notice: Notice | undefined;
@@ -111,6 +114,7 @@ export class CnrDraft extends CnrElement {
       await eraseDraft(this.place);
       this.draft = undefined;
       this.notice = 'erased';
+      this.erased?.();
     } catch {
       // The store said no: the draft is still there, and the sentence says so.
       this.notice = 'eraseFailed';

@@ -85,6 +85,7 @@ export class CnrOutbox extends CnrElement {
     en: async () => (await import('./messages.en.js')).en,
   });
   #watched: Outbox | undefined;
+  #hadFocus = false;
   readonly #network = () => this.requestUpdate();
 
   override connectedCallback(): void {
@@ -102,6 +103,7 @@ export class CnrOutbox extends CnrElement {
   }
 
   protected override willUpdate(): void {
+    this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
     if ((this.device === 'shared' && !this.outbox) || !this.isConnected) return;
     const outbox = this.outbox ?? sharedOutbox();
     if (outbox === this.#watched) return;
@@ -109,6 +111,12 @@ export class CnrOutbox extends CnrElement {
     this.#watched = outbox;
     outbox.addEventListener('change', this.#onChange);
     void this.#read(outbox);
+  }
+
+  /** What was sent takes its buttons along, and the focus with the one that was pressed. */
+  protected override updated(): void {
+    const isLost = this.#hadFocus && document.activeElement === document.body;
+    if (isLost) this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
   }
 
   readonly #onChange = () => {

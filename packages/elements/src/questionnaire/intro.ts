@@ -46,6 +46,7 @@ export function renderIntro(screen: Screen, questions: number, { gone }: Intro):
               .locale=${screen.locale}
               .place=${{ descriptor: backend.descriptor, consultation: id }}
               .resume=${participation.resumeDraft}
+              .erased=${() => screen.focus('#step')}
             ></cnr-draft>
             <div class="actions">
               <button type="button" class=${receipt ? '' : 'primary'} @click=${() => participation.start()}>

@@ -186,15 +186,14 @@ export class CnrReceipt extends CnrElement {
     </div>`;
   }
 
-  #ask(what: 'withdraw' | 'erase' | undefined): void {
-    const before = this.asking;
+  /** Opens or closes what is asked before anything is done; the focus goes to it, or back to where it came from. */
+  #ask(
+    what: 'withdraw' | 'erase' | undefined,
+    focus = what === undefined ? `#${this.asking}` : '#confirmation',
+  ): void {
     this.asking = what;
     this.notice = undefined;
-    void this.updateComplete.then(() =>
-      this.renderRoot
-        .querySelector<HTMLElement>(what === undefined ? `#${before}` : '#confirmation')
-        ?.focus(),
-    );
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(focus)?.focus());
   }
 
   readonly #onSubmit = (event: Event) => {
@@ -207,13 +206,11 @@ export class CnrReceipt extends CnrElement {
   /** Runs `act` with the receipt's code, or the typed one; a failure is told, and nothing has changed. */
   async #withCode(act: (code: string) => Promise<void>): Promise<void> {
     const code = this.receipt?.code ?? this.#typedCode();
-    this.asking = undefined;
+    this.#ask(undefined, code === undefined ? '#code' : undefined);
     if (code === undefined) {
       this.notice = 'codeMissing';
-      this.renderRoot.querySelector<HTMLElement>('#code')?.focus();
       return;
     }
-    this.notice = undefined;
     try {
       await act(code);
     } catch (error) {
@@ -248,7 +245,7 @@ export class CnrReceipt extends CnrElement {
   }
 
   async #erase(): Promise<void> {
-    this.asking = undefined;
+    this.#ask(undefined);
     const { receipt } = this;
     if (receipt === undefined) return;
     try {

@@ -27,7 +27,7 @@ export class CnrStanding extends CnrElement {
         flex: 1 1 16em;
         overflow: hidden;
         -webkit-box-orient: vertical;
-        -webkit-line-clamp: 3;
+        -webkit-line-clamp: 6;
       }
     `,
   ];

@@ -41,6 +41,7 @@ export function renderForm(view: FormView): TemplateResult {
                 numbers.map((number) => [number, number] as const),
                 (people) => onChange({ people: Number(people) }),
                 t.peopleHint,
+                faultOf(view, 'people') !== undefined,
               )}
             </div>`
       }

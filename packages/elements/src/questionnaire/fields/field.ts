@@ -114,7 +114,8 @@ export function renderOption(
   },
 ): TemplateResult {
   const { id } = field.question;
-  return html`<label class=${option.look ?? 'choice'}>
+  // Its input is read out in the language of its name.
+  return html`<label class=${option.look ?? 'choice'} lang=${field.written}>
     <input
       type=${option.type ?? 'radio'}
       id="input-${id}-${option.index}"
@@ -123,7 +124,7 @@ export function renderOption(
       aria-invalid=${(option.invalid ?? field.fault) ? 'true' : nothing}
       @change=${option.choose}
     />
-    <span lang=${field.written}>${option.label}</span>
+    <span>${option.label}</span>
   </label>`;
 }
 
