@@ -135,7 +135,7 @@ export const Retenue: Story = {
             ...unanswered,
             status: 'selected',
             history: [
-              { status: 'published', date: '2026-10-02' },
+              { status: 'published', date: unanswered.publishedOn ?? '2026-10-19' },
               { status: 'selected', date: '2026-11-16' },
             ],
           },
