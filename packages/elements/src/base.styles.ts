@@ -99,7 +99,7 @@ export const base = css`
 
   .quiet {
     padding-inline: 0;
-    border-color: transparent;
+    border: 0;
     font-weight: 500;
     text-align: start;
     text-decoration: underline;

@@ -36,6 +36,7 @@ export const consultationStyles = css`
   }
 
   .title {
+    --_lines: 4;
     margin: 0;
     font-size: var(--_title);
     font-weight: 700;
@@ -55,10 +56,6 @@ export const consultationStyles = css`
     overflow: hidden;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: var(--_lines, 2);
-  }
-
-  .title {
-    --_lines: 4;
   }
 
   .summary {
@@ -121,6 +118,12 @@ export const consultationStyles = css`
   .near {
     display: inline-block;
     color: var(--_error);
+  }
+
+  @media print {
+    button {
+      display: none;
+    }
   }
 
   .primary {

@@ -102,10 +102,6 @@ export const fieldStyles = css`
     cursor: pointer;
   }
 
-  .choice > span {
-    min-inline-size: 0;
-  }
-
   .choice:hover,
   .point:hover {
     border-color: var(--_border);
@@ -176,10 +172,6 @@ export const fieldStyles = css`
     }
   }
 
-  .sub {
-    font-weight: 600;
-  }
-
   .ranked,
   .unranked {
     display: grid;
@@ -200,7 +192,6 @@ export const fieldStyles = css`
 
   .ranked .label {
     flex: 1 1 8em;
-    min-inline-size: 0;
   }
 
   .place {

@@ -60,7 +60,7 @@ export function renderRanking(field: Field<RankingQuestion>): TemplateResult {
     field,
     `${t.rankHint} ${countHint(t, question) ?? ''}`,
     html`
-      <p class="sub">${t.rankYours}</p>
+      <p class="strong">${t.rankYours}</p>
       ${
         ranked.length === 0
           ? html`<p class="muted">${t.rankNone}</p>`
@@ -82,7 +82,7 @@ export function renderRanking(field: Field<RankingQuestion>): TemplateResult {
         others.length === 0 || full
           ? nothing
           : html`
-              <p class="sub">${t.rankOthers}</p>
+              <p class="strong">${t.rankOthers}</p>
               <ul class="unranked">
                 ${others.map(
                   (choice) => html`
