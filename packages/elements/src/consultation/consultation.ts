@@ -35,7 +35,9 @@ import { fr, type ConsultationMessages } from './messages.fr.js';
  * @cssproperty [--cnr-color-action=#1b4f9c] - Buttons, links and progress.
  * @cssproperty [--cnr-color-on-action=#ffffff] - Text on `--cnr-color-action`.
  * @cssproperty [--cnr-color-background=#ffffff] - Behind the text.
+ * @cssproperty [--cnr-font-size-title=1.375em] - The title; a quarter more on a wide card.
  * @cssproperty [--cnr-radius=0.375em] - Corners.
+ * @cssproperty [--cnr-shadow=none] - Shadow of the frame.
  * @cssproperty [--cnr-space=1em] - Distance between parts.
  */
 export class CnrConsultation extends CnrReader<{ published: PublishedConsultation }> {

@@ -32,6 +32,8 @@ const TICK = 'M4 12.5l5.5 5.5L20 7';
  *
  * @cssproperty [--cnr-color-action=#1b4f9c] - The button.
  * @cssproperty [--cnr-color-on-action=#ffffff] - Text on the pressed button.
+ * @cssproperty [--cnr-color-action-hover=color-mix(in srgb, --cnr-color-action 80%, --cnr-color-text)] - The pressed button under the mouse.
+ * @cssproperty [--cnr-focus-width=2px] - Width of the focus ring.
  * @cssproperty [--cnr-radius=0.375em] - Corners.
  */
 export class CnrSupport extends CnrElement {
