@@ -1,10 +1,19 @@
 import type { InputType } from 'storybook/internal/types';
 
-/** A token is tried where it is described; what an element tells, or lets be styled, is not set here. */
-export function controlOf({ name, table }: InputType): Pick<InputType, 'control'> {
+/**
+ * A token is tried where it is described, and one of several words is chosen; what an element tells, or what only a
+ * script sets, is not set here.
+ */
+export function controlOf({ name, table, control }: InputType): Pick<InputType, 'control' | 'options'> {
+  const words = [...(table?.type?.summary ?? '').matchAll(/'([^']+)'/g)].map(([, word]) => word);
   switch (table?.category) {
     case 'css custom properties':
-      return { control: name?.includes('-color-') ? 'color' : 'text' };
+      return { control: { type: name?.includes('-color-') ? 'color' : 'text' } };
+    case 'attributes':
+      return control === undefined && words.length > 1
+        ? { control: { type: 'inline-radio' }, options: words }
+        : {};
+    case 'properties':
     case 'events':
     case 'slots':
     case 'css shadow parts':

@@ -36,7 +36,7 @@ const market: MemoryProposal = {
 
 const subject = `proposal:${benches.id}`;
 
-/** Both variants, so that one is seen beside the other in each state; the second follows what is done to the first. */
+// Both variants, so that one is seen beside the other in each state; the second follows what is done to the first.
 const meta: Meta<Args> = {
   title: 'Bouton de soutien',
   component: 'cnr-support',
