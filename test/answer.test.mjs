@@ -222,6 +222,15 @@ test('history="on": back is one question, through a reload with a draft; after t
   await press('Continuer');
   await press('Envoyer ma réponse');
   await heading(page, RECEIVED);
+  // On paper: what was answered and the code, and nothing to press; on the screen nobody reads the answers any more.
+  const answered = page.getByText('Un banc devant la gare');
+  assert.equal(await answered.isVisible(), false);
+  await page.getByRole('button', { name: 'Imprimer' }).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await answered.waitFor();
+  await page.locator('cnr-receipt .code').waitFor();
+  assert.equal(await page.getByRole('button').count(), 0);
+  await page.emulateMedia({ media: null });
   await page.goForward();
   await heading(page, RECEIVED);
   await page.goBack();

@@ -58,6 +58,13 @@ async function toSecond(element: Element): Promise<void> {
   await entry(2);
 }
 
+async function toReview(element: Element): Promise<void> {
+  await toSecond(element);
+  await press(element, 'Continuer');
+  await shown(element, REVIEW);
+  await entry(3);
+}
+
 /** Waits for the browser to be at the entry of this number; 0 for the one that was there before. */
 async function entry(number: number): Promise<void> {
   await eventually(() => (hostState().cnrEntry ?? 0) === number, `entry ${number}`);
@@ -193,8 +200,7 @@ describe('history="on"', () => {
   it('after the receipt nothing leads back into the answers', async () => {
     const element = await questionnaire(backendOf(), 'on');
     history.replaceState({ ...HOST, own: true }, '');
-    await answerAll(element);
-    await entry(3);
+    await toReview(element);
     await press(element, 'Envoyer ma réponse');
     await shown(element, RECEIVED);
     await entry(0);
@@ -208,8 +214,7 @@ describe('history="on"', () => {
 
   it('changes an answer from the review and is back there in the same entry', async () => {
     const element = await questionnaire(backendOf(), 'on');
-    await answerAll(element);
-    await entry(3);
+    await toReview(element);
     await press(element, /Modifier.*couleur/);
     await shown(element, FIRST);
     await entry(4);

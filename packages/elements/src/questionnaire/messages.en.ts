@@ -96,7 +96,6 @@ export const en: QuestionnaireMessages = {
   profileUnsaid: 'I prefer not to say',
 
   reviewTitle: 'Check before you send',
-  reviewHint: 'You can still change each answer.',
   reviewEmpty: 'No answer',
   change: 'Change',
   changeNamed: (title) => `Change: ${title}`,

@@ -98,7 +98,6 @@ export const fr = {
   profileUnsaid: 'Je préfère ne pas le dire',
 
   reviewTitle: 'Vérifiez avant d’envoyer',
-  reviewHint: 'Vous pouvez encore changer chaque réponse.',
   reviewEmpty: 'Sans réponse',
   change: 'Modifier',
   changeNamed: (title: string) => `Modifier\u00a0: ${title}`,

@@ -87,6 +87,7 @@ export class Participation implements ReactiveController {
     this.#loading?.abort();
     const { signal } = (this.#loading = new AbortController());
     this.hostDisconnected();
+    this.session = undefined;
     this.#show({ name: 'loading' });
     try {
       // Without Web Crypto nothing could be sent at the end: better said before the first question.

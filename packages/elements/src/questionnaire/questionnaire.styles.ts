@@ -119,6 +119,13 @@ export const questionnaireStyles = css`
     border-radius: var(--_radius);
   }
 
+  /* Of what was sent, on paper alone. */
+  @media screen {
+    .note ~ .review {
+      display: none;
+    }
+  }
+
   @media print {
     button,
     cnr-draft.draft {

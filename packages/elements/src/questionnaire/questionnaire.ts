@@ -19,7 +19,7 @@ import { renderPage } from './page.js';
 import { Participation } from './participation.js';
 import { renderProfile } from './profile.js';
 import { questionnaireStyles } from './questionnaire.styles.js';
-import { renderReview } from './review.js';
+import { renderAnswers, renderReview } from './review.js';
 import { renderStep, type Screen } from './screen.js';
 
 /**
@@ -196,7 +196,8 @@ export class CnrQuestionnaire extends CnrElement {
       case 'session':
         return session && renderers[session.stage](screen, session);
       case 'entry':
-        return renderEntry(screen, view.entry);
+        return html`${renderEntry(screen, view.entry)}
+        ${session && !screen.shared ? renderAnswers(screen, session) : nothing}`;
     }
   }
 

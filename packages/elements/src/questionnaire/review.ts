@@ -6,23 +6,11 @@ import type { Session } from './session.js';
 
 /** Every answer before it leaves, each with a way to change it. */
 export function renderReview(screen: Screen, session: Session): TemplateResult {
-  const { t, participation, written } = screen;
-  const questions = session.path.filter((item) => item.kind !== 'info');
-  const change = (id: string) => () => screen.step(() => session.change(id));
+  const { t, participation } = screen;
   return html`
     <form novalidate @submit=${submitted(() => void participation.submit())}>
       <div class="progress">${renderStep(screen, html`<span class="chapter">${t.reviewTitle}</span>`)}</div>
-      <p>${t.reviewHint}</p>
-      <dl class="review">
-        ${questions.map((question) =>
-          renderRow(question.title, renderAnswer(question), change(question.id), written),
-        )}
-        ${
-          session.questionnaire.profile === true
-            ? renderRow(t.profileTitle, renderProfileAnswer(), change('profile'))
-            : nothing
-        }
-      </dl>
+      ${renderAnswers(screen, session)}
       <div class="actions">
         <button type="submit" class="primary">
           ${session.replaces === undefined ? t.send : t.sendCorrection}
@@ -31,6 +19,23 @@ export function renderReview(screen: Screen, session: Session): TemplateResult {
       </div>
     </form>
   `;
+}
+
+/** Each question with its answer in words; a print has them beside the receipt too. */
+export function renderAnswers(screen: Screen, session: Session): TemplateResult {
+  const { t, written } = screen;
+  const questions = session.path.filter((item) => item.kind !== 'info');
+  const change = (id: string) => () => screen.step(() => session.change(id));
+  return html`<dl class="review">
+    ${questions.map((question) =>
+      renderRow(question.title, renderAnswer(question), change(question.id), written),
+    )}
+    ${
+      session.questionnaire.profile === true
+        ? renderRow(t.profileTitle, renderProfileAnswer(), change('profile'))
+        : nothing
+    }
+  </dl>`;
 
   /** @param lang of the title, where the organiser wrote it */
   function renderRow(title: string, answer: unknown, onChange: () => void, lang?: string): TemplateResult {

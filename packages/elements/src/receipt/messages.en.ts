@@ -8,6 +8,7 @@ export const en: ReceiptMessages = {
   copied: 'Code copied.',
   copyFailed: 'Copying did not work: write the code down.',
   save: 'Save the receipt',
+  print: 'Print',
   file: (consultation, code, date) =>
     `${consultation}\nAnswer received on ${date}\nReceipt code: ${code}\n\nWith this code you can correct or withdraw your answer.\n`,
   fileName: 'receipt',

@@ -6,6 +6,7 @@ export const fr = {
   copied: 'Code copié.',
   copyFailed: 'La copie n’a pas marché\u00a0: notez le code.',
   save: 'Enregistrer le reçu',
+  print: 'Imprimer',
   file: (consultation: string, code: string, date: string) =>
     `${consultation}\nRéponse reçue le ${date}\nCode de reçu\u00a0: ${code}\n\nCe code permet de corriger ou de retirer votre réponse.\n`,
   fileName: 'recu',

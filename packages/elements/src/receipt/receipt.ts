@@ -118,6 +118,7 @@ export class CnrReceipt extends CnrElement {
           <div class="actions">
             <button type="button" @click=${this.#onCopy}>${t.copy}</button>
             <button type="button" @click=${this.#onSave}>${t.save}</button>
+            <button type="button" @click=${() => window.print()}>${t.print}</button>
           </div>
         </div>
       </div>
