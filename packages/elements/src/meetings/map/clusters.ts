@@ -15,7 +15,7 @@ const NEARLY = 0.25;
  */
 const SHALLOW = 3;
 
-/** Of how many meetings of a group a name is looked for. */
+/** Of how many meetings of a group a name is looked for, and whether they stand apart. */
 const ASKED = 4;
 
 /**
@@ -116,12 +116,15 @@ export class Clusters {
   opens(group: Group): boolean {
     const apart = this.#apartAt(group);
     if (apart !== undefined) return apart <= this.#deepest;
-    const { width = 0, height = 0 } = boxOf(this.meetingsOf(group)) ?? {};
-    const spread = Math.hypot(width, height);
-    // What stands together at the deepest zoom stands in a circle around one of them.
-    return (
-      spread > 2 * this.#reachAt(this.#deepest) || (spread > 0 && this.#apartBelow(group) <= this.#deepest)
-    );
+    const spreadOf = (limit?: number) => {
+      const { width = 0, height = 0 } = boxOf(this.meetingsOf(group, limit)) ?? {};
+      return Math.hypot(width, height);
+    };
+    // What stands together at the deepest zoom stands in a circle around one of them. A few tell most of them.
+    const apartFrom = 2 * this.#reachAt(this.#deepest);
+    if (spreadOf(ASKED) > apartFrom) return true;
+    const spread = spreadOf();
+    return spread > apartFrom || (spread > 0 && this.#apartBelow(group) <= this.#deepest);
   }
 
   /** The first zoom at which it stands in several; undefined where the deep index knows it. */
