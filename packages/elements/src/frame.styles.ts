@@ -15,6 +15,7 @@ export const frame = css`
 
   .skip {
     position: absolute;
+    inline-size: auto;
   }
 
   .skip:not(:focus) {
