@@ -16,7 +16,7 @@ const LIMITS = {
     title: 'all that is needed to answer, in French, from card to receipt code',
     limit: 30,
     aim: 24,
-    ceiling: 35.7,
+    ceiling: 35.9,
   },
   support: {
     title: 'the support button alone on a page, in French: shown, pressed, offline too, and counted',

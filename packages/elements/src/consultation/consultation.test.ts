@@ -29,7 +29,7 @@ function card(backend: unknown = backendOf(), id = 'la-salle'): Promise<CnrConsu
 describe('<cnr-consultation>', () => {
   it('shows what the backend says, with nothing for axe to say', async () => {
     const element = await card(backendOf(publishedOf({ goal: 200 })));
-    expect((await part(element, 'h2')).textContent).to.equal('Quelle salle pour le village ?');
+    expect((await part(element, 'h2')).textContent.trim()).to.equal('Quelle salle pour le village ?');
     await part(element, 'dd', '0 participant');
     expect((await part(element, '.phase')).textContent).to.equal('Ouverte');
     await expect(element).to.be.accessible();

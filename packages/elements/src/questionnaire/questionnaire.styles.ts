@@ -44,7 +44,7 @@ export const questionnaireStyles = css`
     text-wrap: balance;
   }
 
-  cnr-draft.draft {
+  .draft {
     padding-block-start: var(--_space);
     border-block-start: 1px solid var(--_line);
   }
@@ -128,7 +128,7 @@ export const questionnaireStyles = css`
 
   @media print {
     button,
-    cnr-draft.draft {
+    .draft {
       display: none;
     }
   }
