@@ -61,7 +61,7 @@ export const fieldStyles = css`
   }
 
   .other {
-    margin-inline-start: 2.75em;
+    margin-inline-start: 3em;
     padding-block: 0.25em 0.5em;
   }
 
