@@ -45,6 +45,9 @@ import { renderStep, type Screen } from './screen.js';
  *
  * @cssproperty [--cnr-color-action=#1b4f9c] - Buttons, progress and what is chosen.
  * @cssproperty [--cnr-color-on-action=#ffffff] - Text on `--cnr-color-action`.
+ * @cssproperty [--cnr-font-size-question=1.25em] - Questions, and the heading of each screen.
+ * @cssproperty [--cnr-measure=46em] - How wide a question gets.
+ * @cssproperty [--cnr-duration=0.3s] - How long the progress takes to move.
  * @cssproperty [--cnr-radius=0.375em] - Corners.
  * @cssproperty [--cnr-space=1em] - Distance between parts.
  */
