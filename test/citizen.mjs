@@ -80,14 +80,14 @@ function dateWithin({ min = '2026-01-01', max = '9999-12-31' }) {
  * From the card, or from a questionnaire that stands alone, to the review. Returns the answers given, by question.
  * @param {import('playwright-core').Page} page
  * @param {object} questionnaire as the definition says it
- * @param {{ keyboard?: boolean, answer?: (question: object, place: number) => object | null,
+ * @param {{ keyboard?: boolean | { enter: boolean }, answer?: (question: object, place: number) => object | null,
  *   onScreen?: (name: string) => Promise<void>, onStep?: (name: string) => Promise<void>, profile?: object }} [options]
- * `onScreen` runs when a step appears, `onStep` once it is filled in; an answer of null leaves the question
+ * `keyboard` with its habits; `onScreen` runs when a step appears, `onStep` once it is filled in; an answer of null leaves the question
  */
 export async function answerAll(page, questionnaire, options = {}) {
   const { keyboard = false, answer = typicalAnswer, onScreen = async () => {}, profile } = options;
   const { onStep = async () => {} } = options;
-  const hands = (keyboard ? keyboardHands : mouseHands)(page);
+  const hands = handsOf(page, keyboard);
   await openQuestionnaire(page, hands, onStep);
   await hands.press('Commencer');
 
@@ -135,8 +135,10 @@ export async function participate(page, questionnaire, options = {}) {
 
 /** From the review on. */
 export async function send(page, { keyboard = false, button = 'Envoyer ma réponse' } = {}) {
-  await (keyboard ? keyboardHands : mouseHands)(page).press(button);
+  await handsOf(page, keyboard).press(button);
 }
+
+const handsOf = (page, keyboard) => (keyboard ? keyboardHands(page, keyboard) : mouseHands(page));
 
 /** Waits for a screen by the words of its heading. */
 export async function heading(page, words) {

@@ -99,37 +99,3 @@ export async function assertCounts(page, address, expected) {
     throw error;
   });
 }
-
-/** What the page says to a screen reader from now on, in the order in which it is said. */
-export async function listen(page) {
-  await page.evaluate(() => {
-    window.said = [];
-    const note = (region) => {
-      const words = region.textContent.trim().replace(/\s+/g, ' ');
-      if (words !== '' && window.said.at(-1) !== words) window.said.push(words);
-    };
-    const watch = (root) => {
-      const changes = new window.MutationObserver((records) => {
-        for (const { target, addedNodes } of records) {
-          const element = target.nodeType === window.Node.TEXT_NODE ? target.parentElement : target;
-          const region = element?.closest?.('[role=status], [role=alert]');
-          if (region) note(region);
-          for (const node of addedNodes) if (node.nodeType === window.Node.ELEMENT_NODE) enter(node);
-        }
-      });
-      changes.observe(root, { childList: true, characterData: true, subtree: true });
-    };
-    const enter = (element) => {
-      for (const one of [element, ...element.querySelectorAll('*')]) {
-        if (one.shadowRoot && !one.listened) {
-          one.listened = true;
-          watch(one.shadowRoot);
-          enter(one.shadowRoot);
-        }
-      }
-    };
-    watch(document.body);
-    enter(document.body);
-  });
-  return () => page.evaluate(() => window.said);
-}

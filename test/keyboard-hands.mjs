@@ -3,8 +3,12 @@
 /** More stops than any one page has. */
 const MOST_TABS = 150;
 
-/** @param {import('playwright-core').Page} page */
-export function keyboardHands(page) {
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {{ enter?: boolean }} [habits] `enter`: Enter in a field does what the page's first button does, as browsers
+ * have it (HTML, implicit submission); without it each button is gone to
+ */
+export function keyboardHands(page, { enter = false } = {}) {
   const { keyboard } = page;
   const indexOf = (list, id) => list.findIndex((one) => one.id === id);
 
@@ -76,19 +80,24 @@ export function keyboardHands(page) {
     await keyboard.type(start);
   }
 
-  /** Forward where that leads there, else back: what was chosen moves the focus along. */
+  /** Forward or back, as a citizen sees where it is: what was chosen moves the focus along. */
   async function backTo(id) {
-    for (const key of ['Tab', 'Shift+Tab']) {
-      for (let tabs = 0; tabs <= 30; tabs += 1) {
-        if ((await focused(page)).id === id) return;
-        await keyboard.press(key);
-      }
+    for (let tabs = 0; tabs <= 30; tabs += 1) {
+      const way = await wayTo(page, id);
+      if (way === 'there') return;
+      await keyboard.press(way === 'back' ? 'Shift+Tab' : 'Tab');
     }
     throw new Error(`Tab does not lead to #${id}`);
   }
 
+  const submitsByEnter = async () => {
+    const { tag, type } = await focused(page);
+    return enter && tag === 'INPUT' && type !== 'date';
+  };
+
   return {
     async press(name) {
+      if (name === 'Continuer' && (await submitsByEnter())) return keyboard.press('Enter');
       await tabTo(`the button ${name}`, (on) => on.tag === 'BUTTON' && on.text === name);
       await keyboard.press('Enter');
     },
@@ -135,6 +144,22 @@ export function focused(page) {
   return page.evaluate(() => {
     let on = document.activeElement;
     while (on?.shadowRoot?.activeElement) on = on.shadowRoot.activeElement;
-    return { id: on?.id ?? '', tag: on?.tagName ?? '', text: on?.textContent.trim() ?? '' };
+    return {
+      id: on?.id ?? '',
+      tag: on?.tagName ?? '',
+      type: on?.type ?? '',
+      text: on?.textContent.trim() ?? '',
+    };
   });
+}
+
+/** Whether an element is before or after what has the focus, or has it. */
+function wayTo(page, id) {
+  return page.evaluate((wanted) => {
+    let on = document.activeElement;
+    while (on?.shadowRoot?.activeElement) on = on.shadowRoot.activeElement;
+    const there = on.getRootNode().getElementById(wanted);
+    if (on === there) return 'there';
+    return on.compareDocumentPosition(there) & window.Node.DOCUMENT_POSITION_PRECEDING ? 'back' : 'on';
+  }, id);
 }

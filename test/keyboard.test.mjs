@@ -1,16 +1,23 @@
 // By the keyboard alone: Tab, arrows, Space, Enter. Every screen on the way is looked at by axe, in light and in dark,
-// and at 320 px, for a process is accessible only where each of its pages is.
+// and at 320 px, for a process is accessible only where each of its pages is. The focus is never lost, and what live
+// regions say is said once.
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { isQuestion } from '@cnr-widgets/contract';
+import { attend } from './attention.mjs';
 import { heading, participate, receiptCode } from './citizen.mjs';
 import { assertAccessible } from './inspect.mjs';
 import { focused, keyboardHands } from './keyboard-hands.mjs';
+import { notePresses, overheadOf } from './presses.mjs';
 import { AWAY, problem } from './proxy.mjs';
 import { smallConsultation } from './small-consultation.mjs';
-import { demoDefinition, openStage } from './stage.mjs';
+import { demoDefinition, openStage, until } from './stage.mjs';
 
 const QUEUED = 'Enregistrée sur cet appareil, pas encore envoyée';
 const RECEIVED = 'Votre réponse est bien reçue';
+
+const focusOn = (page, id) => until(`the focus on #${id}`, async () => (await focused(page)).id === id);
 
 let stage;
 before(async () => {
@@ -18,23 +25,31 @@ before(async () => {
 });
 after(() => stage?.close());
 
-for (const [id, address, profile] of [
-  ['acces-aux-soins-sarthe', '/', undefined],
-  ['projet-ecole-villeneuve', '/ecole.html', { departement: '72' }],
-]) {
+/** The longest questionnaire of the demo, by who knows that Enter in a field goes on; another by who goes to the button. */
+const JOURNEYS = [
+  { id: 'acces-aux-soins-sarthe', address: '/', keyboard: { enter: true } },
+  { id: 'projet-ecole-villeneuve', address: '/ecole.html', keyboard: {}, profile: { departement: '72' } },
+];
+
+for (const { id, address, keyboard, profile } of JOURNEYS) {
   test(`the keyboard alone answers ${id}; the focus follows; every screen is accessible`, async (t) => {
     const page = await (await stage.device(t)).newPage();
+    const { said, lost } = await attend(page);
     await page.goto(`${stage.host.url}${address}`);
     const { questionnaire } = demoDefinition(id);
+    const presses = await notePresses(page);
     const screens = [];
-    await participate(page, questionnaire, {
-      keyboard: true,
+    const passed = {};
+    const answers = await participate(page, questionnaire, {
+      keyboard,
       profile,
       onScreen: async (name) => {
         assert.equal((await focused(page)).id, 'step', `the focus is on the heading of ${name}`);
+        passed[name] = (await presses()).length;
       },
       onStep: async (name) => {
         screens.push(name);
+        if (name === 'intro') passed.intro = (await presses()).length;
         await assertAccessible(page, name);
       },
     });
@@ -46,13 +61,40 @@ for (const [id, address, profile] of [
       [await receiptCode(page)],
     );
     assert.ok(screens.length > 5, String(screens));
+    assert.deepEqual(lost, [], 'what took the focus away');
+    const repeated = said.filter((words, index) => words === said[index - 1]);
+    assert.deepEqual(repeated, [], said.join('\n'));
+    assert.ok(
+      said.some((words) => /^Le questionnaire compte maintenant \d+ questions\.$/.test(words)),
+      said.join('\n'),
+    );
+
+    const all = await presses();
+    const given = [...answers.values()].filter(Boolean).length;
+    const perAnswer = (from, to) => overheadOf(all, from, to) / given;
+    const answering = perAnswer(passed.intro, passed.review);
+    t.diagnostic(
+      `${given} answers: ${answering.toFixed(2)} presses beside each from the introduction to the review, ` +
+        `${perAnswer(passed.intro, all.length).toFixed(2)} up to the receipt`,
+    );
+    if (keyboard.enter) assert.ok(answering < 2, `${answering} presses beside each answer`);
   });
 }
+
+test('the first of these questionnaires is the longest of the demo', () => {
+  const questions = ({ questionnaire }) => questionnaire?.items.filter(isQuestion).length ?? 0;
+  const files = readdirSync(new URL('../demo/consultations', import.meta.url));
+  const [longest] = files
+    .map((name) => demoDefinition(name.replace('.json', '')))
+    .sort((one, other) => questions(other) - questions(one));
+  assert.equal(longest.id, JOURNEYS[0].id);
+});
 
 test('what is missing: the summary takes the focus, and leads to the field', async (t) => {
   const definition = smallConsultation('oubli');
   await stage.publish(definition);
   const page = await (await stage.device(t)).newPage();
+  const { said, lost } = await attend(page);
   await page.goto(stage.host.card(definition.id));
   const hands = keyboardHands(page);
   await page.getByRole('button', { name: 'Participer' }).waitFor();
@@ -73,6 +115,10 @@ test('what is missing: the summary takes the focus, and leads to the field', asy
   await page.locator('#errors').waitFor({ state: 'detached' });
   await hands.press('Continuer');
   await page.locator('#field-idee').waitFor();
+  assert.deepEqual(lost, [], 'what took the focus away');
+  assert.deepEqual(said, [
+    'Une réponse est à revoirFaut-il un bus le samedi ? – Cette question est obligatoire : donnez une réponse.',
+  ]);
 });
 
 test('waiting, refused, erased, withdrawn, drafts and the outbox are accessible', async (t) => {
@@ -80,6 +126,7 @@ test('waiting, refused, erased, withdrawn, drafts and the outbox are accessible'
   await stage.publish(definition);
   const context = await stage.device(t);
   const page = await context.newPage();
+  const { said, lost } = await attend(page);
   const hands = keyboardHands(page);
   const address = stage.host.card(definition.id);
   const outbox = `${stage.host.url}/participations.html`;
@@ -92,6 +139,7 @@ test('waiting, refused, erased, withdrawn, drafts and the outbox are accessible'
   stage.proxy.fail('PUT', () => AWAY);
   const options = { keyboard: true, onStep: keepDraft, ends: QUEUED };
   await participate(page, definition.questionnaire, options);
+  await focusOn(page, 'step');
   await assertAccessible(page, 'queued');
   await page.goto(address);
   await page.getByText('pas encore envoyée').waitFor();
@@ -113,8 +161,10 @@ test('waiting, refused, erased, withdrawn, drafts and the outbox are accessible'
   stage.proxy.heal();
   await hands.press('Relire et renvoyer');
   await heading(page, 'Vérifiez avant d’envoyer');
+  await focusOn(page, 'step');
   await hands.press('Envoyer ma réponse');
   await heading(page, RECEIVED);
+  await focusOn(page, 'step');
   await page.goto(address);
   await hands.press('Voir mon reçu, corriger ou retirer');
   await heading(page, 'Vous avez déjà répondu');
@@ -129,10 +179,25 @@ test('waiting, refused, erased, withdrawn, drafts and the outbox are accessible'
   await page.locator('cnr-receipt .code').waitFor();
   await hands.press('Retirer ma réponse');
   await page.getByText('Voulez-vous la retirer ?').waitFor();
+  await focusOn(page, 'confirmation');
   await assertAccessible(page, 'withdraw, sure?');
+  stage.proxy.fail('DELETE', () => AWAY);
+  await hands.press('Oui, retirer ma réponse');
+  await page.getByText('Le service ne répond pas').waitFor();
+  await focusOn(page, 'withdraw');
+  stage.proxy.heal();
+  await hands.press('Retirer ma réponse');
   await hands.press('Oui, retirer ma réponse');
   await heading(page, 'Votre réponse est retirée');
+  await focusOn(page, 'step');
   await assertAccessible(page, 'withdrawn');
+  assert.deepEqual(lost, [], 'what took the focus away');
+  assert.deepEqual(said, [
+    'Brouillon gardé sur cet appareil.',
+    'Tout n’a pas été accepté. Voyez ci-dessus ce que vous pouvez faire.',
+    'Le service ne répond pas. Rien n’a changé : réessayez quand le réseau revient.',
+    'Votre réponse est retirée : elle est effacée et ne compte plus.',
+  ]);
   assert.deepEqual(
     (await stage.rows(definition.id)).map(({ state }) => state),
     ['withdrawn'],
@@ -144,12 +209,17 @@ test('waiting, refused, erased, withdrawn, drafts and the outbox are accessible'
     await page.getByText('Brouillon gardé sur cet appareil.').waitFor();
     await assertAccessible(page, 'a draft that is kept');
     const other = await context.newPage();
+    const elsewhere = await attend(other);
     await other.goto(address);
     await other.getByRole('button', { name: 'Continuer ma réponse' }).waitFor();
     await assertAccessible(other, 'the card with a draft');
     await other.getByRole('button', { name: 'Continuer ma réponse' }).click();
     await other.getByRole('button', { name: 'Reprendre mon brouillon' }).waitFor();
     await assertAccessible(other, 'a draft that is found');
+    await keyboardHands(other).press('Effacer le brouillon');
+    await other.getByText('Le brouillon est effacé de cet appareil.').waitFor();
+    await focusOn(other, 'step');
+    assert.deepEqual(elsewhere, { said: ['Le brouillon est effacé de cet appareil.'], lost: [] });
     await other.close();
   }
 });

@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { attend } from './attention.mjs';
 import { receiptCode } from './citizen.mjs';
-import { ASKED, listen, openForum, supportButton, supportersOf } from './forum.mjs';
+import { ASKED, openForum, supportButton, supportersOf } from './forum.mjs';
 import { assertAccessible, assertNarrow } from './inspect.mjs';
 import { focused, keyboardHands, pressLike, write } from './keyboard-hands.mjs';
 import { openStage, until } from './stage.mjs';
@@ -36,17 +37,17 @@ test('supported, opened, read, commented and reported', async (t) => {
   writeFileSync(answer, JSON.stringify(said));
   await stage.cnr('moderate', forum.id, 'answer', forum.ids[1], '--file', answer);
   const page = await (await stage.device(t)).newPage();
+  const attention = await attend(page);
   const hands = keyboardHands(page);
   await page.goto(forum.list);
   await supportButton(page, BUS).waitFor();
   await assertAccessible(page, 'the list');
   await assertPrinted(page);
-  const words = await listen(page);
 
   await pressLike(page, new RegExp(`^Soutenir\\s*: ${BUS.slice(0, -2)}`));
   await page.getByText('Soutien compté. 1 soutien.').waitFor();
   assert.equal((await supportersOf(stage, forum.ids))[0], 1);
-  assert.ok((await words()).includes('Soutien compté. 1 soutien.'));
+  assert.equal(attention.said.filter((words) => words === 'Soutien compté. 1 soutien.').length, 1);
   await assertAccessible(page, 'supported');
 
   await page.reload();
@@ -86,11 +87,13 @@ test('supported, opened, read, commented and reported', async (t) => {
     kinds.map(({ kind, count }) => `${kind} ${count}`),
     ['comment 1', 'report 1', 'support 1'],
   );
+  assert.deepEqual(attention.lost, []);
 });
 
 test('asked: what is missing is said, what is alike is offered, what waits and what was received is told', async (t) => {
   const forum = await openForum(stage, 'ecrire');
   const page = await (await stage.device(t)).newPage();
+  const { said, lost } = await attend(page);
   const hands = keyboardHands(page);
   await page.goto(forum.list);
   await supportButton(page, BUS).waitFor();
@@ -103,11 +106,10 @@ test('asked: what is missing is said, what is alike is offered, what waits and w
   await assertAccessible(page, 'what is missing');
   await pressLike(page, /^Titre/);
   await focusOn(page, 'title');
-  const words = await listen(page);
   await page.keyboard.insertText('Quand revient le bus du soir ?');
   await page.getByText('Peut-être déjà écrit : soutenez plutôt que de répéter').waitFor();
-  await until('the likeness is announced', async () =>
-    (await words()).some((one) => /^1 question proche trouvée/.test(one)),
+  await until('the likeness is announced', () =>
+    said.some((words) => /^1 question proche trouvée/.test(words)),
   );
   assert.equal((await focused(page)).id, 'title', 'and takes no focus');
   await assertAccessible(page, 'what is alike');
@@ -134,6 +136,7 @@ test('asked: what is missing is said, what is alike is offered, what waits and w
   await focusOn(page, 'step');
   await page.locator('#mine').getByText('Publiée.').waitFor();
   await assertAccessible(page, 'what this device sent');
+  assert.deepEqual(lost, []);
 });
 
 test('the button alone and the pages of the demo fit a narrow screen', async (t) => {

@@ -4,16 +4,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import {
-  ask,
-  ASKED,
-  assertCounts,
-  countOn,
-  listen,
-  openForum,
-  supportButton,
-  supportersOf,
-} from './forum.mjs';
+import { attend } from './attention.mjs';
+import { ask, ASKED, assertCounts, countOn, openForum, supportButton, supportersOf } from './forum.mjs';
 import { send } from './send.mjs';
 import { startBrowser } from './killable-browser.mjs';
 import { openStage, until } from './stage.mjs';
@@ -146,19 +138,18 @@ test('what becomes of a press is announced once, with the count', async (t) => {
   const forum = await openForum(stage, 'annonces');
   await send(stage, forum.id, 'support', { subject: `proposal:${forum.ids[0]}`, on: true, revision: 1 });
   const page = await (await stage.device(t)).newPage();
+  const { said } = await attend(page);
   await page.goto(forum.alone);
   await until('the count', async () => (await countOn(page, BUS)) === 1);
-  const said = await listen(page);
   await supportButton(page, BUS).click();
   await page.getByText('Soutien compté. 2 soutiens.').waitFor();
   await supportButton(page, BUS).click();
   await page.getByText('Soutien retiré. 1 soutien.').waitFor();
-  const heard = await said();
   for (const words of ['Soutien compté. 2 soutiens.', 'Soutien retiré. 1 soutien.']) {
-    assert.equal(heard.filter((one) => one === words).length, 1, heard.join(' | '));
+    assert.equal(said.filter((one) => one === words).length, 1, said.join(' | '));
   }
   // What may come between them is the truth of that moment: on the device, and not counted yet.
-  for (const words of heard) assert.match(words, /^(Soutien (compté|retiré)|(Soutien|Retrait) enregistré)/);
+  for (const words of said) assert.match(words, /^(Soutien (compté|retiré)|(Soutien|Retrait) enregistré)/);
 });
 
 test('the limits are said before they bite', async (t) => {

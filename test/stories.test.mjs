@@ -1,12 +1,16 @@
 // Every story, in a real browser: it renders, its play function ends well, nothing is logged as an error, axe finds
-// nothing in the light, the dark and the forced-colours theme, and at 320 px there is nothing to scroll sideways.
+// nothing in the light, the dark and the forced-colours theme; assistive technology is given what test/snapshots says;
+// at 400 % zoom, with WCAG's text spacing and with text of 200 % nothing is cut off or lies over other words; what a
+// finger has to hit is large enough; and nothing moves for who asked for reduced motion.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import axe from 'axe-core';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../scripts/browser.mjs';
 import { builtStories, chooseStory, hasPlayed, loadStory, serveStories } from '../scripts/story-pages.mjs';
+import { assertAdapts } from './adapted.mjs';
 import { COLOUR_RULES } from './inspect.mjs';
+import { snapshotsOf } from './snapshots.mjs';
 
 /** A story is a fragment of a page: what a whole page must have is the host's. */
 const PAGE_RULES = ['bypass', 'landmark-one-main', 'page-has-heading-one', 'region'];
@@ -34,29 +38,54 @@ after(async () => {
 
 test('there are stories', () => assert.notEqual(stories.length, 0));
 
+const titles = [...new Set(stories.map((story) => story.title))];
+
+/** Of what no element is: nothing that anybody uses. */
+const SAMPLES = ['Langage visuel', 'Thèmes'];
+
+test('what assistive technology is given is kept for stories of each title, and for none that is gone', () => {
+  for (const title of titles) {
+    const { names } = snapshotsOf(title);
+    assert.ok(names.length > 0 || SAMPLES.includes(title), `nothing is kept of ${title}`);
+    const there = stories.filter((story) => story.title === title).map(({ name }) => name);
+    assert.deepEqual(
+      names.filter((name) => there.filter((one) => one === name).length !== 1),
+      [],
+      `${title} has no such story, or more than one`,
+    );
+  }
+});
+
 /**
  * The stories of one title are shown one after the other in one page, each on a device that nobody used
  * (`setTheStage`). After one that failed the page is loaded anew, so that it alone fails.
  */
 describe('stories', { concurrency: 3 }, () => {
-  for (const title of new Set(stories.map((story) => story.title))) {
+  for (const title of titles) {
     describe(title, { concurrency: 1 }, () => {
+      const snapshots = snapshotsOf(title);
       let context;
       let page;
+      let session;
       before(async () => {
         context = await browser.newContext({
           locale: 'fr-FR',
           timezoneId: 'Europe/Paris',
           reducedMotion: 'reduce',
         });
+        await context.addInitScript({ content: axe.source });
       });
-      after(() => context?.close());
+      after(async () => {
+        await context?.close();
+        snapshots.write();
+      });
       for (const story of stories.filter((one) => one.title === title)) {
         test(story.name, async () => {
           const fresh = !page;
           page ??= await context.newPage();
+          if (fresh) session = await context.newCDPSession(page);
           try {
-            await check(page, story, fresh);
+            await check(page, story, fresh, (shown) => snapshots.compare(shown, session, story));
           } catch (error) {
             await page.close();
             page = undefined;
@@ -69,7 +98,7 @@ describe('stories', { concurrency: 3 }, () => {
 });
 
 /** The story is played once, as playing is what takes time, and looked at in each mode. */
-async function check(page, story, fresh) {
+async function check(page, story, fresh, compare) {
   const faults = [];
   const stop = listen(page, faults);
   try {
@@ -77,7 +106,9 @@ async function check(page, story, fresh) {
     await hasPlayed(page, story).catch((error) => {
       throw new Error(`${error.message}\n${faults.join('\n')}`, { cause: error });
     });
+    await compare(page);
     await look(page);
+    await assertAdapts(page);
     assert.deepEqual(faults, [], faults.join('\n'));
   } finally {
     stop();
@@ -110,7 +141,7 @@ async function choose(page, story) {
   await chooseStory(page, story);
 }
 
-/** In each mode, and as narrow as a phone. */
+/** In each mode. */
 async function look(page) {
   for (const { name, theme, forcedColors, only } of MODES) {
     // One after the other: Chromium keeps the last theme's colours when forced colours come together with a new one.
@@ -120,9 +151,6 @@ async function look(page) {
     const violations = await axeIn(page, only);
     assert.deepEqual(violations, [], `${name}: axe found\n${violations.join('\n')}`);
   }
-  await page.setViewportSize({ width: 320, height: 640 });
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  assert.ok(width <= 320, `at 320 px wide the page is ${width} px wide`);
 }
 
 /** In the page: what the toolbar's theme does, until it is on the screen. */
@@ -136,14 +164,10 @@ function paintIn(colorScheme) {
 function axeIn(page, only) {
   const rules = Object.fromEntries(PAGE_RULES.map((id) => [id, { enabled: false }]));
   const options = { resultTypes: ['violations'], ...(only ? { runOnly: only } : { rules }) };
-  return page.evaluate(
-    async ([source, options]) => {
-      if (!globalThis.axe) (0, eval)(source);
-      const { violations } = await globalThis.axe.run('#storybook-root', options);
-      return violations.flatMap(({ id, help, nodes }) =>
-        nodes.map((node) => `${id} (${help}): ${node.target.flat().join(' ')}\n    ${node.failureSummary}`),
-      );
-    },
-    [axe.source, options],
-  );
+  return page.evaluate(async (asked) => {
+    const { violations } = await globalThis.axe.run('#storybook-root', asked);
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map((node) => `${id} (${help}): ${node.target.flat().join(' ')}\n    ${node.failureSummary}`),
+    );
+  }, options);
 }

@@ -57,5 +57,6 @@ export const en: OutboxMessages = {
   erased: 'Erased from this device.',
   eraseFailed: 'It could not be erased: it is still on this device.',
   nothingWent: 'Still no reply from the service. Sending will be tried again.',
+  notAllAccepted: 'Not everything was accepted. See above what you can do.',
   allWent: 'Everything is sent.',
 };

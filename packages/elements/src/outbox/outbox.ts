@@ -25,7 +25,7 @@ type Content =
   | { readonly state: 'failed' }
   | { readonly state: 'ready'; readonly entries: OutboxEntry[]; readonly unreadable: UnreadableEntry[] };
 
-type Notice = 'erased' | 'eraseFailed' | 'nothingWent' | 'allWent';
+type Notice = 'erased' | 'eraseFailed' | 'nothingWent' | 'notAllAccepted' | 'allWent';
 
 /**
  * What this device holds: answers that wait, that were refused, and receipts; to send, to save as a file, to erase.
@@ -136,9 +136,12 @@ export class CnrOutbox extends CnrElement {
     const outbox = this.#watched;
     if (outbox === undefined) return;
     this.notice = undefined;
+    const tried = new Set(this.#waiting.map(({ id }) => id));
     await outbox.flush({ force: true });
     await this.#read(outbox);
-    this.notice = this.#waiting.length > 0 ? 'nothingWent' : 'allWent';
+    const entries = this.content.state === 'ready' ? this.content.entries : [];
+    const isRefused = entries.some(({ id, state }) => state === 'refused' && tried.has(id));
+    this.notice = this.#waiting.length > 0 ? 'nothingWent' : isRefused ? 'notAllAccepted' : 'allWent';
   };
 
   readonly #onExport = async () => {
