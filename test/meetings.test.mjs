@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { departementName } from '@cnr-widgets/contract';
 import ICAL from 'ical.js';
 import { makeMeetings } from '../demo/meetings/make.mjs';
+import { attend } from './attention.mjs';
 import { heading } from './citizen.mjs';
 import { countOf, listOf, meetingIn, openGathering, plain, town, towns } from './gathering.mjs';
 import { assertAccessible, assertNarrow } from './inspect.mjs';
@@ -65,6 +66,7 @@ test('without a mouse: the nearest step-free meeting, a place in it, and its ent
   const context = await stage.device(t, WIDE);
   const reports = await tellReports(context);
   const page = await context.newPage();
+  const { said, lost } = await attend(page);
   const hands = keyboardHands(page);
   const look = async (name) => {
     assert.deepEqual(reports, [], name);
@@ -103,6 +105,13 @@ test('without a mouse: the nearest step-free meeting, a place in it, and its ent
   const file = await (await downloading).path();
   assertEntry(await readFile(file, 'utf8'), stepFree);
   assert.deepEqual(reports, []);
+  assert.deepEqual(lost, [], 'what took the focus away');
+  // The count near the town, then the count of those without a step; what comes after took the focus.
+  assert.deepEqual(
+    said.map((words) => /^20 affichées sur \d+ réunions, .* depuis Évron, Mayenne \(53\)$/.test(words)),
+    [true, true],
+    said.join('\n'),
+  );
 });
 
 /** A calendar's own reader finds the meeting in it. */
