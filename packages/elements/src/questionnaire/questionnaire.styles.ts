@@ -40,10 +40,6 @@ export const questionnaireStyles = css`
     font-weight: 600;
   }
 
-  .chapter {
-    text-wrap: balance;
-  }
-
   .draft {
     padding-block-start: var(--_space);
     border-block-start: 1px solid var(--_line);
@@ -56,6 +52,7 @@ export const questionnaireStyles = css`
 
   .review {
     display: grid;
+    border-block-end: 1px solid var(--_line);
   }
 
   .review > div {
@@ -64,10 +61,6 @@ export const questionnaireStyles = css`
     gap: 0.25em 1em;
     padding-block: 0.875em;
     border-block-start: 1px solid var(--_line);
-  }
-
-  .review > div:last-child {
-    border-block-end: 1px solid var(--_line);
   }
 
   .review dd {
