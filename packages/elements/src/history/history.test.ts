@@ -273,6 +273,7 @@ describe('history="on"', () => {
     await press(one, 'Continuer');
     await press(one, 'Envoyer ma réponse');
     await shown(one, RECEIVED);
+    await entry(3);
     await shown(other, FIRST);
   });
 
