@@ -18,7 +18,7 @@ export function renderFacts(
     <p class="muted small">
       ${receipt ? t.receivedOn(date(receipt.receivedAt)) : t.savedOn(date(savedAt))}${
         !receipt && attempts > 0 ? html` · ${t.tried(attempts)}` : nothing
-      }${lastError && state !== 'received' ? html` · ${t.why(lastError.code)}` : nothing}
+      }${lastError && state === 'refused' ? html` · ${t.why(lastError.code)}` : nothing}
     </p>
     ${receipt ? html`<p>${t.code} : <span class="mono">${receipt.code}</span></p>` : nothing}
   `;
