@@ -16,6 +16,7 @@ export const frame = css`
   .skip {
     position: absolute;
     inline-size: auto;
+    max-inline-size: 80cqi;
   }
 
   .skip:not(:focus) {

@@ -68,20 +68,20 @@ export class Views implements ReactiveController {
     void this.write('deposit', correcting);
   };
 
+  /** What one came from stays until the code is there: a pressed button that goes takes the focus along. */
   async write(view: 'deposit' | 'mine', correcting?: Correcting<ProposalPayload>): Promise<void> {
-    this.correcting = correcting;
-    this.#go(view);
-    this.failed = false;
-    try {
-      await import('../define/writing.js');
-      this.visited.add(view);
-    } catch (error) {
+    const { current } = this;
+    const arrived = await import('../define/writing.js').catch((error: unknown) => {
       // The network went between the list and the press: the citizen is told, and can press again.
       console.error('cnr-proposals', error);
-      this.failed = true;
-      this.#focus = '#part-failed';
-    }
-    this.host.requestUpdate();
+    });
+    // Whoever went elsewhere meanwhile stays there.
+    if (this.current !== current) return;
+    this.correcting = correcting;
+    this.failed = !arrived;
+    if (arrived) this.visited.add(view);
+    this.#go(view);
+    if (this.failed) this.#focus = '#part-failed';
   }
 
   /** To where one came from; from what was opened out of what this device holds, back there. */
