@@ -89,6 +89,8 @@ function chunkOf(id, { getModuleInfo }) {
   // Reading a receipt or the tallies back and a backend of files are seldom asked for: they keep chunks of their own.
   if (/(shapes\/(retrieved|results)|parse-(seldom|retrieved|results)|contract\/dist\/phase)\.js$/.test(id))
     return undefined;
+  // A file of its own, so that neither a card nor a meeting fetches the other's for it.
+  if (id.endsWith('elements/dist/share.js')) return 'share';
   // Only answers that were given before are looked at this closely. The index hides who asks for it.
   if (id.endsWith('contract/dist/check-answer.js')) return 'rest';
   if (/(parse-support-counts|proposal-status|dist\/subject|shapes\/supportCounts)\.js$/.test(id))

@@ -6,6 +6,7 @@ import { Localize } from '../localize.js';
 import { renderMarkdown } from '../markdown.js';
 import { renderNotice } from '../notice.js';
 import { noticeStyles } from '../notice.styles.js';
+import { renderAddress, share } from '../share.js';
 import { tokens } from '../tokens.styles.js';
 import { fr, type AboutMessages } from './messages.fr.js';
 
@@ -24,10 +25,22 @@ export class CnrAbout extends CnrElement {
       h3 {
         font-weight: 700;
       }
+
+      input {
+        inline-size: 100%;
+        font: inherit;
+      }
+
+      @media print {
+        button {
+          display: none;
+        }
+      }
     `,
   ];
 
   static override properties: PropertyDeclarations = {
+    shared: { state: true },
     about: { attribute: false },
     headingLevel: { attribute: false },
     noticeOnly: { type: Boolean, attribute: 'notice-only' },
@@ -41,9 +54,16 @@ export class CnrAbout extends CnrElement {
   /** The notice alone. */
   noticeOnly = false;
 
+  /** What became of sharing the page. */
+  private shared: 'shared' | 'copied' | 'none' | undefined;
+
   readonly #sentences = new Localize<AboutMessages>(this, 'about', fr, {
     en: async () => (await import('./messages.en.js')).en,
   });
+
+  readonly #onShare = async () => {
+    this.shared = await share(this.about?.title ?? '', addressOfPage());
+  };
 
   protected override render(): TemplateResult | typeof nothing {
     const { about, headingLevel: level } = this;
@@ -62,10 +82,24 @@ export class CnrAbout extends CnrElement {
         <p lang=${about.locale}>${about.summary}</p>
         ${section(t.objectives, about.objectives)} ${section(t.modalities, about.modalities)}
         <h3 aria-level=${level}>${t.noticeTitle}</h3>
-        ${renderNotice(about.notice, t.notice, about.locale)}
+        ${renderNotice(about.notice, t.notice, about.locale)} ${this.#renderShare()}
       </div>
     `;
   }
+
+  #renderShare(): TemplateResult {
+    const { t } = this.#sentences;
+    return html`<div>
+      <p><button type="button" @click=${this.#onShare}>${t.share}</button></p>
+      <p role="status" class="small">${this.shared === 'copied' ? t.copied : nothing}</p>
+      ${this.shared === 'none' ? renderAddress(t.shareYourself, addressOfPage()) : nothing}
+    </div>`;
+  }
+}
+
+/** Without what it was scrolled or opened to. */
+function addressOfPage(): string {
+  return location.href.split('#')[0] ?? '';
 }
 
 declare global {

@@ -8,4 +8,7 @@ export const en: AboutMessages = {
   modalities: 'How it works',
   noticeTitle: 'Your data',
   notice: noticeEn,
+  share: 'Share this consultation',
+  copied: 'The address of this page is copied.',
+  shareYourself: 'Here is the address of this page, to copy:',
 };

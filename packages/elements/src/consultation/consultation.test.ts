@@ -98,6 +98,40 @@ describe('<cnr-consultation>', () => {
     expect((await part(about, '[role=heading]', 'Une salle claire')).ariaLevel).to.equal('6');
   });
 
+  it('hands the page on by the device’s own sheet, or shows its address', async () => {
+    const given: ShareData[] = [];
+    const hands = Object.getOwnPropertyDescriptor(Navigator.prototype, 'share');
+    Object.defineProperty(Navigator.prototype, 'share', {
+      configurable: true,
+      value: async (data: ShareData) => void given.push(data),
+    });
+    try {
+      const element = await card(backendOf());
+      (await part(element, 'summary', 'En savoir plus')).click();
+      const about = await part(element, 'cnr-about');
+      await press(about, 'Partager cette consultation');
+      await eventually(() => given.length === 1, 'the sheet');
+      const [url] = location.href.split('#');
+      expect(given).to.deep.equal([{ title: 'Quelle salle pour le village ?', url }]);
+      Object.defineProperty(Navigator.prototype, 'share', {
+        configurable: true,
+        value: () => Promise.reject(new DOMException('no', 'NotAllowedError')),
+      });
+      const writing = Object.getOwnPropertyDescriptor(Clipboard.prototype, 'writeText');
+      Clipboard.prototype.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+      try {
+        await press(about, 'Partager cette consultation');
+        expect((await part<HTMLInputElement>(about, 'label input')).value).to.equal(url);
+      } finally {
+        if (writing) Object.defineProperty(Clipboard.prototype, 'writeText', writing);
+      }
+      await expect(element).to.be.accessible();
+    } finally {
+      if (hands) Object.defineProperty(Navigator.prototype, 'share', hands);
+      else delete (Navigator.prototype as Partial<Navigator>).share;
+    }
+  });
+
   const phases = {
     upcoming: { opensAt: inDays(3), closesAt: inDays(9) },
     analysis: { closesAt: inDays(-2) },

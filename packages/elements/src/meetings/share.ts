@@ -10,22 +10,3 @@ export function addressOf(meeting: string, page: string = location.href): string
 export function meetingInAddress(hash: string = location.hash): string | undefined {
   return hash.startsWith(MARK) ? hash.slice(MARK.length) : undefined;
 }
-
-/** Hands an address on by the device's own means; `copied` where it has none, `none` where neither is allowed. */
-export async function share(title: string, url: string): Promise<'shared' | 'copied' | 'none'> {
-  try {
-    if ('share' in navigator) {
-      await navigator.share({ title, url });
-      return 'shared';
-    }
-  } catch (error) {
-    // The citizen closed it.
-    if (error instanceof DOMException && error.name === 'AbortError') return 'shared';
-  }
-  try {
-    await navigator.clipboard.writeText(url);
-    return 'copied';
-  } catch {
-    return 'none';
-  }
-}

@@ -1,5 +1,6 @@
 import { departementName, type ListedMeeting } from '@cnr-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import { renderAddress, selectAll } from '../../share.js';
 import { addressOf } from '../share.js';
 import type { MeetingMessages } from './messages.fr.js';
 
@@ -30,13 +31,7 @@ export function renderWays(t: MeetingMessages, meeting: ListedMeeting, ways: Way
     <p role="status" class=${shared === 'copied' ? 'small' : 'alert'}>
       ${shared === 'copied' ? t.copied : nothing}
     </p>
-    ${
-      shared === 'none'
-        ? html`<label class="stack"
-            >${t.shareYourself}<input type="text" readonly .value=${addressOf(id)} @focus=${selectAll}
-          /></label>`
-        : nothing
-    }
+    ${shared === 'none' ? renderAddress(t.shareYourself, addressOf(id)) : nothing}
   `;
 }
 
@@ -63,10 +58,6 @@ export function renderFollow(
       <p><a class="button" href=${feed.replace(/^https?:/, 'webcal:')}>${t.followOpen}</a></p>
     </div>
   </details>`;
-}
-
-function selectAll(event: FocusEvent): void {
-  (event.target as HTMLInputElement).select();
 }
 
 /** To the point where the organiser gave it, else to the address. */
