@@ -23,7 +23,9 @@ after(() => stage?.close());
 async function assertPrinted(page) {
   await page.emulateMedia({ media: 'print' });
   assert.ok(await page.getByText(BUS).first().isVisible());
-  const left = page.locator('cnr-proposals').locator(':is(input, select, .primary:not(.skip), .more):visible');
+  const left = page
+    .locator('cnr-proposals')
+    .locator(':is(input, select, .primary:not(.skip), .more):visible');
   assert.equal(await left.count(), 0);
   await page.emulateMedia({ media: null });
 }
