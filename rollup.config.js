@@ -2,7 +2,7 @@
 // support button alone.
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { thirdParties } from './scripts/third-parties.mjs';
 import { shortenCss, shortenTemplates } from './scripts/shorten-templates.mjs';
@@ -39,8 +39,8 @@ const page = {
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     shortenTemplates(),
     stylesheet('packages/elements/src/embed/cnr.css', 'cnr.css'),
-    ...['state', 'departement', 'contrast'].map((name) =>
-      stylesheet(`packages/elements/themes/${name}.css`, `themes/${name}.css`),
+    ...readdirSync(path.join(here, 'packages/elements/themes')).map((name) =>
+      stylesheet(`packages/elements/themes/${name}`, `themes/${name}`),
     ),
     thirdParties('THIRD-PARTIES.txt'),
     stats('dist/embed-stats.json'),

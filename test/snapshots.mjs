@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { plainName } from '@cnr-widgets/contract';
 import { treeOf } from './tree.mjs';
 
 const FOLDER = fileURLToPath(new URL('snapshots', import.meta.url));
@@ -18,7 +19,8 @@ const SAME_LOOKS = 8;
 
 /** @param {string} title of Storybook's, e.g. `Propositions/Écrire` @returns what is kept of its stories */
 export function snapshotsOf(title) {
-  const file = path.join(FOLDER, `${plainName(title)}.txt`);
+  // `Questionnaire/Après l’envoi` is in questionnaire-apres-l-envoi.txt.
+  const file = path.join(FOLDER, `${plainName(title).replaceAll(' ', '-')}.txt`);
   const kept = existsSync(file) ? parsed(readFileSync(file, 'utf8')) : new Map();
   return {
     /** The names of the stories. */
@@ -77,13 +79,4 @@ function parsed(text) {
 
 function printed(kept) {
   return [...kept].map(([name, tree]) => `# ${name}\n${tree}\n`).join('\n');
-}
-
-/** `Questionnaire/Après l’envoi` is in questionnaire-apres-l-envoi.txt. */
-function plainName(title) {
-  return title
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-');
 }

@@ -1,26 +1,19 @@
 import { css } from 'lit';
+import { skipStyles } from './skip.styles.js';
 
 /**
  * The frame around the card and the questionnaire. Until the citizen acts it fills the same room before and after it
  * has content, and the same that `cnr.css` keeps before the script runs: nothing on the host's page moves.
  */
 export const frame = css`
+  ${skipStyles}
+
   .frame {
     padding: calc(var(--_space) * 1.25);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_background);
     box-shadow: var(--cnr-shadow, none);
-  }
-
-  .skip {
-    position: absolute;
-    inline-size: auto;
-    max-inline-size: 80cqi;
-  }
-
-  .skip:not(:focus) {
-    clip-path: inset(50%);
   }
 
   .column {

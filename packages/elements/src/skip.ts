@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 
 /**
- * The way past an element with many stops, for who goes by the keyboard: hidden until the focus comes to it (`frame`).
+ * The way past an element with many stops, for who goes by the keyboard: hidden until the focus comes to it (`skipStyles`).
  * A fragment would not find its target across the shadow root, and would change the host's address.
  */
 export function renderSkip(words: string): TemplateResult {
@@ -12,6 +12,7 @@ export function renderSkip(words: string): TemplateResult {
 function skip(event: Event): void {
   event.preventDefault();
   const end = document.createElement('p');
+  end.id = 'after';
   end.tabIndex = -1;
   end.onblur = () => end.remove();
   (event.target as Node).getRootNode().appendChild(end);

@@ -24,7 +24,7 @@ import { OpenedPart } from './opened-part.js';
 import { Known } from './registering/known.js';
 import { PlaceSearch } from './place-search.js';
 import { placeName } from './search-view.js';
-import { meetingInAddress } from './share.js';
+import { meetingInAddress } from './address.js';
 import { Stage } from './stage.js';
 import { readersZone } from './when.js';
 

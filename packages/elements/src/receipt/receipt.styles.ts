@@ -23,14 +23,17 @@ export const receiptStyles = css`
     text-align: center;
   }
 
-  /* Read aloud and copied by hand: letters that cannot be mistaken, in two even lines where one is too narrow. */
+  /* Read aloud and copied by hand: letters that cannot be mistaken. */
+  .code,
+  #code {
+    font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace;
+  }
+
+  /* In two even lines where one is too narrow. */
   .code {
-    font:
-      700 clamp(1.5em, 7.5cqi, 2.25em) / 1.3 ui-monospace,
-      'SF Mono',
-      Menlo,
-      Consolas,
-      monospace;
+    font-size: clamp(1.5em, 7.5cqi, 2.25em);
+    font-weight: 700;
+    line-height: 1.3;
     letter-spacing: 0.06em;
     text-wrap: balance;
   }
@@ -75,10 +78,9 @@ export const receiptStyles = css`
     font-weight: 600;
   }
 
-  /* As wide as a code, and in its letters. */
+  /* As wide as a code. */
   #code {
     max-inline-size: 18em;
-    font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace;
   }
 
   @media print {

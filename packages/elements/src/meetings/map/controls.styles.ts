@@ -1,21 +1,9 @@
 import { css } from 'lit';
+import { skipStyles } from '../../skip.styles.js';
 
-/** What is above the map: where to go, nearer and farther. */
+/** What is above the map: the way past it, where to go, nearer and farther. */
 export const controlStyles = css`
-  .skip:focus {
-    z-index: 3;
-    inline-size: auto;
-    block-size: auto;
-    background: var(--_background);
-    clip-path: none;
-    white-space: normal;
-  }
-
-  .skip:not(:focus) {
-    min-block-size: 0;
-    padding: 0;
-    border: 0;
-  }
+  ${skipStyles}
 
   .controls {
     display: flex;
@@ -107,7 +95,6 @@ export const controlStyles = css`
   }
 
   @media print {
-    .skip,
     .controls {
       display: none;
     }

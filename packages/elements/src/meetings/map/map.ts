@@ -3,6 +3,7 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import { base } from '../../base.styles.js';
 import { CnrElement } from '../../element.js';
 import { Localize } from '../../localize.js';
+import { renderSkip } from '../../skip.js';
 import { tokens } from '../../tokens.styles.js';
 import { afterPicture } from './after-picture.js';
 import type { Group } from './clusters.js';
@@ -217,18 +218,13 @@ export class CnrMap extends CnrElement {
   // The focus may move because of an update, which is to end before the next.
   readonly #onFocus = (name = '') => void this.updateComplete.then(() => (this.tip = name));
 
-  readonly #skip = (event: Event) => {
-    event.preventDefault();
-    this.#query('#after')?.focus();
-  };
-
   protected override render(): TemplateResult | typeof nothing {
     const { t, ready } = this.#sentences;
     if (!ready) return nothing;
     const [scene, camera] = [this.#scene, this.#scene?.camera];
     const { area, complete, loaded, pointed, tiles, tip } = this;
     return html`<div role="region" aria-label=${t.map} lang=${this.activeLocale} @keydown=${this.#onKey}>
-        <a class="visually-hidden skip button" href="#after" @click=${this.#skip}>${t.skip}</a>
+        ${renderSkip(t.skip)}
         ${controls(t, camera, this.#move, this.#choose)}
         <div class="stage ${camera?.region.land === '' ? 'dotted' : ''}">
           ${camera ? picture(camera, { area, pointed, tiles, width: this.#width.pixels }) : nothing}
@@ -239,8 +235,7 @@ export class CnrMap extends CnrElement {
         </div>
         ${complete && scene && loaded ? surroundings(t, scene, loaded, tiles && this.tilesAttribution, this.#choose) : room}
         <p class="visually-hidden" role="status">${this.#said}</p>
-      </div>
-      <span id="after" tabindex="-1"></span>`;
+      </div>`;
   }
 }
 

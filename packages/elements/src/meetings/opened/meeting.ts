@@ -18,7 +18,7 @@ import { CnrPart } from '../../part.js';
 import { tokens } from '../../tokens.styles.js';
 import { Entrance } from '../registering/entrance.js';
 import { share } from '../../share.js';
-import { addressOf } from '../share.js';
+import { addressOf } from '../address.js';
 import { readersZone, type Saying } from '../when.js';
 import { renderMeetingFacts } from './meeting-facts.js';
 import { meetingStyles } from './meeting.styles.js';

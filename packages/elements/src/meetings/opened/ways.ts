@@ -1,7 +1,7 @@
 import { departementName, type ListedMeeting } from '@cnr-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { renderAddress, selectAll } from '../../share.js';
-import { addressOf } from '../share.js';
+import { addressOf } from '../address.js';
 import type { MeetingMessages } from './messages.fr.js';
 
 interface Ways {
