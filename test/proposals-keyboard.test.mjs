@@ -23,9 +23,7 @@ after(() => stage?.close());
 async function assertPrinted(page) {
   await page.emulateMedia({ media: 'print' });
   assert.ok(await page.getByText(BUS).first().isVisible());
-  const left = page
-    .locator('cnr-proposals')
-    .locator(':is(input, select, .primary, .more):visible');
+  const left = page.locator('cnr-proposals').locator(':is(input, select, .primary, .more):visible');
   assert.equal(await left.count(), 0);
   await page.emulateMedia({ media: null });
 }

@@ -224,18 +224,17 @@ export class CnrMap extends CnrElement {
     const [scene, camera] = [this.#scene, this.#scene?.camera];
     const { area, complete, loaded, pointed, tiles, tip } = this;
     return html`<div role="region" aria-label=${t.map} lang=${this.activeLocale} @keydown=${this.#onKey}>
-        ${renderSkip(t.skip)}
-        ${controls(t, camera, this.#move, this.#choose)}
-        <div class="stage ${camera?.region.land === '' ? 'dotted' : ''}">
-          ${camera ? picture(camera, { area, pointed, tiles, width: this.#width.pixels }) : nothing}
-          <div class="markers"></div>
-          ${this.origin ? html`<span class="origin" role="img" aria-label=${t.origin}></span>` : nothing}
-          ${camera?.zoomed ? arrows(t, this.#move) : nothing}
-          ${tip ? html`<p class="tip small" aria-hidden="true">${tip}</p>` : nothing}
-        </div>
-        ${complete && scene && loaded ? surroundings(t, scene, loaded, tiles && this.tilesAttribution, this.#choose) : room}
-        <p class="visually-hidden" role="status">${this.#said}</p>
-      </div>`;
+      ${renderSkip(t.skip)} ${controls(t, camera, this.#move, this.#choose)}
+      <div class="stage ${camera?.region.land === '' ? 'dotted' : ''}">
+        ${camera ? picture(camera, { area, pointed, tiles, width: this.#width.pixels }) : nothing}
+        <div class="markers"></div>
+        ${this.origin ? html`<span class="origin" role="img" aria-label=${t.origin}></span>` : nothing}
+        ${camera?.zoomed ? arrows(t, this.#move) : nothing}
+        ${tip ? html`<p class="tip small" aria-hidden="true">${tip}</p>` : nothing}
+      </div>
+      ${complete && scene && loaded ? surroundings(t, scene, loaded, tiles && this.tilesAttribution, this.#choose) : room}
+      <p class="visually-hidden" role="status">${this.#said}</p>
+    </div>`;
   }
 }
 
