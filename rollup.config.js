@@ -10,7 +10,10 @@ import { shortenCss, shortenTemplates } from './scripts/shorten-templates.mjs';
 const here = import.meta.dirname;
 
 const page = {
-  input: { cnr: 'packages/elements/dist/embed/cnr.js' },
+  input: {
+    cnr: 'packages/elements/dist/embed/cnr.js',
+    'cnr-history': 'packages/elements/dist/define/history.js',
+  },
   output: {
     dir: 'dist/embed',
     format: 'es',

@@ -46,6 +46,7 @@ if (unknown.length > 0) {
 }
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+const failedSteps = [];
 await report('build', async () => {
   await build();
   return { passed: 1, failed: 0, skipped: 0, output: '' };
@@ -65,6 +66,8 @@ if (total.failed === 0) {
   }
 }
 
+// Whoever sees only the end of a long log knows which part to run again.
+if (failedSteps.length > 0) console.log(`\nÀ reprendre / to run again: npm test -- --only ${failedSteps}`);
 console.log(
   `\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
 );
@@ -78,9 +81,10 @@ async function report(name, run) {
   if (result.passed + result.failed === 0) result.failed = 1;
   const { passed, failed, skipped, output, show } = result;
   for (const key of ['passed', 'failed', 'skipped']) total[key] += result[key];
-  if (failed > 0)
+  if (failed > 0) {
+    if (name in STEPS) failedSteps.push(name);
     console.log(`\n--- ${name} ---\n${output.trim().split('\n').slice(-SHOWN_LINES).join('\n')}\n---`);
-  else if (show) console.log(output.trimEnd());
+  } else if (show) console.log(output.trimEnd());
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const skips = skipped > 0 ? `, ${skipped} skipped` : '';
   console.log(`${failed > 0 ? '✖' : '✔'} ${name}: ${passed} passed, ${failed} failed${skips} (${seconds} s)`);

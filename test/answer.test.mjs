@@ -240,3 +240,35 @@ test('history="on": back is one question, through a reload with a draft; after t
   assert.equal(page.url(), stage.host.card(id));
   assert.equal((await stage.rows(id)).length, 1);
 });
+
+test('a router that came after cnr-history.js is told of no step of ours, and of its own', async (t) => {
+  const { page, id } = await opened(stage, t, 'un-routeur');
+  const first = `<script type="module" src="${stage.proxy.url}/v1/cnr-history.js"></script>`;
+  await page.goto(stage.host.page('un-routeur', first));
+  await page.evaluate(() => {
+    window.told = [];
+    addEventListener('popstate', ({ state }) => window.told.push(state));
+    history.pushState({ route: '/consultation' }, '', '?etape=consultation');
+  });
+  await page.evaluate(
+    ([backend, consultation]) => {
+      const element = document.createElement('cnr-questionnaire');
+      for (const [name, value] of Object.entries({ history: 'on', backend, consultation }))
+        element.setAttribute(name, value);
+      document.querySelector('main').prepend(element);
+    },
+    [stage.proxy.url, id],
+  );
+  const press = (name) => page.getByRole('button', { name, exact: true }).click();
+  await press('Commencer');
+  await page.locator('#input-avis-0').check();
+  await press('Continuer');
+  await page.locator('#input-idee').waitFor();
+  await page.goBack();
+  await page.locator('#input-avis-0').waitFor();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Commencer' }).waitFor();
+  assert.deepEqual(await page.evaluate(() => [window.told, history.state.route]), [[], '/consultation']);
+  await page.goBack();
+  await until('the host’s own step', () => page.evaluate(() => window.told.length === 1));
+});

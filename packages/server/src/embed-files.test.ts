@@ -20,6 +20,7 @@ before(async () => {
   await writeFile(join(folder, 'cnr.css'), 'cnr-consultation { display: block }');
   await writeFile(join(folder, 'themes', 'state.css'), ':root { --cnr-radius: 0 }');
   await writeFile(join(folder, 'cnr-support.js'), 'export const b = 2;');
+  await writeFile(join(folder, 'cnr-history.js'), 'export {};');
   await writeFile(join(folder, 'THIRD-PARTIES.txt'), 'Lit, BSD-3-Clause');
   await writeFile(join(folder, 'chunks', 'form-1a2b.js'), 'export {};');
   await writeFile(join(folder, 'chunks', 'notes.txt'), 'no');
@@ -34,6 +35,7 @@ test('the bundle may be loaded by any page', async () => {
   for (const [path, type] of [
     ['/v1/cnr.js', 'text/javascript; charset=utf-8'],
     ['/v1/cnr-support.js', 'text/javascript; charset=utf-8'],
+    ['/v1/cnr-history.js', 'text/javascript; charset=utf-8'],
     ['/v1/cnr.css', 'text/css; charset=utf-8'],
     ['/v1/themes/state.css', 'text/css; charset=utf-8'],
     ['/v1/chunks/form-1a2b.js', 'text/javascript; charset=utf-8'],

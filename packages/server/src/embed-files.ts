@@ -18,7 +18,7 @@ const TYPES: Record<string, string> = {
 
 /** One plain name, so that no path leads out of the folder. */
 const SERVED =
-  /^(chunks\/[A-Za-z0-9_][A-Za-z0-9._-]*\.(js|css|map)|cnr(-support)?\.js|cnr\.css|themes\/[a-z]+\.css|THIRD-PARTIES\.txt)$/;
+  /^(chunks\/[A-Za-z0-9_][A-Za-z0-9._-]*\.(js|css|map)|cnr(-support|-history)?\.js|cnr\.css|themes\/[a-z]+\.css|THIRD-PARTIES\.txt)$/;
 
 interface File {
   modified: number;
@@ -30,8 +30,8 @@ interface File {
 const compress = promisify(brotliCompress);
 
 /**
- * What a page embeds: `/v1/cnr.js`, or `/v1/cnr-support.js` for support buttons alone, `/v1/cnr.css` and the chunks
- * they load. Compressed here, once a file: an old phone in a place without coverage is whom this is for, and not every
+ * What a page embeds: `/v1/cnr.js`, or `/v1/cnr-support.js` for support buttons alone, `/v1/cnr-history.js` before some
+ * routers, `/v1/cnr.css` and the chunks they load. Compressed here, once a file: an old phone in a place without coverage is whom this is for, and not every
  * operator has a proxy that does it.
  * @param folder where the bundle was built; a file that is not there is 404 `not-found`
  */
@@ -74,7 +74,7 @@ export function embedFiles(folder: string): Hono {
     });
   }
 
-  for (const name of ['cnr.js', 'cnr-support.js', 'cnr.css', 'THIRD-PARTIES.txt']) {
+  for (const name of ['cnr.js', 'cnr-support.js', 'cnr-history.js', 'cnr.css', 'THIRD-PARTIES.txt']) {
     routes.get(`/v1/${name}`, publicFiles, (c) => serve(c, name, 'public, max-age=300'));
   }
   // The example themes, for a page that links one as it is.

@@ -125,6 +125,7 @@ export const ROUTES = {
   '/v1/openapi.json': file('This document', 'application/json'),
   '/v1/cnr.js': file('The elements, to embed', 'text/javascript'),
   '/v1/cnr-support.js': file('The support button alone, to embed', 'text/javascript'),
+  '/v1/cnr-history.js': file('To load before a router that hears of the elements’ steps', 'text/javascript'),
   '/v1/THIRD-PARTIES.txt': file('The licences of what the script holds of others', 'text/plain'),
   '/v1/cnr.css': file('Keeps the room of the elements while they load', 'text/css'),
   '/v1/themes/{name}': {

@@ -12,10 +12,11 @@ const trail = new Trail();
 function follow(element: ReactiveElement, steps: Omit<Walker, 'element'>): void {
   const walker = { ...steps, element };
   const look = () => {
-    if (element.getAttribute('history') === 'on') trail.follow(walker);
+    // What was taken off the page may still have something to render.
+    if (element.isConnected && element.getAttribute('history') === 'on') trail.follow(walker);
     else trail.leave(walker);
   };
-  element.addController({ hostUpdated: look, hostDisconnected: () => trail.leave(walker) });
+  element.addController({ hostConnected: look, hostUpdated: look, hostDisconnected: look });
   look();
 }
 

@@ -1,6 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html, nothing } from 'lit';
 import '../define/consultation.js';
+import '../define/history.js';
 import '../define/questionnaire.js';
 import '../define/rest.js';
 import type { CnrQuestionnaire } from '../questionnaire/questionnaire.js';
@@ -127,6 +128,31 @@ describe('history="on"', () => {
     } finally {
       removeEventListener('popstate', router);
     }
+  });
+
+  it('leaves the history alone once it is off the page, whatever it had still to render', async () => {
+    const element = await questionnaire(backendOf(), 'on');
+    await begin(element);
+    element.requestUpdate();
+    element.remove();
+    await element.updateComplete;
+    const other = await questionnaire(backendOf(), 'on');
+    await toSecond(other);
+    const { length } = history;
+    await press(other, 'Continuer');
+    await shown(other, REVIEW);
+    await entry(3);
+    expect(history.length).to.equal(length + 1);
+  });
+
+  it('follows one that was moved on the page', async () => {
+    const element = await questionnaire(backendOf(), 'on');
+    await toSecond(element);
+    element.parentElement?.prepend(element);
+    await press(element, 'Continuer');
+    await shown(element, REVIEW);
+    history.back();
+    await shown(element, SECOND);
   });
 
   it('keeps away where the host’s state is none that could be added to', async () => {

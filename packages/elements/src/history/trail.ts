@@ -27,6 +27,11 @@ export class Trail {
   #travels = false;
   #address = '';
 
+  constructor() {
+    // Before the host's own listeners, where those came later; in browsers that call who captures first, always.
+    addEventListener('popstate', this.#onPop, true);
+  }
+
   /** Looks where an element stands now: after each of its updates. */
   follow(walker: Walker): void {
     if (!this.#walkers.has(walker.element)) this.#join(walker);
@@ -38,8 +43,6 @@ export class Trail {
   }
 
   #join(walker: Walker): void {
-    // Before the host's own listeners, whenever those were added.
-    addEventListener('popstate', this.#onPop, true);
     const first = this.#walkers.size === 0;
     this.#walkers.set(walker.element, walker);
     // What lies ahead was walked by one that is gone.
@@ -103,6 +106,7 @@ export class Trail {
   }
 
   readonly #onPop = (event: PopStateEvent) => {
+    if (this.#walkers.size === 0) return;
     const to = markOf(event.state);
     const arrived = this.#travels;
     this.#travels = false;
