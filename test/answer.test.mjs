@@ -247,8 +247,8 @@ test('a router that came after cnr-history.js is told of no step of ours, and of
   await page.goto(stage.host.page('un-routeur', first));
   await page.evaluate(() => {
     window.told = [];
-    addEventListener('popstate', ({ state }) => window.told.push(state));
-    history.pushState({ route: '/consultation' }, '', '?etape=consultation');
+    window.addEventListener('popstate', ({ state }) => window.told.push(state));
+    window.history.pushState({ route: '/consultation' }, '', '?etape=consultation');
   });
   await page.evaluate(
     ([backend, consultation]) => {
@@ -268,7 +268,10 @@ test('a router that came after cnr-history.js is told of no step of ours, and of
   await page.locator('#input-avis-0').waitFor();
   await page.goBack();
   await page.getByRole('button', { name: 'Commencer' }).waitFor();
-  assert.deepEqual(await page.evaluate(() => [window.told, history.state.route]), [[], '/consultation']);
+  assert.deepEqual(await page.evaluate(() => [window.told, window.history.state.route]), [
+    [],
+    '/consultation',
+  ]);
   await page.goBack();
   await until('the host’s own step', () => page.evaluate(() => window.told.length === 1));
 });

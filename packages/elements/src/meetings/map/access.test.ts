@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { eventually, part, partNow } from '../../testing/fixtures.js';
 import { narrow, READERS, unreadable } from '../../testing/layout.js';
 import { focused, mapOf, markers, names, pressNamed, settled, viewOf, widthOf } from '../../testing/map.js';
@@ -26,6 +26,21 @@ async function key(element: CnrMap, name: string, init: KeyboardEventInit = {}):
   (focused(element) ?? markers(element)[0])?.dispatchEvent(event);
   await settled(element);
   return event;
+}
+
+interface Pixel {
+  readonly clientX: number;
+  readonly clientY: number;
+}
+
+/** @param x and y in parts of the stage */
+function spotOn(stage: Element, x: number, y: number): Pixel {
+  const { left, top, width, height } = stage.getBoundingClientRect();
+  return { clientX: left + width * x, clientY: top + height * y };
+}
+
+function point(target: Element, at: Pixel): void {
+  target.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerType: 'mouse', ...at }));
 }
 
 describe('<cnr-map>, for everybody', () => {
@@ -190,13 +205,64 @@ describe('<cnr-map>, for everybody', () => {
     expect(partNow(element, '.tip')).to.equal(undefined);
     laval?.blur();
     const stage = await part(element, '.stage');
-    const { left, top, width, height } = stage.getBoundingClientRect();
-    const middle = { clientX: left + width * 0.47, clientY: top + height * 0.45 };
-    stage.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerType: 'mouse', ...middle }));
+    point(stage, spotOn(stage, 0.47, 0.45));
     await part(element, '.tip', /, aucune réunion/);
     stage.dispatchEvent(new PointerEvent('pointerleave'));
     await settled(element);
     expect(partNow(element, '.tip')).to.equal(undefined);
+  });
+
+  it('lets the mouse onto what it shows, beside what that is about, and Escape take it away from anywhere', async () => {
+    const element = await mapOf(ALL);
+    const stage = await part(element, '.stage');
+    const at = spotOn(stage, 0.47, 0.45);
+    point(stage, at);
+    const tip = await part(element, '.tip', /, aucune réunion/);
+    const words = tip.textContent;
+    const frame = stage.getBoundingClientRect();
+    const { left, top, right, bottom, width } = tip.getBoundingClientRect();
+    expect(left >= frame.left && right <= frame.right && top >= frame.top && bottom <= frame.bottom).to.equal(
+      true,
+    );
+    // From the pointed place straight down onto the tip, nothing else is pointed at.
+    const x = Math.min(Math.max(at.clientX, left + 1), right - 1);
+    expect(Math.abs(left + width / 2 - at.clientX)).to.be.below(width / 2);
+    expect(top - at.clientY).to.be.within(0, 24);
+    for (let y = at.clientY; y < top; y += 2) point(stage, { clientX: at.clientX, clientY: y });
+    point(tip, { clientX: x, clientY: (top + bottom) / 2 });
+    await settled(element);
+    expect((await part(element, '.tip')).textContent).to.equal(words);
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    await settled(element);
+    expect(partNow(element, '.tip')).to.equal(undefined);
+    point(stage, at);
+    await settled(element);
+    expect(partNow(element, '.tip')).to.equal(undefined);
+    point(stage, spotOn(stage, 0.55, 0.3));
+    await part(element, '.tip', /, aucune réunion/);
+    // Behind who goes down, so that it does not lie over what they go to.
+    const lower = spotOn(stage, 0.55, 0.5);
+    point(stage, lower);
+    await settled(element);
+    expect(partNow(element, '.tip')?.getBoundingClientRect().bottom).to.be.below(lower.clientY);
+  });
+
+  it('keeps what the focus shows when the mouse came and went, and goes where a tip says', async () => {
+    const element = await mapOf(ALL);
+    const stage = await part(element, '.stage');
+    markers(element)
+      .find(({ ariaLabel }) => ariaLabel?.startsWith('Laval'))
+      ?.focus();
+    await part(element, '.tip', 'Laval, jeudi 3 décembre');
+    point(stage, spotOn(stage, 0.47, 0.45));
+    const named = (await part(element, '.tip', /, aucune réunion/)).textContent;
+    stage.dispatchEvent(new PointerEvent('pointerleave'));
+    await part(element, '.tip', 'Laval, jeudi 3 décembre');
+    point(stage, spotOn(stage, 0.47, 0.45));
+    await part(element, '.tip', named);
+    const asked = oneEvent(element, 'map-area');
+    partNow(element, '.tip')?.click();
+    expect((await asked).detail).to.deep.equal({ departement: '18' });
   });
 
   it('flies to a place where motion is not reduced, and is there at once where it is', async () => {

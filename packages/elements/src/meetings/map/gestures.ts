@@ -7,7 +7,7 @@ export interface Moved {
   moveBy(distance: Spot): void;
   zoomBy(factor: number, at: Spot): void;
   /** A press on the map itself. */
-  pressedAt(at: Spot): void;
+  pressedAt(at: Spot, target: EventTarget | null): void;
   /** The mouse rests on it; undefined where it left. */
   pointedAt(at: Spot | undefined, target: EventTarget | null): void;
 }
@@ -75,7 +75,8 @@ export class Gestures {
 
   readonly #onClick = (event: MouseEvent) => {
     if (this.#dragged) event.stopPropagation();
-    else if (!(event.target instanceof HTMLButtonElement)) this.map.pressedAt(this.#part(event));
+    else if (!(event.target instanceof HTMLButtonElement))
+      this.map.pressedAt(this.#part(event), event.target);
     this.#dragged = false;
   };
 

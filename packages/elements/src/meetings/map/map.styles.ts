@@ -4,9 +4,7 @@ import { css } from 'lit';
 export const mapStyles = css`
   :host {
     --_sea: color-mix(in srgb, var(--_action) 6%, var(--_background));
-    --_land: color-mix(in srgb, var(--_border) 16%, var(--_background));
     --_edge: color-mix(in srgb, var(--_border) 65%, var(--_background));
-    --_inner: var(--_background);
   }
 
   [role='region'] {
@@ -48,12 +46,12 @@ export const mapStyles = css`
   }
 
   .land {
-    fill: var(--_land);
+    fill: color-mix(in srgb, var(--_border) 16%, var(--_background));
     fill-rule: evenodd;
   }
 
   .inner {
-    stroke: var(--_inner);
+    stroke: var(--_background);
     stroke-width: 1px;
   }
 
@@ -133,16 +131,17 @@ export const mapStyles = css`
 
   .tip {
     position: absolute;
-    inset-block-end: 0.375em;
-    inset-inline-start: 0.375em;
+    top: 0;
+    left: 0;
     z-index: 2;
-    max-inline-size: calc(100% - 0.75em);
-    padding: 0.25em 0.625em;
+    inline-size: max-content;
+    max-inline-size: min(20em, 100% - 12px);
+    padding: 0.125em 0.5em;
+    border: 1px solid transparent;
     border-radius: var(--_radius);
     background: var(--_text);
     color: var(--_background);
     line-height: 1.35;
-    pointer-events: none;
   }
 
   /* What the frames, the legend and the notes take, which come after the first picture. */

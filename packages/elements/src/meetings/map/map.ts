@@ -23,6 +23,7 @@ import type { Spot } from './projection.js';
 import { Scene } from './scene.js';
 import { StageWidth } from './stage-width.js';
 import { room, surroundings } from './surroundings.js';
+import { Tip, type Subject } from './tip.js';
 
 /**
  * The meetings of a list on a map of France, drawn from contours without any request, or on tiles that a host names.
@@ -47,7 +48,6 @@ export class CnrMap extends CnrElement {
     tilesAttribution: { attribute: false },
     now: { attribute: false },
     loaded: { state: true },
-    tip: { state: true },
     pointed: { state: true },
     complete: { state: true },
   };
@@ -74,8 +74,7 @@ export class CnrMap extends CnrElement {
   now = new Date();
 
   private loaded: LoadedContours | undefined;
-  /** What the mouse or the focus is on, in words, and the département under the mouse. */
-  private tip = '';
+  /** The département under the mouse. */
   private pointed: string | undefined;
   /** The picture is on the screen: what stands below it and what is only heard of it follows. */
   private complete = false;
@@ -84,6 +83,7 @@ export class CnrMap extends CnrElement {
     en: async () => (await import('./messages.en.js')).en,
   });
   readonly #width = new StageWidth(this);
+  readonly #tip = new Tip(this);
   #markers: Markers | undefined;
   #destinations: Destinations | undefined;
   #scene: Scene | undefined;
@@ -142,6 +142,8 @@ export class CnrMap extends CnrElement {
     }
     // It brought all of it into view, and is gone.
     if (this.#focused?.matches('.whole[hidden]')) this.#query('select')?.focus({ preventScroll: true });
+    const [tip, stage] = [this.#query('.tip'), this.#query('.stage')];
+    if (tip && stage) this.#tip.place(tip, stage, camera.view);
     const [mark, { origin }] = [this.#query('.origin'), this];
     if (mark && origin) put(mark, camera.region.project(origin.longitude, origin.latitude), camera.view);
   }
@@ -174,7 +176,6 @@ export class CnrMap extends CnrElement {
   }
 
   readonly #onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') this.tip = '';
     const to = this.#scene && moveOf(event, this.#scene.camera);
     if (!to) return;
     event.preventDefault();
@@ -202,8 +203,9 @@ export class CnrMap extends CnrElement {
     else this.#moved = true;
   };
 
-  readonly #pressedAt = (at: Spot) => {
-    const code = this.#scene?.departmentAt(at);
+  readonly #pressedAt = (at: Spot, target: EventTarget | null) => {
+    // A tip is pressed for what it names.
+    const code = target === this.#query('.tip') ? this.pointed : this.#scene?.departmentAt(at);
     if (code === undefined) return;
     if (code !== this.area) return this.#choose(code);
     this.#moved = true;
@@ -211,18 +213,22 @@ export class CnrMap extends CnrElement {
   };
 
   readonly #pointedAt = (at: Spot | undefined, target: EventTarget | null) => {
-    this.pointed = at && this.#scene?.departmentAt(at);
-    this.tip = this.#markers?.nameOf(target) ?? this.#scene?.nameOf(this.pointed, this.#sentences.t) ?? '';
+    const marker = this.#markers?.subjectOf(target);
+    if (at && !marker && this.#tip.holds(at, target)) return;
+    const land = at && this.#scene?.subjectAt(at, this.#sentences.t);
+    this.pointed = land?.key;
+    this.#tip.hover(marker ?? land);
   };
 
   // The focus may move because of an update, which is to end before the next.
-  readonly #onFocus = (name = '') => void this.updateComplete.then(() => (this.tip = name));
+  readonly #onFocus = (subject?: Subject) => void this.updateComplete.then(() => this.#tip.focus(subject));
 
   protected override render(): TemplateResult | typeof nothing {
     const { t, ready } = this.#sentences;
     if (!ready) return nothing;
     const [scene, camera] = [this.#scene, this.#scene?.camera];
-    const { area, complete, loaded, pointed, tiles, tip } = this;
+    const { area, complete, loaded, pointed, tiles } = this;
+    const tip = this.#tip.words;
     return html`<div role="region" aria-label=${t.map} lang=${this.activeLocale} @keydown=${this.#onKey}>
       ${renderSkip(t.skip)} ${controls(t, camera, this.#move, this.#choose)}
       <div class="stage ${camera?.region.land === '' ? 'dotted' : ''}">

@@ -7,16 +7,11 @@ export const markerStyles = css`
     --_size: 1.75em;
     display: inline-grid;
     place-items: center;
-    min-block-size: 0;
     padding: 0;
     border: 0;
     background: none;
     color: var(--_on-action);
     line-height: 1;
-  }
-
-  .markers button,
-  .origin {
     position: absolute;
     inline-size: var(--_size);
     block-size: var(--_size);

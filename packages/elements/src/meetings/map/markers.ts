@@ -1,5 +1,6 @@
 import type { Group } from './clusters.js';
 import type { Spot } from './projection.js';
+import type { Subject } from './tip.js';
 import { within, type Box } from './view.js';
 
 /** How a group is shown, besides where. */
@@ -28,24 +29,27 @@ export class Markers {
 
   /**
    * @param press a group was pressed
-   * @param tell the focus came to a group of this name, or left (undefined)
+   * @param tell the focus came to a group, or left (undefined)
    */
   constructor(
     readonly layer: HTMLElement,
     press: (group: Group) => void,
-    tell: (name: string | undefined) => void,
+    tell: (subject: Subject | undefined) => void,
   ) {
     layer.addEventListener('click', ({ target }) => {
       const group = this.#markerOf(target)?.group;
       if (group) press(group);
     });
-    layer.addEventListener('focusin', ({ target }) => tell(this.nameOf(target)));
+    layer.addEventListener('focusin', ({ target }) => tell(this.subjectOf(target)));
     layer.addEventListener('focusout', () => tell(undefined));
   }
 
   /** What the button of a group is called; undefined of anything else. */
-  nameOf(target: EventTarget | null): string | undefined {
-    return this.#markerOf(target)?.button.ariaLabel ?? undefined;
+  subjectOf(target: EventTarget | null): Subject | undefined {
+    const { button, group } = this.#markerOf(target) ?? {};
+    const words = button?.ariaLabel;
+    if (!words || !group) return undefined;
+    return { key: group.key, words, at: group, radius: button.offsetHeight / 2 };
   }
 
   /** @returns false where the focus stood on a group and no other is left to take it */

@@ -8,6 +8,7 @@ import { goAround, goTo, reveal } from './moves.js';
 import { Placing } from './placing.js';
 import type { Spot } from './projection.js';
 import { MAINLAND, type Region } from './region.js';
+import type { Subject } from './tip.js';
 import { centred, middleOf, placeAt } from './view.js';
 
 /** What a map is told. */
@@ -24,6 +25,9 @@ export interface Told {
 /** The narrowest view, in kilometres: the contours say nothing finer. Tiles do. */
 const NARROWEST = 8;
 const NARROWEST_TILED = 1;
+
+/** What the mouse's own sign covers below its tip, in pixels. */
+const POINTER = 18;
 
 /** What a map shows: which meetings, from where, in which groups. */
 export class Scene {
@@ -114,9 +118,12 @@ export class Scene {
     return this.camera.region.departmentAt(placeAt(this.camera.view, at));
   }
 
-  /** A département, and how many meetings it has. */
-  nameOf(code: string | undefined, t: MapMessages): string | undefined {
-    return code && t.territory(departementName(code) ?? code, this.placing.countOf(code));
+  /** The département there, and how many meetings it has. @param at in parts of the view */
+  subjectAt(at: Spot, t: MapMessages): Subject | undefined {
+    const key = this.departmentAt(at);
+    if (key === undefined) return undefined;
+    const words = t.territory(departementName(key) ?? key, this.placing.countOf(key));
+    return { key, words, at: placeAt(this.camera.view, at), radius: POINTER };
   }
 
   #place({ meetings, tiles }: Told): Placing {
