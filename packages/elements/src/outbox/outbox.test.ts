@@ -86,6 +86,24 @@ describe('<cnr-outbox>', () => {
     await part(list, '.state', 'Reçue');
   });
 
+  it('says of one that is sent what came of it, and of a refusal not that nobody answered', async () => {
+    network.cut();
+    await submit(outbox, backend);
+    const list = await element();
+    await press(list, 'Envoyer : Quelle salle ?');
+    const notice = await part(list, '[role="status"]', 'Toujours pas de réponse du service');
+    network.mend();
+    network.refuse('closed', 403);
+    const resend = outbox.resend.bind(outbox);
+    let sent: ReturnType<typeof resend> | undefined;
+    outbox.resend = (id) => (sent = resend(id));
+    await press(list, 'Envoyer : Quelle salle ?');
+    await part(list, '.state', 'Non acceptée');
+    expect((await sent)?.state).to.equal('refused');
+    await list.updateComplete;
+    expect(notice.textContent.trim()).to.equal('');
+  });
+
   it('erases after a confirmation only, and keeps the focus near', async () => {
     network.cut();
     await submit(outbox, backend);

@@ -154,7 +154,9 @@ export class CnrOutbox extends CnrElement {
   async #send(entry: OutboxEntry): Promise<void> {
     this.notice = undefined;
     const outcome = await this.#watched?.resend(entry.id);
-    this.notice = outcome?.state === 'received' ? undefined : 'nothingWent';
+    // What was received or refused says so itself.
+    const isSettled = outcome?.state === 'received' || outcome?.state === 'refused';
+    this.notice = isSettled ? undefined : 'nothingWent';
   }
 
   async #erase(id: string): Promise<void> {

@@ -61,7 +61,7 @@ test('what is not there, or typed wrongly, is said', async () => {
   assert.match(away.err, /Impossible d’écrire/);
 });
 
-test('what is overdue is erased at once', async () => {
+test('what is overdue is erased at once, and what could not be is named', async () => {
   const past = [{ start: '2026-01-10T18:00:00+01:00', end: '2026-01-10T20:00:00+01:00' }];
   const { id } = await openMeetings(t, [meeting({ sessions: past })]);
   t.clock.now = new Date('2026-01-01T12:00:00Z');
@@ -75,4 +75,19 @@ test('what is overdue is erased at once', async () => {
   );
   assert.equal(left?.count, 0);
   assert.equal((await run(['purge', id])).code, 2);
+
+  await t.query(`update meetings set erased_at = null where consultation = $1`, [id]);
+  await t.query(`create function hold_back() returns trigger language plpgsql as $$
+    begin raise exception 'held back by a test'; end $$`);
+  await t.query(
+    `create trigger hold_back before update on meetings for each row execute function hold_back()`,
+  );
+  const held = await run(['purge']);
+  await t.query('drop trigger hold_back on meetings');
+  assert.equal(held.code, 1);
+  assert.match(held.out, /^0 inscription/);
+  assert.match(
+    held.err,
+    new RegExp(`gardent leurs inscriptions :\n +${id}/laval-soir: .*held back by a test`),
+  );
 });

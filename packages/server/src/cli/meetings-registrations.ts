@@ -52,14 +52,24 @@ export async function purge(args: string[], context: Context): Promise<number> {
     const nothing = { fr: 'rien n’est attendu après « purge »', en: 'nothing is expected after “purge”' };
     throw new UsageError(say(context, nothing));
   }
-  const { meetings, registrations } = await withDatabase(context, (db) => eraseRegistrations(db, new Date()));
+  const { meetings, registrations, failures } = await withDatabase(context, (db) =>
+    eraseRegistrations(db, new Date()),
+  );
   context.print(
     say(context, {
       fr: `${registrations} inscription(s) effacée(s), de ${meetings} rencontre(s) dont le délai est passé`,
       en: `${registrations} registration(s) erased, of ${meetings} meeting(s) whose time is over`,
     }),
   );
-  return 0;
+  if (failures.length === 0) return 0;
+  const kept = failures.map(
+    ({ consultation, meeting, error }) => `\n  ${consultation}/${meeting}: ${plain(String(error))}`,
+  );
+  const sentence = {
+    fr: 'Des rencontres dont le délai est passé gardent leurs inscriptions :',
+    en: 'Meetings whose time is over keep their registrations:',
+  };
+  throw new CliError(say(context, sentence) + kept.join(''), { cause: failures[0]?.error });
 }
 
 function show(rows: readonly ListedRegistration[], context: Context): void {

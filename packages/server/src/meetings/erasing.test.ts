@@ -51,12 +51,12 @@ test('names, addresses and what was sent are erased when the days are over; how 
   await someone(id, { meeting: 'plus-tard' });
 
   const early = await eraseRegistrations(t.db, new Date(ENDS + 10 * DAY - 1));
-  assert.deepEqual(early, { meetings: 0, registrations: 0 });
+  assert.deepEqual(early, { meetings: 0, registrations: 0, failures: [] });
   assert.deepEqual(await held(id), { registrations: 3, contacts: 3 });
 
   const due = new Date(ENDS + 10 * DAY);
-  assert.deepEqual(await eraseRegistrations(t.db, due), { meetings: 1, registrations: 2 });
-  assert.deepEqual(await eraseRegistrations(t.db, due), { meetings: 0, registrations: 0 });
+  assert.deepEqual(await eraseRegistrations(t.db, due), { meetings: 1, registrations: 2, failures: [] });
+  assert.deepEqual(await eraseRegistrations(t.db, due), { meetings: 0, registrations: 0, failures: [] });
   assert.deepEqual(await held(id), { registrations: 1, contacts: 1 }, 'the later meeting’s');
   assert.deepEqual(await taken(), { onSite: 4, remote: 0 });
   const sent = await t.query<{ state: string; hash: string | null; whole: string | null }>(
@@ -114,7 +114,36 @@ test('a meeting that was put off and takes new registrations is erased again', a
   );
   await someone(id);
   const after = await eraseRegistrations(t.db, new Date('2027-03-01T19:00:00Z'));
-  assert.deepEqual(after, { meetings: 1, registrations: 1 });
+  assert.deepEqual(after, { meetings: 1, registrations: 1, failures: [] });
+});
+
+test('one meeting that cannot be erased keeps none of the others, and is named', async () => {
+  const { id } = await openMeetings(
+    t,
+    [meeting({ id: 'avant' }), meeting({ id: 'retenue' }), meeting({ id: 'apres' })],
+    {
+      retentionDays: 0,
+    },
+  );
+  for (const name of ['avant', 'retenue', 'apres']) await someone(id, { meeting: name });
+  await t.query(`create function hold_back() returns trigger language plpgsql as $$
+    begin raise exception 'held back by a test'; end $$`);
+  await t.query(`create trigger hold_back before update on meetings for each row
+    when (old.id = 'retenue') execute function hold_back()`);
+  const { failures, ...erased } = await eraseRegistrations(t.db, new Date(ENDS));
+  assert.deepEqual(erased, { meetings: 2, registrations: 2 });
+  assert.deepEqual(
+    failures.map(({ consultation, meeting: kept }) => [consultation, kept]),
+    [[id, 'retenue']],
+  );
+  assert.match(String(failures[0]?.error), /held back by a test/);
+  await t.query('drop trigger hold_back on meetings');
+  await t.query('drop function hold_back');
+  assert.deepEqual(await eraseRegistrations(t.db, new Date(ENDS)), {
+    meetings: 1,
+    registrations: 1,
+    failures: [],
+  });
 });
 
 test('what an import puts off while it is being erased keeps its registrations', async () => {
@@ -127,7 +156,7 @@ test('what an import puts off while it is being erased keeps its registrations',
   const waits = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
   while ((await t.query(waits)).length === 0) await t.query('select pg_stat_clear_snapshot()');
   await t.query('commit');
-  assert.deepEqual(await erasing, { meetings: 0, registrations: 0 });
+  assert.deepEqual(await erasing, { meetings: 0, registrations: 0, failures: [] });
   assert.deepEqual(await held(id), { registrations: 1, contacts: 1 });
   assert.deepEqual(
     await t.query('select from sent where consultation = $1 and contribution is null', [id]),
@@ -172,7 +201,7 @@ test('it erases by itself until it is stopped, and goes on after a failure', asy
   while ((await held(id))?.registrations !== 0) await t.query('select 1');
   await stop();
   assert.deepEqual(told, [
-    { meetings: 1, registrations: 1 },
-    { meetings: 1, registrations: 1 },
+    { meetings: 1, registrations: 1, failures: [] },
+    { meetings: 1, registrations: 1, failures: [] },
   ]);
 });

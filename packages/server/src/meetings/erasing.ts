@@ -9,6 +9,8 @@ const AT_ONCE = 100;
 export interface Erased {
   meetings: number;
   registrations: number;
+  /** What is due and could not be: one that cannot be erased keeps none of the others. */
+  failures: { consultation: string; meeting: string; error: unknown }[];
 }
 
 interface Due {
@@ -22,20 +24,26 @@ interface Due {
  * names, addresses, needs, and what was sent. How many places were taken stays.
  */
 export async function eraseRegistrations(db: Database, now: Date): Promise<Erased> {
-  const erased: Erased = { meetings: 0, registrations: 0 };
-  for (;;) {
-    const due = await overdue(db, now);
+  const erased: Erased = { meetings: 0, registrations: 0, failures: [] };
+  let due: Due[] = [];
+  do {
+    due = await overdue(db, now, due.at(-1));
     for (const one of due) {
-      const registrations = await eraseMeeting(db, one, now);
-      if (registrations === undefined) continue;
-      erased.registrations += registrations;
-      erased.meetings += 1;
+      try {
+        const registrations = await eraseMeeting(db, one, now);
+        if (registrations === undefined) continue;
+        erased.registrations += registrations;
+        erased.meetings += 1;
+      } catch (error) {
+        erased.failures.push({ consultation: one.consultation, meeting: one.id, error });
+      }
     }
-    if (due.length < AT_ONCE) return erased;
-  }
+  } while (due.length === AT_ONCE);
+  return erased;
 }
 
-async function overdue(db: Database, now: Date): Promise<Due[]> {
+/** @param last found by the look before */
+async function overdue(db: Database, now: Date, last: Due | undefined): Promise<Due[]> {
   const { rows } = await sql<Due>`
     select meetings.consultation, meetings.id, ends_at
     from meetings
@@ -45,6 +53,7 @@ async function overdue(db: Database, now: Date): Promise<Due[]> {
     where erased_at is null and ends_at <= ${now}::timestamptz
       and ends_at + make_interval(days => coalesce((definition->'meetings'->>'retentionDays')::integer, 30))
         <= ${now}::timestamptz
+      and (meetings.consultation, meetings.id) > (${last?.consultation ?? ''}, ${last?.id ?? ''})
     order by meetings.consultation, meetings.id limit ${AT_ONCE}`.execute(db);
   return rows;
 }
@@ -109,6 +118,9 @@ export function startErasing(
     try {
       const erased = await eraseRegistrations(db, now());
       if (erased.meetings > 0) onErased(erased);
+      for (const { consultation, meeting, error } of erased.failures) {
+        onError(new Error(`registrations of ${consultation}/${meeting} are kept too long`, { cause: error }));
+      }
     } catch (error) {
       onError(error);
     }
