@@ -72,6 +72,8 @@ test('online: confirmed with its place, corrected, withdrawn; the place is free 
   await register(page, { people: 2 });
   await heading(page, 'Vos 2 places sont confirmées');
   await said(page, 'Camille, 2 personnes, sur place.');
+  const calendar = page.getByRole('link', { name: 'Ajouter à mon agenda' });
+  assert.equal(await calendar.count(), 1, 'once, where the place is confirmed');
   await assertAccessible(page, 'confirmed');
   await assertNarrow(page, 'confirmed');
   const { taken, rows } = await seats(id);
@@ -91,6 +93,7 @@ test('online: confirmed with its place, corrected, withdrawn; the place is free 
   await button(page, 'Annuler mon inscription').click();
   await button(page, 'Oui, annuler mon inscription').click();
   await heading(page, 'la place redevient libre');
+  assert.equal(await calendar.count(), 1, 'among the ways of the meeting again');
   assert.deepEqual(await seats(id), { taken: 0, rows: [] });
   await page.reload();
   await openMeeting(page);

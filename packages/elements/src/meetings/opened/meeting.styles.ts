@@ -42,6 +42,11 @@ export const meetingStyles = css`
     inline-size: 100%;
   }
 
+  /* Who has a place finds it where that is said. */
+  cnr-registration[calendar] ~ .actions .calendar {
+    display: none;
+  }
+
   .follow {
     padding-block-start: 0.5em;
     border-block-start: 1px solid var(--_line);

@@ -18,7 +18,7 @@ export function renderWays(t: MeetingMessages, meeting: ListedMeeting, ways: Way
   const { calendar, shared, onShare } = ways;
   return html`
     <div class="actions">
-      ${calendar === undefined ? nothing : html`<a class="button" href=${calendar} download>${t.calendar}</a>`}
+      ${calendar === undefined ? nothing : html`<a class="button calendar" href=${calendar} download>${t.calendar}</a>`}
       ${
         place
           ? html`<a class="button" href=${directionsTo(place)} target="_blank" rel="noopener noreferrer"

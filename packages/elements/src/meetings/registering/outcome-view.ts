@@ -135,7 +135,9 @@ function renderWay({ t, site }: OutcomeView, details: RegistrationDetails): unkn
     ${
       calendar === undefined
         ? nothing
-        : html`<div class="actions"><a class="button" href=${calendar} download>${t.calendar}</a></div>`
+        : html`<div class="actions">
+            <a class="button calendar" href=${calendar} download>${t.calendar}</a>
+          </div>`
     }
   `;
 }

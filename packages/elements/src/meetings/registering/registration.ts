@@ -82,6 +82,8 @@ export class CnrRegistration extends CnrPart {
   /** What was pressed, and what one stood on, goes with the state: the focus goes to the one that came. */
   protected override updated(): void {
     if (this.#focused?.isConnected === false) this.renderRoot.querySelector<HTMLElement>('#step')?.focus();
+    // The meeting around it offers the same.
+    this.toggleAttribute('calendar', this.renderRoot.querySelector('.calendar') !== null);
     super.updated();
   }
 
