@@ -145,6 +145,25 @@ describe('history="on"', () => {
     expect(history.length).to.equal(length + 1);
   });
 
+  it('begins again for another when one goes while the browser is on its way back', async () => {
+    const card = await fixture(html`
+      <cnr-consultation .backend=${backendOf()} history="on" consultation="la-salle"></cnr-consultation>
+    `);
+    await press(card, 'Participer');
+    await entry(1);
+    history.go = (by) => {
+      History.prototype.go.call(history, by);
+      card.remove();
+    };
+    try {
+      await press(card, 'Revenir à la présentation');
+      await entry(0);
+    } finally {
+      Reflect.deleteProperty(history, 'go');
+    }
+    await toSecond(await questionnaire(backendOf(), 'on'));
+  });
+
   it('follows one that was moved on the page', async () => {
     const element = await questionnaire(backendOf(), 'on');
     await toSecond(element);

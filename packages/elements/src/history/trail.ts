@@ -106,10 +106,10 @@ export class Trail {
   }
 
   readonly #onPop = (event: PopStateEvent) => {
-    if (this.#walkers.size === 0) return;
     const to = markOf(event.state);
     const arrived = this.#travels;
     this.#travels = false;
+    if (this.#walkers.size === 0) return;
     if (to !== undefined) {
       const from = this.#at;
       // Of the host's nothing changed, neither address nor state: its router would load this page anew for it.
