@@ -12,7 +12,7 @@ const trail = new Trail();
 function follow(element: ReactiveElement, steps: Omit<Walker, 'element'>): void {
   const walker = { ...steps, element };
   const look = () => {
-    // What was taken off the page may still have something to render.
+    // What was taken off the page may still have something to render; what was moved is there again by now.
     if (element.isConnected && element.getAttribute('history') === 'on') trail.follow(walker);
     else trail.leave(walker);
   };
