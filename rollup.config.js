@@ -1,5 +1,5 @@
-// The scripts that a webmaster pastes: one entry, chunks that load when they are needed, one stylesheet; and the
-// support button alone.
+// The scripts that a webmaster pastes: one entry, chunks that load when they are needed, one stylesheet; what some hosts
+// load before their router; and the support button alone.
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

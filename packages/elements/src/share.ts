@@ -1,7 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 
-/** Hands an address on by the device's own means; `copied` where it has none, `none` where neither is allowed. */
-export async function share(title: string, url: string): Promise<'shared' | 'copied' | 'none'> {
+/** What became of sharing: `copied` where the device has no means of its own, `none` where neither is allowed. */
+export type Shared = 'shared' | 'copied' | 'none';
+
+/** Hands an address on by the device's own means. */
+export async function share(title: string, url: string): Promise<Shared> {
   try {
     if ('share' in navigator) {
       await navigator.share({ title, url });

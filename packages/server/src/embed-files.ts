@@ -31,8 +31,8 @@ const compress = promisify(brotliCompress);
 
 /**
  * What a page embeds: `/v1/cnr.js`, or `/v1/cnr-support.js` for support buttons alone, `/v1/cnr-history.js` before some
- * routers, `/v1/cnr.css` and the chunks they load. Compressed here, once a file: an old phone in a place without coverage is whom this is for, and not every
- * operator has a proxy that does it.
+ * routers, `/v1/cnr.css` and the chunks they load. Compressed here, once a file: an old phone in a place without
+ * coverage is whom this is for, and not every operator has a proxy that does it.
  * @param folder where the bundle was built; a file that is not there is 404 `not-found`
  */
 export function embedFiles(folder: string): Hono {

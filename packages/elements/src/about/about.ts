@@ -6,7 +6,7 @@ import { Localize } from '../localize.js';
 import { renderMarkdown } from '../markdown.js';
 import { renderNotice } from '../notice.js';
 import { noticeStyles } from '../notice.styles.js';
-import { renderAddress, share } from '../share.js';
+import { renderAddress, share, type Shared } from '../share.js';
 import { tokens } from '../tokens.styles.js';
 import { fr, type AboutMessages } from './messages.fr.js';
 
@@ -55,7 +55,7 @@ export class CnrAbout extends CnrElement {
   noticeOnly = false;
 
   /** What became of sharing the page. */
-  private shared: 'shared' | 'copied' | 'none' | undefined;
+  private shared: Shared | undefined;
 
   readonly #sentences = new Localize<AboutMessages>(this, 'about', fr, {
     en: async () => (await import('./messages.en.js')).en,

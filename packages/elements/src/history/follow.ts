@@ -17,7 +17,6 @@ function follow(element: ReactiveElement, steps: Omit<Walker, 'element'>): void 
     else trail.leave(walker);
   };
   element.addController({ hostConnected: look, hostUpdated: look, hostDisconnected: look });
-  look();
 }
 
 export function followCard(card: CnrConsultation, expanded: boolean, close: () => void): void {

@@ -11,6 +11,7 @@ import { Localize } from '../localize.js';
 import { CnrReader } from '../reader.js';
 import { sendWhatWaits } from '../send-what-waits.js';
 import { tokens } from '../tokens.styles.js';
+import { meetingInAddress } from './address.js';
 import { Agenda } from './agenda.js';
 import { renderAgenda } from './agenda-view.js';
 import { placesOffline, soughtOf } from './finding.js';
@@ -24,7 +25,6 @@ import { OpenedPart } from './opened-part.js';
 import { Known } from './registering/known.js';
 import { PlaceSearch } from './place-search.js';
 import { placeName } from './search-view.js';
-import { meetingInAddress } from './address.js';
 import { Stage } from './stage.js';
 import { readersZone } from './when.js';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { testApp, type TestApp } from '../app.fixture.js';
-import { meeting, openMeetings, registration } from '../meetings/meeting.fixture.js';
+import { holdBack, meeting, openMeetings, registration } from '../meetings/meeting.fixture.js';
 import { cnr } from './command.fixture.js';
 
 let t: TestApp;
@@ -77,13 +77,9 @@ test('what is overdue is erased at once, and what could not be is named', async 
   assert.equal((await run(['purge', id])).code, 2);
 
   await t.query(`update meetings set erased_at = null where consultation = $1`, [id]);
-  await t.query(`create function hold_back() returns trigger language plpgsql as $$
-    begin raise exception 'held back by a test'; end $$`);
-  await t.query(
-    `create trigger hold_back before update on meetings for each row execute function hold_back()`,
-  );
+  const letGo = await holdBack(t, id, 'laval-soir');
   const held = await run(['purge']);
-  await t.query('drop trigger hold_back on meetings');
+  await letGo();
   assert.equal(held.code, 1);
   assert.match(held.out, /^0 inscription/);
   assert.match(

@@ -3,7 +3,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { testApp, type TestApp } from '../app.fixture.js';
 import { DURING } from '../definition.fixture.js';
 import { eraseRegistrations, startErasing, type Erased } from './erasing.js';
-import { meeting, openMeetings, registration } from './meeting.fixture.js';
+import { holdBack, meeting, openMeetings, registration } from './meeting.fixture.js';
 
 let t: TestApp;
 before(async () => {
@@ -126,10 +126,7 @@ test('one meeting that cannot be erased keeps none of the others, and is named',
     },
   );
   for (const name of ['avant', 'retenue', 'apres']) await someone(id, { meeting: name });
-  await t.query(`create function hold_back() returns trigger language plpgsql as $$
-    begin raise exception 'held back by a test'; end $$`);
-  await t.query(`create trigger hold_back before update on meetings for each row
-    when (old.id = 'retenue') execute function hold_back()`);
+  const letGo = await holdBack(t, id, 'retenue');
   const { failures, ...erased } = await eraseRegistrations(t.db, new Date(ENDS));
   assert.deepEqual(erased, { meetings: 2, registrations: 2 });
   assert.deepEqual(
@@ -137,8 +134,7 @@ test('one meeting that cannot be erased keeps none of the others, and is named',
     [[id, 'retenue']],
   );
   assert.match(String(failures[0]?.error), /held back by a test/);
-  await t.query('drop trigger hold_back on meetings');
-  await t.query('drop function hold_back');
+  await letGo();
   assert.deepEqual(await eraseRegistrations(t.db, new Date(ENDS)), {
     meetings: 1,
     registrations: 1,

@@ -107,3 +107,14 @@ export function registration(
     },
   };
 }
+
+/** Makes a meeting one that the database lets nobody change. @returns lets it be changed again */
+export async function holdBack(t: TestApp, consultation: string, id: string): Promise<() => Promise<void>> {
+  await t.query(`create function hold_back() returns trigger language plpgsql as $$
+    begin raise exception 'held back by a test'; end $$`);
+  await t.query(`create trigger hold_back before update on meetings for each row
+    when (old.consultation = '${consultation}' and old.id = '${id}') execute function hold_back()`);
+  return async () => {
+    await t.query('drop function hold_back cascade');
+  };
+}

@@ -217,7 +217,7 @@ export class CnrMap extends CnrElement {
     if (at && !marker && this.#tip.holds(at, target)) return;
     const land = at && this.#scene?.subjectAt(at, this.#sentences.t);
     this.pointed = land?.key;
-    this.#tip.hover(marker ?? land);
+    this.#tip.hover(marker ?? land, at);
   };
 
   // The focus may move because of an update, which is to end before the next.

@@ -27,7 +27,7 @@ export class Tip implements ReactiveController {
   #element: EventTarget | undefined;
   /** Between what is named and the tip, in parts of the stage: who crosses it is on the way to the tip. */
   #way: Box | undefined;
-  /** Where the mouse was last, and whether it came from above. */
+  /** Where the mouse was last, and whether it came from above to what it is on. */
   #mouse: Spot | undefined;
   #fromAbove = false;
 
@@ -49,14 +49,15 @@ export class Tip implements ReactiveController {
 
   /** Whether the mouse, in parts of the stage, is on the tip or on its way there. */
   holds(at: Spot, target: EventTarget | null): boolean {
-    if (target === this.#element || (this.#way && holds(this.#way, at))) return true;
-    this.#fromAbove = this.#mouse !== undefined && this.#mouse.y < at.y;
-    this.#mouse = at;
-    return false;
+    return target === this.#element || (this.#way !== undefined && holds(this.#way, at));
   }
 
-  hover(subject: Subject | undefined): void {
+  /** @param at where the mouse is, in parts of the stage; undefined where it left */
+  hover(subject: Subject | undefined, at: Spot | undefined): void {
+    const before = this.#mouse;
+    this.#mouse = at;
     if (subject?.key === this.#hovered?.key) return;
+    this.#fromAbove = before !== undefined && at !== undefined && before.y < at.y;
     this.#hovered = subject;
     this.#turn();
   }

@@ -15,10 +15,10 @@ import { facts } from '../../listing.styles.js';
 import { Localize } from '../../localize.js';
 import { renderMarkdown } from '../../markdown.js';
 import { CnrPart } from '../../part.js';
+import { share, type Shared } from '../../share.js';
 import { tokens } from '../../tokens.styles.js';
-import { Entrance } from '../registering/entrance.js';
-import { share } from '../../share.js';
 import { addressOf } from '../address.js';
+import { Entrance } from '../registering/entrance.js';
 import { readersZone, type Saying } from '../when.js';
 import { renderMeetingFacts } from './meeting-facts.js';
 import { meetingStyles } from './meeting.styles.js';
@@ -70,7 +70,7 @@ export class CnrMeeting extends CnrPart {
 
   private failure: string | undefined;
 
-  private shared: 'shared' | 'copied' | 'none' | undefined;
+  private shared: Shared | undefined;
 
   readonly #sentences = new Localize<MeetingMessages>(this, 'meeting', fr, {
     en: async () => (await import('./messages.en.js')).en,

@@ -1,6 +1,6 @@
 import { departementName, type ListedMeeting } from '@cnr-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { renderAddress, selectAll } from '../../share.js';
+import { renderAddress, selectAll, type Shared } from '../../share.js';
 import { addressOf } from '../address.js';
 import type { MeetingMessages } from './messages.fr.js';
 
@@ -8,7 +8,7 @@ interface Ways {
   /** Address of the meeting's calendar file, where the backend makes one. */
   readonly calendar: string | undefined;
   /** What became of sharing it. */
-  readonly shared: 'shared' | 'copied' | 'none' | undefined;
+  readonly shared: Shared | undefined;
   readonly onShare: () => void;
 }
 
