@@ -1,11 +1,18 @@
 import { css } from 'lit';
 
 export const registrationStyles = css`
-  /* Apart from what else can be done with the meeting. */
+  /* Apart from what else can be done with the meeting; on a phone by two lines, which leave its words their room. */
   .panel {
-    padding: 1.25em;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
+    padding-block: 1.25em;
+    border-block: 1px solid var(--_line);
+  }
+
+  @container (min-width: 20em) {
+    .panel {
+      padding: 1.25em;
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius);
+    }
   }
 
   form {
