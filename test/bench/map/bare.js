@@ -62,6 +62,7 @@ export async function draw(meetings) {
   };
   show();
   box.append(svg);
+  await painted();
   return {
     zoom: async (closer) => {
       zoom += closer ? 1 : -1;

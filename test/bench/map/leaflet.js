@@ -13,6 +13,7 @@ export async function draw(meetings) {
     meetings.map(({ title, place: { point } }) => L.marker([point.latitude, point.longitude], { title })),
   );
   map.addLayer(group);
+  await painted();
   return {
     zoom: async (closer) => {
       map.setZoom(map.getZoom() + (closer ? 1 : -1), { animate: false });

@@ -14,7 +14,7 @@ import Style from 'ol/style/Style.js';
 import Text from 'ol/style/Text.js';
 import View from 'ol/View.js';
 import { CONTOURS } from '../../../packages/elements/dist/meetings/map/contours.data.js';
-import { box, geoJson, painted } from './page.js';
+import { box, geoJson } from './page.js';
 
 export async function draw(meetings) {
   const land = new GeoJSON({ featureProjection: 'EPSG:3857' }).readFeatures(geoJson(readContours(CONTOURS)));
@@ -40,6 +40,7 @@ export async function draw(meetings) {
     layers: [new VectorLayer({ source: new VectorSource({ features: land }), style }), clusters],
     view: new View({ center: fromLonLat([2.4, 46.6]), zoom: 5 }),
   });
+  // It tells so after its frame.
   const rendered = () => new Promise((resolve) => map.once('rendercomplete', resolve));
   await rendered();
   return {
@@ -47,7 +48,6 @@ export async function draw(meetings) {
       const done = rendered();
       map.getView().setZoom(map.getView().getZoom() + (closer ? 1 : -1));
       await done;
-      await painted();
     },
     // On its canvas: neither the keyboard nor a screen reader finds them.
     markers: () => 0,

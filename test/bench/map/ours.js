@@ -1,11 +1,14 @@
 import '@cnr-widgets/elements/define/map';
-import { box, painted, until } from './page.js';
+import { box, painted } from './page.js';
 
 export async function draw(meetings) {
   const map = document.createElement('cnr-map');
   map.meetings = meetings;
   box.append(map);
-  await until(() => map.shadowRoot?.querySelector('.markers button'));
+  const markers = () => map.shadowRoot.querySelectorAll('.markers button').length;
+  // The stage is measured between its first two updates.
+  while (markers() === 0) await map.updateComplete;
+  await painted();
   const press = (name) => map.shadowRoot.querySelector(`[data-move=${name}]`).click();
   return {
     zoom: async (closer) => {
@@ -13,6 +16,6 @@ export async function draw(meetings) {
       await map.updateComplete;
       await painted();
     },
-    markers: () => map.shadowRoot.querySelectorAll('.markers button').length,
+    markers,
   };
 }

@@ -1,14 +1,11 @@
-// What the four pages share: the same meetings, the same contours, and how it is measured.
+// What the four pages share: the same meetings, the same contours, and how it is measured. What `draw` and `zoom` promise
+// is kept once the picture is on the screen, and not a frame later.
 
 /** As wide as a map is beside a list. */
 export const box = document.querySelector('#map');
 
-/** After the next picture is on the screen. */
+/** Once what was just drawn is on the screen. */
 export const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
-
-export async function until(condition) {
-  while (!condition()) await new Promise(requestAnimationFrame);
-}
 
 /** Contours as other libraries take them. @param contours read by the contract */
 export function geoJson({ departments }) {
