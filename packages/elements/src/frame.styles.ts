@@ -9,7 +9,7 @@ export const frame = css`
   ${skipStyles}
 
   .frame {
-    padding: calc(var(--_space) * 1.25);
+    padding: var(--_space);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_background);
@@ -34,6 +34,10 @@ export const frame = css`
   }
 
   @container (min-width: 30em) {
+    .frame {
+      padding: calc(var(--_space) * 1.25);
+    }
+
     .card-room {
       min-block-size: var(--cnr-card-room, 41em);
     }

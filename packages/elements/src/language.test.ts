@@ -72,7 +72,7 @@ describe('the language of what an element says', () => {
     const { title, summary } = published.consultation;
     for (const [selector, text] of [
       ['h2 span', title],
-      ['.summary', summary],
+      ['.clamped[lang]', summary],
     ] as const)
       expect(said(await part(card, selector, text)), selector).to.equal('fr');
 

@@ -120,7 +120,7 @@ function renderPresentation(card: Card): TemplateResult {
   const asksNothing = consultation.questionnaire === undefined;
   const plain = phase === 'open' && !onDevice.entry && !onDevice.hasDraft;
   return html`
-    <p class="summary clamped" lang=${consultation.locale}>${consultation.summary}</p>
+    <p class="clamped" lang=${consultation.locale}>${consultation.summary}</p>
     <dl class="facts">
       ${renderPeriod(card)}
       <div>

@@ -38,28 +38,32 @@ export const consultationStyles = css`
   .title {
     --_lines: 4;
     margin: 0;
-    font-size: var(--_title);
     font-weight: 700;
     line-height: 1.25;
     text-wrap: balance;
   }
 
+  .card-room .title {
+    font-size: var(--_title);
+  }
+
   @container (min-width: 44em) {
-    .title {
+    .card-room .title {
       font-size: calc(var(--_title) * 1.25);
     }
   }
 
+  /* Above what was opened a title is a reminder: nothing is larger than the question. */
+  .frame:not(.card-room) .tags {
+    display: none;
+  }
+
   /* Cut at a whole line, with the ellipsis that a reader knows; all of it stands in the unfolded part. */
-  .clamped {
+  .card-room .clamped {
     display: -webkit-box;
     overflow: hidden;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: var(--_lines, 2);
-  }
-
-  .summary {
-    --_lines: 3;
+    -webkit-line-clamp: var(--_lines, 3);
   }
 
   @container (min-width: 30em) {

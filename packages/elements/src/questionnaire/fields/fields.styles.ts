@@ -76,6 +76,11 @@ export const fieldStyles = css`
     align-items: center;
   }
 
+  /* A unit is whole; the box gives way. */
+  .measure span {
+    overflow-wrap: normal;
+  }
+
   input[type='radio'],
   input[type='checkbox'] {
     flex: none;
