@@ -18,8 +18,9 @@ export interface CnrContext {
   readonly backend: Backend | undefined;
   readonly locale: Locale | undefined;
   readonly device: DevicePolicy;
-  readonly messages: MessageOverrides;
+  /** An element's sentences, the host's own put over them. */
+  readonly sentences: <M extends object>(element: string, catalogue: M) => M;
 }
 
 /** One key for every copy of the library on a page: contexts are told apart by identity. */
-export const cnrContext = Symbol.for('cnr-widgets.context.1') as Context<symbol, CnrContext>;
+export const cnrContext = Symbol.for('cnr-widgets.context.2') as Context<symbol, CnrContext>;

@@ -2,7 +2,7 @@ import { ContextConsumer } from '@lit/context';
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { Backend } from '@cnr-widgets/client/backend';
 import { httpBackend } from '@cnr-widgets/client/http';
-import { cnrContext, type DevicePolicy, type Locale, type MessageOverrides } from './context.js';
+import { cnrContext, type DevicePolicy, type Locale } from './context.js';
 
 const backends = new Map<string, Backend>();
 
@@ -44,8 +44,9 @@ export abstract class CnrElement extends LitElement {
     );
   }
 
-  get messageOverrides(): MessageOverrides {
-    return this.#surroundings.value?.messages ?? {};
+  /** A catalogue of the element's, the host's own sentences put over it. */
+  sentences<M extends object>(element: string, catalogue: M): M {
+    return this.#surroundings.value?.sentences(element, catalogue) ?? catalogue;
   }
 
   get device(): DevicePolicy {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ReactiveController } from 'lit';
-import type { Locale, MessageOverrides } from './context.js';
+import type { Locale } from './context.js';
 import { Localize } from './localize.js';
 
 const french = { hello: 'Bonjour', bye: 'Au revoir' };
@@ -9,7 +9,7 @@ const english = { hello: 'Hello', bye: 'Goodbye' };
 /** An element as `Localize` knows one; `updated` resolves at its next update. */
 class Host {
   activeLocale: Locale = 'fr';
-  messageOverrides: MessageOverrides = {};
+  sentences = <M extends object>(_element: string, catalogue: M): M => catalogue;
   readonly updateComplete = Promise.resolve(true);
   readonly controllers: ReactiveController[] = [];
   #told: (() => void) | undefined;
@@ -59,12 +59,5 @@ describe('the sentences of an element', () => {
     await host.updated;
     expect(sentences.ready).to.equal(true);
     expect(sentences.t.hello).to.equal('Bonjour');
-  });
-
-  it('are the host’s own where it has some, by the element’s name', () => {
-    const host = new Host();
-    host.messageOverrides = { greeting: { hello: 'Salut' }, other: { bye: 'Adieu' } };
-    const { t } = new Localize(host, 'greeting', french, { en: async () => english });
-    expect(t).to.deep.equal({ hello: 'Salut', bye: 'Au revoir' });
   });
 });

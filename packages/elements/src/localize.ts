@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Locale, MessageOverrides } from './context.js';
+import type { CnrContext, Locale } from './context.js';
 
 /** The languages besides French of one element's catalogue, loaded when they are first asked for. */
 export type OtherLocales<M> = Readonly<Record<Exclude<Locale, 'fr'>, () => Promise<M>>>;
 
 interface LocalizeHost extends ReactiveControllerHost {
   readonly activeLocale: Locale;
-  readonly messageOverrides: MessageOverrides;
+  readonly sentences: CnrContext['sentences'];
 }
 
 /**
@@ -33,9 +33,7 @@ export class Localize<M extends object> implements ReactiveController {
   }
 
   get t(): M {
-    const catalogue = this.#loaded.get(this.host.activeLocale) ?? this.french;
-    const overrides = this.host.messageOverrides[this.name];
-    return overrides === undefined ? catalogue : { ...catalogue, ...overrides };
+    return this.host.sentences(this.name, this.#loaded.get(this.host.activeLocale) ?? this.french);
   }
 
   hostUpdate(): void {

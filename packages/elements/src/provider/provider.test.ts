@@ -58,22 +58,53 @@ describe('<cnr-provider>', () => {
     await part(element, 'button', 'Take part');
   });
 
-  it('leaves sentences out that do not parse, and tells the webmaster', async () => {
+  /** The card below a provider with these sentences, and what the console was told first of each. */
+  async function cardWith(messages: string): Promise<{ card: CnrConsultation; told: string[] }> {
     await import('../define/provider.js');
-    const told: unknown[] = [];
+    const told: string[] = [];
     const { error } = console;
-    console.error = (...words: unknown[]) => told.push(words[0]);
+    console.error = (...words: unknown[]) => told.push(String(words[0]));
     try {
       const page = await fixture<CnrProvider>(
-        html`<cnr-provider messages="{oops">
+        html`<cnr-provider messages=${messages}>
           <cnr-consultation .backend=${backendOf()} consultation="la-salle"></cnr-consultation>
         </cnr-provider>`,
       );
-      await part(page.querySelector('cnr-consultation')!, 'button', 'Participer');
-      expect(String(told)).to.include('<cnr-provider messages>');
+      const card = page.querySelector('cnr-consultation')!;
+      await part(card, 'button[part="action"]');
+      return { card, told };
     } finally {
       console.error = error;
     }
+  }
+
+  it('leaves sentences out that do not parse, and tells the webmaster', async () => {
+    const { card, told } = await cardWith('{oops');
+    await part(card, 'button', 'Participer');
+    expect(told[0]).to.include('<cnr-provider messages>');
+  });
+
+  it('leaves a text out where a sentence counts, and what no sentence is called, and tells each once', async () => {
+    const { card, told } = await cardWith(
+      '{"consultation":{"minutes":"huit minutes","partcipate":"Allez","participate":"Allez"},"support":7}',
+    );
+    await part(card, 'button', 'Allez');
+    await part(card, 'dd', 'environ');
+    expect(told).to.deep.equal([
+      '<cnr-provider messages>: consultation.minutes is left out, which takes a function.',
+      '<cnr-provider messages>: consultation.partcipate is left out, as there is no such sentence.',
+    ]);
+  });
+
+  it('replaces one sentence of a group and keeps the others', async () => {
+    const { card, told } = await cardWith('{"consultation":{"phases":{"open":"En cours"}}}');
+    await part(card, '.phase', 'En cours');
+    const { ownSentences } = await import('./own-sentences.js');
+    const failure = { retry: 'Réessayer', unreachable: 'Le service ne répond pas.' };
+    expect(ownSentences({ a: { failure: { retry: 'Encore' } } })('a', { failure })).to.deep.equal({
+      failure: { ...failure, retry: 'Encore' },
+    });
+    expect(told).to.deep.equal([]);
   });
 
   it('keeps nothing on a shared device, and says so', async () => {

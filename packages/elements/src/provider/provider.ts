@@ -10,6 +10,7 @@ import {
 } from 'lit';
 import { cnrContext, type DevicePolicy, type MessageOverrides } from '../context.js';
 import { backendAt, shippedLocale } from '../element.js';
+import { ownSentences } from './own-sentences.js';
 
 /**
  * Says once what the elements below it share.
@@ -55,6 +56,8 @@ export class CnrProvider extends LitElement {
 
   private files: Backend | undefined;
 
+  #sentences = ownSentences({});
+
   readonly #context = new ContextProvider(this, { context: cnrContext });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -65,12 +68,13 @@ export class CnrProvider extends LitElement {
       this.files = undefined;
       void this.#openFiles(addressed, contributions);
     }
+    if (changed.has('messages')) this.#sentences = ownSentences(messages);
     const opened = reads ? this.files : addressed === undefined ? undefined : backendAt(addressed);
     this.#context.setValue({
       backend: typeof backend === 'object' ? backend : opened,
       locale: shippedLocale(locale),
       device: device === 'shared' ? 'shared' : 'personal',
-      messages,
+      sentences: this.#sentences,
     });
   }
 
