@@ -13,7 +13,7 @@ export type ClientErrorCode =
   | 'unexpected-status'
   /** A receipt came, but for something else than what was sent. */
   | 'lying-receipt'
-  /** This adapter cannot do that. */
+  /** This adapter, or a program without a page, cannot do that. */
   | 'not-supported'
   /** No Web Crypto: the page is neither https nor localhost. */
   | 'insecure-context'

@@ -12,10 +12,16 @@ import { ClientError } from './errors.js';
  *   a second `submit` would be a second contribution. Without `entry` nothing was sent.
  */
 export type Outcome =
-  | { state: 'received'; entry: OutboxEntry; receipt: Receipt }
-  | { state: 'queued'; entry: OutboxEntry }
-  | { state: 'refused'; entry: OutboxEntry; error: EntryFault }
-  | { state: 'unsaved'; contribution: Contribution; entry?: OutboxEntry; error: ClientError };
+  | { state: 'received'; entry: OutboxEntry; receipt: Receipt; error?: undefined }
+  | { state: 'queued'; entry: OutboxEntry; receipt?: undefined; error?: undefined }
+  | { state: 'refused'; entry: OutboxEntry; receipt?: undefined; error: EntryFault }
+  | {
+      state: 'unsaved';
+      contribution: Contribution;
+      entry?: OutboxEntry;
+      receipt?: undefined;
+      error: ClientError;
+    };
 
 /** The outcome that an entry's state means. */
 export function outcomeOf(entry: OutboxEntry): Outcome {

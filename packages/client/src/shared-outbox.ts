@@ -1,3 +1,4 @@
+import { ClientError } from './errors.js';
 import { Outbox } from './outbox.js';
 
 export { Outbox } from './outbox.js';
@@ -15,10 +16,15 @@ export {
 export { type OutboxEnvironment, type OutboxNews, type PageSignal } from './outbox-environment.js';
 export { type TryOptions } from './sender.js';
 
-/** The page's one outbox, started: shared by all elements, and by all copies of the library, on the page. */
+/**
+ * The page's one outbox, started: shared by all elements, and by all copies of the library, on the page.
+ * @throws ClientError `not-supported` without a page: on a server all visitors would share it. A program of its own
+ * takes `new Outbox({ store: memoryStore() })`, and does not start it.
+ */
 export function sharedOutbox(): Outbox {
   const key = Symbol.for('cnr-widgets.outbox.1');
-  const page = globalThis as unknown as Record<symbol, Outbox | undefined>;
+  const page = globalThis as unknown as { document?: Document; [symbol: symbol]: Outbox | undefined };
+  if (!page.document) throw new ClientError('not-supported', 'no page');
   if (!page[key]) {
     page[key] = new Outbox();
     page[key].start();

@@ -5,6 +5,7 @@ export { CnrSupport } from './support/support.js';
 export { CnrProposals } from './proposals/proposals.js';
 export { CnrMeetingMap } from './meetings/meeting-map.js';
 export { CnrOutbox } from './outbox/outbox.js';
+export { CnrReceipt } from './receipt/receipt.js';
 export * from './events.js';
 export {
   cnrContext,

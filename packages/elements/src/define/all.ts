@@ -10,3 +10,5 @@ import './map.js';
 import './writing.js';
 import './rest.js';
 import './proof.js';
+
+export type * from '../index.js';

@@ -5,3 +5,6 @@ import './support.js';
 
 define('cnr-proposal', CnrProposal);
 define('cnr-proposals', CnrProposals);
+
+export type { CnrProposals };
+export type * from '../events.js';

@@ -4,6 +4,8 @@
  */
 import '../define/consultation.js';
 
+export type * from '../index.js';
+
 const others: Readonly<Record<string, () => Promise<unknown>>> = {
   'cnr-provider': () => import('../define/provider.js'),
   'cnr-questionnaire': () => import('../define/questionnaire.js'),
@@ -24,5 +26,8 @@ function loadWhatIsThere(): void {
   }
 }
 
-loadWhatIsThere();
-new MutationObserver(loadWhatIsThere).observe(document, { childList: true, subtree: true });
+// A page that is rendered on a server imports this there too.
+if (typeof document !== 'undefined') {
+  loadWhatIsThere();
+  new MutationObserver(loadWhatIsThere).observe(document, { childList: true, subtree: true });
+}

@@ -29,7 +29,8 @@ export class Trail {
 
   constructor() {
     // Before the host's own listeners, where those came later; in browsers that call who captures first, always.
-    addEventListener('popstate', this.#onPop, true);
+    // On a server, which imports this with a page that it renders, there are no steps to hear of.
+    if (typeof addEventListener === 'function') addEventListener('popstate', this.#onPop, true);
   }
 
   /** Looks where an element stands now: after each of its updates. */
