@@ -24,6 +24,7 @@ const STYLES = [tokens, base, frame, facts, fieldStyles, consultationStyles, out
 
 /** What a page in the State design system defines, as far as the elements read it: its values, light and dark. */
 const STATE_HOST = `:root {
+  --text-title-grey: light-dark(#161616, #fff);
   --text-default-grey: light-dark(#3a3a3a, #cecece);
   --text-mention-grey: light-dark(#666, #929292);
   --background-default-grey: light-dark(#fff, #161616);
@@ -56,6 +57,7 @@ const field = (rest = '') => `<input type="text" data-look ${rest} />`;
 
 /** What is seen on what. `data-look` marks what is measured, by `color` unless another property is named. */
 const PAIRS = [
+  { name: 'title on background', html: '<h2 data-look>Mot</h2>' },
   { name: 'text on background', html: '<p data-look>Mot</p>' },
   { name: 'muted on background', html: '<p class="muted" data-look>Mot</p>' },
   { name: 'link on background', html: '<a href="#" data-look>Mot</a>' },

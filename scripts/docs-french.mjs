@@ -93,6 +93,10 @@ export const SLOTS = {
 /** What a token is for, French and English: the style sheet says only what stands in its place. */
 export const TOKENS = {
   '--cnr-color-text': ['Le texte', 'Text'],
+  '--cnr-color-title': [
+    'Les titres, les questions et ce qui nomme un champ',
+    'Titles, questions and what names a field',
+  ],
   '--cnr-color-muted': ['Les aides et le texte secondaire', 'Hints and secondary text'],
   '--cnr-color-background': ['Derrière le texte', 'Behind the text'],
   '--cnr-color-border': [

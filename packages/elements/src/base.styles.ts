@@ -11,6 +11,11 @@ export const base = css`
   :host {
     --_small: var(--cnr-font-size-small, 0.875em);
     --_title: var(--cnr-font-size-title, 1.375em);
+    --_strong: var(--cnr-color-title, var(--text-title-grey, var(--_text)));
+
+    /* What is as wide as its content, in a dialog or a row, would have no width at all. */
+    contain-intrinsic-inline-size: 20em;
+    max-inline-size: 100%;
   }
 
   *,
@@ -18,6 +23,8 @@ export const base = css`
   *::after {
     box-sizing: border-box;
     overflow-wrap: anywhere;
+    /* On a page that is written from right to left, a full stop stays at the end of its French sentence. */
+    unicode-bidi: plaintext;
   }
 
   h2,
@@ -34,6 +41,14 @@ export const base = css`
     padding: 0;
     border: 0;
     font: inherit;
+  }
+
+  h2,
+  h3,
+  h4,
+  legend,
+  label {
+    color: var(--_strong);
   }
 
   ul,

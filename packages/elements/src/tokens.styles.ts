@@ -61,6 +61,11 @@ export const tokens = css`
     display: none;
   }
 
+  /* Each text is read in its own direction, and stands where the page begins its lines. */
+  :host(:dir(rtl)) {
+    text-align: right;
+  }
+
   @supports (color: light-dark(#000, #fff)) {
     :host {
       --_neutral-text: light-dark(#1d1d26, #ececf1);

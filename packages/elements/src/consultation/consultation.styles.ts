@@ -73,7 +73,7 @@ export const consultationStyles = css`
   }
 
   /* What is left of the room goes between the parts; what arrives later stands at the foot, and moves none of them. */
-  .card-room:not(:has(cnr-standing)) {
+  .card-room:has(dl) {
     justify-content: space-between;
   }
 

@@ -114,7 +114,7 @@ export const meetingsStyles = css`
   }
 
   @media print {
-    form,
+    form[role],
     .narrowing,
     .chips,
     .active,

@@ -13,6 +13,7 @@ export const supportStyles = css`
   * {
     box-sizing: border-box;
     overflow-wrap: anywhere;
+    unicode-bidi: plaintext;
   }
 
   .row {
@@ -33,7 +34,7 @@ export const supportStyles = css`
     padding: 0.25em 1em;
     border: 1px solid var(--_action);
     border-radius: var(--_radius);
-    background: transparent;
+    background: var(--_background);
     color: var(--_link);
     font: inherit;
     font-weight: 600;
