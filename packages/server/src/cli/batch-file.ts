@@ -20,6 +20,7 @@ export const BATCH_COLUMNS = [
   'received',
   'status',
   'reports',
+  'supports',
   'act',
   'reason',
 ] as const;

@@ -14,7 +14,7 @@ import {
 } from './batch-file.js';
 import { readText } from './definition-file.js';
 import { whyNot } from './moderate-decide.js';
-import { queueOf } from './moderate-read.js';
+import { queueOf, type QueueOptions } from './moderate-read.js';
 import { headline, shortId, wordsOf, type Moderating } from './moderating.js';
 import { CsvError, readCsv } from './read-csv.js';
 
@@ -25,15 +25,15 @@ const PART = 500;
 export async function exportQueue(
   moderating: Moderating,
   file: string,
-  state: string | undefined,
+  asked: QueueOptions,
 ): Promise<number> {
   const { db, context, consultation } = moderating;
-  const queue = queueOf(state, context);
+  const queue = queueOf(asked, context);
   // The mark by which a spreadsheet knows UTF-8.
   let content = `\uFEFF${csvLine(BATCH_COLUMNS)}`;
   let count = 0;
   for (;;) {
-    const items = await listQueue(db, queue, { consultation, limit: PART, offset: count });
+    const items = await listQueue(db, { ...queue, consultation }, { limit: PART, offset: count });
     content += items.map((item) => csvLine(BATCH_COLUMNS.map((column) => cellOf(item, column)))).join('');
     count += items.length;
     if (items.length < PART) break;

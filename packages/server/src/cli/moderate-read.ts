@@ -6,8 +6,10 @@ import {
   openReports,
   QUEUES,
   readJournal,
+  SORTS,
   type JournalEntry,
   type Queue,
+  type Sort,
 } from '../moderation/queue.js';
 import { possibleActs } from '../moderation/rules.js';
 import { aligned } from './columns.js';
@@ -17,24 +19,36 @@ import { headline, plain, shortId, theItem, wordsOf, type Moderating } from './m
 /** Lines that a list shows. */
 const LINES = 50;
 
-/** @throws UsageError for a queue that does not exist */
-export function queueOf(name: string | undefined, { locale }: Context): Queue {
-  const queue = QUEUES.find((one) => one === (name ?? 'todo'));
-  if (queue) return queue;
-  throw new UsageError(
-    locale === 'fr'
-      ? `--state attend l’un de ${QUEUES.join(', ')}`
-      : `--state takes one of ${QUEUES.join(', ')}`,
-  );
+/** Which queue, and in which order, as typed. */
+export interface QueueOptions {
+  state?: string | undefined;
+  sort?: string | undefined;
+}
+
+/** @throws UsageError for a queue or an order that does not exist */
+export function queueOf(
+  { state = 'todo', sort }: QueueOptions,
+  { locale }: Context,
+): { queue: Queue; sort: Sort | undefined } {
+  const oneOf = <T extends string>(option: string, names: readonly T[], typed: string): T => {
+    const found = names.find((name) => name === typed);
+    if (found !== undefined) return found;
+    const takes = locale === 'fr' ? 'attend l’un de' : 'takes one of';
+    throw new UsageError(`--${option} ${takes} ${names.join(', ')}`);
+  };
+  return {
+    queue: oneOf('state', QUEUES, state),
+    sort: sort === undefined ? undefined : oneOf('sort', SORTS, sort),
+  };
 }
 
 /** What waits, and what was reported. */
-export async function showQueue(moderating: Moderating, state: string | undefined): Promise<void> {
+export async function showQueue(moderating: Moderating, asked: QueueOptions): Promise<void> {
   const { db, context, consultation } = moderating;
-  const queue = queueOf(state, context);
+  const { queue, sort } = queueOf(asked, context);
   const words = wordsOf(context);
   const french = context.locale === 'fr';
-  const items = await listQueue(db, queue, { consultation, limit: LINES });
+  const items = await listQueue(db, { queue, consultation, sort }, { limit: LINES });
   const { [queue]: count } = await countQueues(db, consultation);
   const [first] = items;
   if (!first) return context.print(queue === 'todo' ? words.noneToDo : words.none);
@@ -42,6 +56,7 @@ export async function showQueue(moderating: Moderating, state: string | undefine
     shortId(item),
     words.kinds[item.kind],
     words.status[item.kind][item.status],
+    item.supports === null ? '' : words.supports(item.supports),
     item.openReports > 0 ? words.reports(item.openReports) : '',
     day(item.receivedAt),
     headline(item),
@@ -67,7 +82,8 @@ export async function showItem(moderating: Moderating, typed: string): Promise<v
     if (value !== null && value !== '') print(`${name}${colon} ${plain(value)}`);
   };
   print(item.kind === 'comment' ? words.commentOn(plain(item.title)) : plain(item.title));
-  print(`${words.kinds[item.kind]} · ${words.status[item.kind][item.status]}`);
+  const supported = item.supports === null ? [] : [words.supports(item.supports)];
+  print([words.kinds[item.kind], words.status[item.kind][item.status], ...supported].join(' · '));
   print('');
   print(plain(item.text));
   print('');

@@ -48,7 +48,7 @@ test('from the queue to the journal, with shortened ids', async () => {
   const queue = await moderate('velo');
   assert.match(
     queue.out,
-    /^\w{8} {2}Proposition {2,}En attente {2,}2026-11-01 {2}Des bancs\n[^]*Un abri\n[^]*1 signalement/,
+    /^\w{8} {2}Proposition {2,}En attente {2,}0 soutien {2,}2026-11-01 {2}Des bancs\n[^]*Un abri\n[^]*1 signalement/,
   );
   assert.ok(queue.err.includes(`cnr moderate velo show ${short(first)}`));
   const shown = await moderate('velo', 'show', short(comment));
@@ -73,6 +73,35 @@ test('from the queue to the journal, with shortened ids', async () => {
     /Retenue par sacha\n[^]*Refusé par camille\u00a0: Une injure\n[^]*Acceptée par camille/,
   );
   assert.equal((await moderate('velo', 'journal', short(second))).out.trim().split('\n').length, 1);
+});
+
+test('what most support comes first where that is asked, in the list and in the file', async () => {
+  await importAsking(t, 'soutiens');
+  for (const [title, count] of [
+    ['Un', 1],
+    ['Douze', 12],
+    ['Aucun', 0],
+  ] as const) {
+    const subject = await writeProposal(t, 'soutiens', { status: 'published', title });
+    await t.query('insert into support_deltas (proposal, delta) values ($1, $2)', [idIn(subject), count]);
+  }
+  const asked = ['--state', 'published', '--sort', 'supports'];
+  const { out } = await moderate('soutiens', 'queue', ...asked);
+  assert.match(out, /12 soutiens .*Douze\n.* 1 soutien .*Un\n.* 0 soutien .*Aucun/);
+  const shown = await moderate('soutiens', 'show', out.slice(0, 8));
+  assert.match(shown.out, /Proposition · Publiée · 12 soutiens/);
+  const file = join(folder, 'soutiens.csv');
+  await moderate('soutiens', 'export', file, ...asked);
+  const [head, ...rows] = readCsv(await readFile(file, 'utf8'));
+  const place = head?.cells.indexOf('supports') ?? -1;
+  assert.deepEqual(
+    rows.map(({ cells }) => [cells[2], cells[place]]),
+    [
+      ['Douze', '12'],
+      ['Un', '1'],
+      ['Aucun', '0'],
+    ],
+  );
 });
 
 test('an answer from a text, or from a file of its fields', async () => {
@@ -111,6 +140,7 @@ test('what is typed wrongly, and what is not there, is said plainly', async () =
     ['velo', 'delete'],
     ['velo', 'accept'],
     ['velo', 'queue', '--state', 'x'],
+    ['velo', 'queue', '--sort', 'x'],
     ['velo', 'apply'],
   ]) {
     const { code, err } = await moderate(...args);
@@ -144,7 +174,7 @@ test('a spreadsheet there and back: looked at first, then all or nothing', async
   const [head, ...rows] = readCsv(written);
   assert.deepEqual(
     head?.cells,
-    'id kind title text theme territory name received status reports act reason'.split(' '),
+    'id kind title text theme territory name received status reports supports act reason'.split(' '),
   );
   assert.deepEqual(
     rows.map(({ cells }) => cells[2]),
@@ -155,7 +185,7 @@ test('a spreadsheet there and back: looked at first, then all or nothing', async
   const fill = async (...decisions: [act: string, reason: string][]) => {
     const cell = (value: string) => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
     const lines = rows.map(({ cells }, place) => [
-      ...cells.slice(0, 10),
+      ...cells.slice(0, 11),
       ...(decisions.at(place) ?? ['', '']),
     ]);
     const text = [head.cells, ...lines].map((cells) => cells.map(cell).join(',')).join('\n');

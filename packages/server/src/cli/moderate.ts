@@ -19,6 +19,7 @@ const OPTIONS = {
   author: { type: 'string' },
   date: { type: 'string' },
   state: { type: 'string' },
+  sort: { type: 'string' },
   as: { type: 'string' },
   confirm: { type: 'boolean' },
   'keep-going': { type: 'boolean' },
@@ -45,6 +46,7 @@ Lire :
   cnr moderate ID                        ce qui attend, le plus ancien d’abord, puis ce qui est signalé
   cnr moderate ID queue --state ÉTAT     une autre liste : submitted, reported, published, selected, answered,
                                          archived, refused
+      --sort supports                    les plus soutenues d’abord (aussi pour export)
   cnr moderate ID show N                 un texte en entier, ses signalements, ce qui a été fait
   cnr moderate ID journal [N]            toutes les décisions ; rien ne peut y être changé
 
@@ -75,6 +77,7 @@ Read:
   cnr moderate ID                        what waits, the oldest first, then what was reported
   cnr moderate ID queue --state STATE    another list: submitted, reported, published, selected, answered,
                                          archived, refused
+      --sort supports                    the most supported first (for export too)
   cnr moderate ID show N                 the whole of a text, its reports, what was done
   cnr moderate ID journal [N]            every decision; nothing in it can be changed
 
@@ -130,14 +133,14 @@ Example:
       const moderating: Moderating = { db, context, consultation, actor, now: new Date() };
       if (act === 'answer') return answerOne(moderating, only('id'), values);
       if (act) return decideOn(moderating, act, rest, values.reason);
-      if (action === 'export') return exportQueue(moderating, only('file'), values.state);
+      if (action === 'export') return exportQueue(moderating, only('file'), values);
       if (action === 'apply') {
         const { confirm = false, 'keep-going': keepGoing = false } = values;
         return applyFile(moderating, only('file'), { confirm, keepGoing });
       }
       if (action === 'show') await showItem(moderating, only('id'));
       else if (action === 'journal') await showJournal(moderating, rest.length > 0 ? only('id') : undefined);
-      else await showQueue(moderating, values.state);
+      else await showQueue(moderating, values);
       return 0;
     });
   },

@@ -46,7 +46,7 @@ export class Desk {
     const item = await findItem(this.options.db, subject);
     if (!item) return message(c, view, 404, view.words.gone);
     // Before it is decided upon: afterwards it may be in that queue no more.
-    const next = await nextInQueue(this.options.db, place.queue, place.consultation, subject);
+    const next = await nextInQueue(this.options.db, place, subject);
     try {
       const { entry } = await decide(this.options.db, {
         actor: view.operator,
@@ -75,7 +75,7 @@ export class Desk {
       reports: await openReports(this.options.db, subject),
       history: await readJournal(this.options.db, { subject, limit: HISTORY }),
       waiting: (await countQueues(this.options.db, place.consultation))[place.queue],
-      next: await nextInQueue(this.options.db, place.queue, place.consultation, subject),
+      next: await nextInQueue(this.options.db, place, subject),
       remark: shown.remark,
       ...(shown.reason && { reason: shown.reason }),
     });

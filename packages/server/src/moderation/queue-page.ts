@@ -1,12 +1,14 @@
 import { html } from 'hono/html';
 import { doneIn } from './done.js';
-import { QUEUES, type Item, type JournalEntry, type Queue } from './queue.js';
+import { QUEUES, type Item, type JournalEntry, type Queue, type Sort } from './queue.js';
 import { address, kindName, languageOf, moment, note, type Markup, type View } from './page.js';
 
-/** Where a moderator is: which queue, of which consultation. Kept from page to page. */
+/** Where a moderator is: which queue, of which consultation, in which order. Kept from page to page. */
 export interface Place {
   queue: Queue;
   consultation: string | undefined;
+  /** The queue's own order when absent. */
+  sort?: Sort | undefined;
 }
 
 interface Listing extends Place {
@@ -18,8 +20,8 @@ interface Listing extends Place {
 }
 
 /** The place as the parameters of an address. */
-export function placeQuery({ queue, consultation }: Place): Record<string, string | undefined> {
-  return { queue: queue === 'todo' ? undefined : queue, consultation };
+export function placeQuery({ queue, consultation, sort }: Place): Record<string, string | undefined> {
+  return { queue: queue === 'todo' ? undefined : queue, consultation, sort };
 }
 
 export function queueContent(view: View, listing: Listing, done: Markup | undefined): Markup {
@@ -48,7 +50,8 @@ export function queueContent(view: View, listing: Listing, done: Markup | undefi
     </nav>
     ${
       first
-        ? html`<p>
+        ? html`${orders(view, listing)}
+            <p>
               <a class="button primary" href="${address(view, '/item', { subject: first.subject, ...place })}"
                 >${words.begin}</a
               >
@@ -82,6 +85,24 @@ export function queueContent(view: View, listing: Listing, done: Markup | undefi
     }`;
 }
 
+/** The queue's own order, or the most supported first. */
+function orders(view: View, place: Place): Markup {
+  const { words } = view;
+  const order = (sort: Sort | undefined, label: string) =>
+    html`<li>
+      <a
+        href="${address(view, '', placeQuery({ ...place, sort }))}"
+        ${place.sort === sort ? html`aria-current="true"` : ''}
+        >${label}</a
+      >
+    </li>`;
+  return html`<nav class="small" aria-label="${words.order}">
+    <ul class="tabs">
+      ${order(undefined, words.usualOrder)} ${order('supports', words.mostSupported)}
+    </ul>
+  </nav>`;
+}
+
 function itemLine(view: View, item: Item, place: Record<string, string | undefined>): Markup {
   return html`<article>
     <h2 ${languageOf(view, item.consultation)}>
@@ -100,12 +121,16 @@ export function itemTitle({ words }: View, { kind, title }: Pick<Item, 'kind' | 
   return kind === 'comment' ? words.commentOn(title) : title;
 }
 
-/** What it is, where it stands, and how many reported it. */
-export function badges(view: View, { kind, status, consultation, openReports }: Item): Markup {
+/** What it is, where it stands, how many support it and how many reported it. */
+export function badges(view: View, { kind, status, consultation, openReports, supports }: Item): Markup {
   const { words } = view;
   return html`<ul class="badges">
     <li>${kindName(view, kind, consultation)}</li>
     <li class="${status}">${words.status[kind][status]}</li>
+    ${
+      // What waits cannot be supported yet.
+      supports === null || status === 'submitted' ? '' : html`<li>${words.supports(supports)}</li>`
+    }
     ${openReports > 0 ? html`<li class="reported">${words.reports(openReports)}</li>` : ''}
   </ul>`;
 }
@@ -114,7 +139,7 @@ export function badges(view: View, { kind, status, consultation, openReports }: 
 function consultationFilter(
   view: View,
   path: '' | '/journal',
-  { queue, consultation }: Partial<Place>,
+  { queue, consultation, sort }: Partial<Place>,
 ): Markup {
   const { words, consultations } = view;
   if (consultations.size < 2) return html``;
@@ -135,6 +160,7 @@ function consultationFilter(
         ? ''
         : html`<input type="hidden" name="queue" value="${queue}" />`
     }
+    ${sort === undefined ? '' : html`<input type="hidden" name="sort" value="${sort}" />`}
     ${view.asked ? html`<input type="hidden" name="lang" value="${view.locale}" />` : ''}
     <button>${words.show}</button>
   </form>`;

@@ -3,7 +3,15 @@ import { after, before, test } from 'node:test';
 import { idIn } from '@cnr-widgets/contract';
 import { testDatabase, type TestDatabase } from '../database.fixture.js';
 import { importAsking, report, writeComment, writeProposal } from './moderation.fixture.js';
-import { countQueues, findByPrefix, findItem, listQueue, nextInQueue, openReports } from './queue.js';
+import {
+  countQueues,
+  findByPrefix,
+  findItem,
+  listQueue,
+  nextInQueue,
+  openReports,
+  type Queue,
+} from './queue.js';
 
 let t: TestDatabase;
 /** Subjects of the consultation `velo`, by what they are. */
@@ -37,12 +45,12 @@ after(() => t.drop());
 const names = (subjects: readonly string[]) =>
   subjects.map((subject) => Object.entries(at).find(([, one]) => one === subject)?.[0] ?? subject);
 const listed = async (
-  ...[queue, options]: [Parameters<typeof listQueue>[1], { limit?: number; offset?: number }?]
+  ...[queue, options]: [Queue, { sort?: 'supports'; limit?: number; offset?: number }?]
 ) =>
   names(
-    (await listQueue(t.db, queue, { consultation: 'velo', limit: 20, ...options })).map(
-      ({ subject }) => subject,
-    ),
+    (
+      await listQueue(t.db, { queue, consultation: 'velo', sort: options?.sort }, { limit: 20, ...options })
+    ).map(({ subject }) => subject),
   );
 
 test('what waits comes first, the oldest first; then what was reported, the most reported first', async () => {
@@ -55,6 +63,23 @@ test('the other queues have the newest first', async () => {
   assert.deepEqual(await listed('published'), ['rude', 'newer', 'shown']);
   assert.deepEqual(await listed('refused'), ['refused']);
   assert.deepEqual(await listed('answered'), []);
+});
+
+test('supports are counted whole, folded or not, and put any queue in order', async () => {
+  const { shown = '', newer = '', rude = '' } = at;
+  await t.query('update proposals set supports = 2 where id = $1', [idIn(shown)]);
+  await t.query('update proposals set supports = 4 where id = $1', [idIn(newer)]);
+  await t.query('insert into support_deltas (proposal, delta) values ($1, 1), ($1, 1), ($1, 1), ($2, -1)', [
+    idIn(shown),
+    idIn(newer),
+  ]);
+  assert.deepEqual(await listed('published', { sort: 'supports' }), ['shown', 'newer', 'rude']);
+  assert.deepEqual(
+    await Promise.all([shown, newer, rude].map(async (one) => (await findItem(t.db, one))?.supports)),
+    [5, 3, null],
+  );
+  const asked = { queue: 'published', consultation: 'velo', sort: 'supports' } as const;
+  assert.equal(await nextInQueue(t.db, asked, shown), newer);
 });
 
 test('a queue comes in parts, and is counted', async () => {
@@ -74,8 +99,8 @@ test('a queue comes in parts, and is counted', async () => {
 });
 
 test('the next one is the one behind, then the first again; alone there is none', async () => {
-  const next = async (name: string, queue: Parameters<typeof nextInQueue>[1] = 'todo') =>
-    names([(await nextInQueue(t.db, queue, 'velo', at[name] ?? name)) ?? 'none']);
+  const next = async (name: string, queue: Queue = 'todo') =>
+    names([(await nextInQueue(t.db, { queue, consultation: 'velo' }, at[name] ?? name)) ?? 'none']);
   assert.deepEqual(await next('first'), ['remark']);
   assert.deepEqual(await next('newer'), ['first']);
   assert.deepEqual(await next('elsewhere'), ['first']);

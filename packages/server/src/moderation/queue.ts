@@ -8,6 +8,7 @@ import {
 } from '@cnr-widgets/contract';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../database.js';
+import { SUPPORTS } from '../proposal-reader.js';
 import { VISIBLE } from '../statuses.js';
 import type { Act, ModeratedKind } from './rules.js';
 
@@ -23,6 +24,19 @@ export const QUEUES = [
   'refused',
 ] as const;
 export type Queue = (typeof QUEUES)[number];
+
+/** What a queue can be put in order by, besides its own order. */
+export const SORTS = ['supports'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** A part of what waits or was decided. */
+interface Asked {
+  queue: Queue;
+  /** All consultations when absent. */
+  consultation?: string | undefined;
+  /** The queue's own order when absent. */
+  sort?: Sort | undefined;
+}
 
 /** What a citizen wrote, as a moderator reads it. */
 export interface Item {
@@ -45,6 +59,8 @@ export interface Item {
   answer: OfficialAnswer | null;
   receivedAt: Date;
   openReports: number;
+  /** Exact, as everybody reads it; null for a comment, which cannot be supported. */
+  supports: number | null;
   /** Changes whenever the author or a moderator changes anything: what a decision was made about. */
   revision: string;
 }
@@ -86,11 +102,12 @@ function items({ consultation, id }: Narrowed): RawBuilder<unknown> {
     select written.*, coalesce(reported.count, 0) as "openReports"
     from (
       select 'proposal:' || id as subject, 'proposal' as kind, consultation, id as proposal, title, body as text,
-        theme, territory, name, status, reason, answer, received_at as "receivedAt"
+        theme, territory, name, status, reason, answer, received_at as "receivedAt", ${SUPPORTS} as supports
       from proposals where not withdrawn and ${narrowed('proposals')}
       union all
       select 'comment:' || comments.id, 'comment', comments.consultation, proposal, title, comments.body,
-        null, null, comments.name, comments.status, comments.reason, null, comments.received_at
+        null, null, comments.name, comments.status, comments.reason, null, comments.received_at,
+        null
       from comments join proposals on proposals.id = proposal
       where not comments.withdrawn and not proposals.withdrawn and ${narrowed('comments')}
     ) as written
@@ -108,18 +125,17 @@ const LAST_ENTRY = sql`
 
 /**
  * A part of a queue. What waits comes first, the oldest at the top; then what was reported, the most reported at the
- * top. Other queues have the newest at the top.
- * @param narrowed all consultations when it names none
+ * top. Other queues have the newest at the top. With `sort`, the most supported is at the top of any.
  */
 export async function listQueue(
   db: Database,
-  queue: Queue,
-  { consultation, limit, offset = 0 }: { consultation?: string | undefined; limit: number; offset?: number },
+  { queue, consultation, sort }: Asked,
+  { limit, offset = 0 }: { limit: number; offset?: number },
 ): Promise<Item[]> {
   const { rows } = await sql<ItemRow>`
     select item.*, ${LAST_ENTRY}
     from (
-      select item.*, row_number() over (order by ${orderOf(queue)}) as place
+      select item.*, row_number() over (order by ${orderOf(queue, sort)}) as place
       from (${items({ consultation })}) as item where ${inQueue(queue)}
       order by place limit ${limit} offset ${offset}
     ) as item
@@ -130,13 +146,12 @@ export async function listQueue(
 /** What stands behind an item in its queue, or else at its top; undefined when there is nothing else. */
 export async function nextInQueue(
   db: Database,
-  queue: Queue,
-  consultation: string | undefined,
+  { queue, consultation, sort }: Asked,
   subject: string,
 ): Promise<string | undefined> {
   const { rows } = await sql<{ subject: string }>`
     with queue as (
-      select subject, row_number() over (order by ${orderOf(queue)}) as place
+      select subject, row_number() over (order by ${orderOf(queue, sort)}) as place
       from (${items({ consultation })}) as item where ${inQueue(queue)}
     ), here as (select coalesce((select place from queue where subject = ${subject}), 0) as place)
     select subject from queue, here where subject <> ${subject}
@@ -151,7 +166,8 @@ function inQueue(queue: Queue): RawBuilder<unknown> {
   return queue === 'reported' ? REPORTED : sql`status = ${queue}`;
 }
 
-function orderOf(queue: Queue): RawBuilder<unknown> {
+function orderOf(queue: Queue, sort: Sort | undefined): RawBuilder<unknown> {
+  if (sort === 'supports') return sql`supports desc nulls last, ${orderOf(queue, undefined)}`;
   if (queue === 'todo' || queue === 'submitted' || queue === 'reported') {
     return sql`status <> 'submitted', case when status = 'submitted' then 0 else "openReports" end desc,
       "receivedAt", subject`;

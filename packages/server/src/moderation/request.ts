@@ -3,7 +3,7 @@ import { getCookie } from 'hono/cookie';
 import type { Consultations } from '../consultations.js';
 import type { Database } from '../database.js';
 import { ANSWER_FIELDS, type AnswerForm } from './answer-form.js';
-import { QUEUES } from './queue.js';
+import { QUEUES, SORTS } from './queue.js';
 import type { Place } from './queue-page.js';
 import { WORDS, type View } from './page.js';
 import { operatorOf } from './operators.js';
@@ -55,7 +55,8 @@ export async function viewOf(
 export function placeOf(c: Context, { consultations }: View): Place {
   const consultation = c.req.query('consultation') ?? '';
   const queue = QUEUES.find((name) => name === c.req.query('queue')) ?? 'todo';
-  return { queue, consultation: consultations.has(consultation) ? consultation : undefined };
+  const sort = SORTS.find((name) => name === c.req.query('sort'));
+  return { queue, consultation: consultations.has(consultation) ? consultation : undefined, sort };
 }
 
 /** A whole number of an address, undefined when it is none. */

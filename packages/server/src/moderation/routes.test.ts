@@ -141,6 +141,27 @@ test('after a decision the next one is there, with what was done', async () => {
   await press(second, { act: 'refuse', reason: 'Déjà proposé.' });
 });
 
+test('supports are shown, and put the list in order up to the next text, by a link', async () => {
+  await importAsking(t, 'soutiens');
+  const few = await writeProposal(t, 'soutiens', { status: 'published', title: 'Un peu' });
+  const many = await writeProposal(t, 'soutiens', { status: 'published', title: 'Beaucoup' });
+  const add =
+    'insert into support_deltas (proposal, delta) select $1, 1 from generate_series(1, $2::integer)';
+  await t.query(add, [idIn(few), 1]);
+  await t.query(add, [idIn(many), 1200]);
+  const { text } = await get('/moderation?queue=published&consultation=soutiens');
+  const link = /<a\s+href="([^"]*sort=supports)"\s*>Les plus soutenues/.exec(text)?.[1] ?? '';
+  const sorted = await get(link.replaceAll('&amp;', '&'));
+  assert.match(sorted.text, /Beaucoup<\/a>[^]*1\u202f200 soutiens[^]*Un peu<\/a>[^]*>1 soutien</);
+  assert.match(sorted.text, /aria-current="true"\s*>Les plus soutenues/);
+  assert.match(sorted.text, /<input type="hidden" name="sort" value="supports"/);
+  const first = /<a class="button primary" href="([^"]*)"/.exec(sorted.text)?.[1] ?? '';
+  const item = await get(first.replaceAll('&amp;', '&'));
+  assert.match(item.text, /<h1[^>]*>Beaucoup<\/h1>[^]*1\u202f200 soutiens/);
+  const onward = `subject=${encodeURIComponent(few)}&amp;queue=published&amp;consultation=soutiens&amp;sort=supports`;
+  assert.ok(item.text.includes(onward));
+});
+
 test('a refusal without a reason is asked again, with its field', async () => {
   const subject = await writeProposal(t, 'velo', { title: 'Sans raison' });
   const { status, text } = await press(subject, { act: 'refuse', reason: '  ' });

@@ -44,7 +44,7 @@ export function moderationPages(options: ModerationOptions): Hono {
       const { queue, consultation } = place;
       const offset = numberOf(c, 'offset') ?? 0;
       const counts = await countQueues(db, consultation);
-      const items = await listQueue(db, queue, { consultation, limit: PAGE, offset });
+      const items = await listQueue(db, place, { limit: PAGE, offset });
       const done = await desk.justDone(c, view, counts[queue] === 0);
       const content = queueContent(view, { ...place, items, counts, offset, limit: PAGE }, done);
       return page(c, view, { title: view.words.queues[queue], content, current: 'queue' });

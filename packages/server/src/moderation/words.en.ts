@@ -64,6 +64,9 @@ export const en: Words = {
   none: 'Nothing here.',
   noneToDo: 'Nothing to do. All that came in was read.',
   begin: 'Begin',
+  order: 'Order',
+  usualOrder: 'Usual order',
+  mostSupported: 'Most supported first',
   nextPage: 'Next page',
   previousPage: 'Previous page',
   backToQueue: (queue, count) => `${queue} (${count})`,
@@ -72,6 +75,7 @@ export const en: Words = {
   commentOn: (title) => `Comment on “${title}”`,
   status: { proposal: STATUS, comment: STATUS },
   reports: (count) => (count === 1 ? '1 report' : `${count} reports`),
+  supports: (count) => `${count.toLocaleString('en-GB')} support${count === 1 ? '' : 's'}`,
   reportReasons: {
     insult: 'Insult or threat',
     'personal-data': 'Personal data',
