@@ -28,7 +28,7 @@ const PUBLIC = [
 
 /** @returns {Promise<{ elements: string, readme: string }>} docs/elements.md and README.md as they should stand */
 export async function pagesOfElements() {
-  const elements = await declaredElements();
+  const elements = await publicElements();
   return {
     elements: await formatted(PAGE, content(elements)),
     readme: await formatted(README, withTable(readFileSync(README, 'utf8'), elements)),
@@ -39,14 +39,17 @@ async function formatted(filepath, text) {
   return format(text, { ...(await resolveConfig(filepath)), filepath });
 }
 
-async function declaredElements() {
+/** What the analyzer tells of each of them, with the `module` that declares it. */
+export async function publicElements() {
   const manifest = await cli({
     argv: ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet'],
     cwd: root,
     noWrite: true,
   });
   const declared = new Map(
-    manifest.modules.flatMap(({ declarations = [] }) => declarations.map((one) => [one.tagName, one])),
+    manifest.modules.flatMap(({ path: module, declarations = [] }) =>
+      declarations.map((one) => [one.tagName, { ...one, module }]),
+    ),
   );
   return PUBLIC.map((name) => {
     const element = declared.get(name);
@@ -119,7 +122,7 @@ function withTable(text, elements) {
 }
 
 /** What the analyzer takes from other code than docs blocks has no description. */
-function eventsOf({ events = [] }) {
+export function eventsOf({ events = [] }) {
   return events.filter(({ description }) => description);
 }
 
@@ -133,7 +136,7 @@ function fieldsOf(element) {
   ];
 }
 
-function visibleMembers({ members = [] }) {
+export function visibleMembers({ members = [] }) {
   return members.filter(({ name, privacy, inheritedFrom, kind, description }) => {
     const own = privacy === undefined || privacy === 'public';
     // What the elements share among themselves is public in TypeScript, and of no use to a host.

@@ -1,4 +1,4 @@
-import '@cnr-widgets/elements/define/map';
+import '../../../packages/elements/dist/define/map.js';
 import { box, painted } from './page.js';
 
 export async function draw(meetings) {
