@@ -9,6 +9,7 @@ import { searchAtOnce } from './migrations/0005-search-at-once.js';
 import { communes } from './migrations/0006-communes.js';
 import { contours } from './migrations/0007-contours.js';
 import { meetings } from './migrations/0008-meetings.js';
+import { endSetAt } from './migrations/0009-end-set-at.js';
 import type { GeoTables } from './geo/tables.js';
 import type { MeetingTables } from './meetings/tables.js';
 import type { ModerationTables } from './moderation/tables.js';
@@ -109,6 +110,7 @@ export async function migrate(db: Database): Promise<void> {
         '0006-communes': communes,
         '0007-contours': contours,
         '0008-meetings': meetings,
+        '0009-end-set-at': endSetAt,
       }),
     },
   });

@@ -2,7 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 import type { Consultation } from '@cnr-widgets/contract';
 import type { Database } from '../database.js';
 import { Gazetteer } from '../geo/gazetteer.js';
-import { importMeetings, TooManyAbsentError, type ImportedMeetings } from '../meetings/imported.js';
+import {
+  importMeetings,
+  MovedIntoPastError,
+  TooManyAbsentError,
+  type ImportedMeetings,
+} from '../meetings/imported.js';
 import { readMeetings, type MeetingFile } from '../meetings/import-file.js';
 import {
   CliError,
@@ -12,6 +17,7 @@ import {
   withDatabase,
   type Context,
 } from './command.js';
+import { refuseOver, tellRegistered } from './meetings-registered.js';
 import { remarks, tellAbsent, tellFaults, tellMends } from './meetings-words.js';
 import { startProgress } from './progress.js';
 
@@ -63,9 +69,9 @@ export async function importFile(args: string[], context: Context): Promise<numb
     }
     const [cancelAbsent, dryRun] = [values['cancel-absent'] === true, values['dry-run'] === true];
     const imported = await importMeetings(db, consultation, read.meetings, new Date(), {
-      ...{ cancelAbsent, cancelMost: values.yes === true, dryRun },
+      ...{ cancelAbsent, sure: values.yes === true, dryRun },
     }).catch((error: unknown) => {
-      throw error instanceof TooManyAbsentError ? refusal(error, details, context) : error;
+      throw refusal(error, details, context) ?? error;
     });
     tellRest(imported, cancelAbsent, details, context);
     context.print(words.done(consultation, imported, read.wrong, dryRun));
@@ -109,8 +115,12 @@ async function consultationOf(
   return row.definition;
 }
 
-/** Names what would be cancelled, and says how to do so. */
-function refusal(error: TooManyAbsentError, details: boolean, context: Context): CliError {
+/** Names what would be cancelled, or over, and says how to do so. */
+function refusal(error: unknown, details: boolean, context: Context): CliError | undefined {
+  if (error instanceof MovedIntoPastError) {
+    return new CliError(refuseOver(error.moved, details, context), { cause: error });
+  }
+  if (!(error instanceof TooManyAbsentError)) return undefined;
   const { absent, toCome } = error;
   const words = remarks(context);
   context.tell(words.wouldCancel(absent.length));
@@ -119,7 +129,7 @@ function refusal(error: TooManyAbsentError, details: boolean, context: Context):
 }
 
 function tellRest(
-  { absent, overbooked }: ImportedMeetings,
+  { absent, overbooked, registered }: ImportedMeetings,
   cancelled: boolean,
   details: boolean,
   context: Context,
@@ -128,6 +138,7 @@ function tellRest(
   for (const { id, attendance, places, taken } of overbooked) {
     context.tell(words.overbooked(id, attendance, places, taken));
   }
+  tellRegistered(registered, details, context);
   if (absent.length === 0) return;
   context.tell(cancelled ? words.cancelled(absent.length) : words.left(absent.length));
   tellAbsent(absent, details, context);

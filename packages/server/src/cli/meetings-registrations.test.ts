@@ -63,8 +63,8 @@ test('what is not there, or typed wrongly, is said', async () => {
 
 test('what is overdue is erased at once, and what could not be is named', async () => {
   const past = [{ start: '2026-01-10T18:00:00+01:00', end: '2026-01-10T20:00:00+01:00' }];
-  const { id } = await openMeetings(t, [meeting({ sessions: past })]);
   t.clock.now = new Date('2026-01-01T12:00:00Z');
+  const { id } = await openMeetings(t, [meeting({ sessions: past })]);
   assert.equal((await t.put(registration(id))).status, 201);
   const { code, out } = await run(['purge']);
   assert.equal(code, 0);

@@ -45,13 +45,15 @@ Une erreur est dite avec sa ligne et sa colonne ; rien n’est alors enregistré
 formes de dates, fin absente, commune d’après le code postal, coordonnées échangées ou absentes.
 
 Importer de nouveau met à jour : une rencontre est reconnue à son identifiant, ou à son titre, sa commune et son début.
-Celles qui ne sont plus dans le fichier sont nommées, et restent comme elles sont.
+Celles qui ne sont plus dans le fichier sont nommées, et restent comme elles sont ; celles qui changent et où des
+personnes sont inscrites sont nommées, avec le nombre d’inscriptions.
 
 Options de « import » :
   --dry-run          tout vérifier et tout dire, sans rien enregistrer
   --skip-wrong       enregistrer les rencontres justes, laisser les autres
   --cancel-absent    annuler celles qui ne sont plus dans le fichier et ne sont pas passées
-  --yes              avec --cancel-absent, en annuler même plus de la moitié de celles à venir
+  --yes              avec --cancel-absent, en annuler même plus de la moitié de celles à venir ; donner une date passée
+                     même à une rencontre à venir où des personnes sont inscrites
   --details          dire chaque erreur et chaque réparation, ligne par ligne, et nommer toutes les absentes (aussi
                      pour « check »)
 
@@ -75,13 +77,15 @@ A fault is told with its line and column; nothing is recorded then. What can be 
 dates, a missing end, the commune by its postal code, coordinates that are swapped or missing.
 
 Importing again brings up to date: a meeting is known by its id, or by its title, commune and beginning. Those that are
-in the file no more are named, and stay as they are.
+in the file no more are named, and stay as they are; those that change and that people are registered for are named,
+with how many registrations they have.
 
 Options of “import”:
   --dry-run          check and tell all, record nothing
   --skip-wrong       record the meetings that are right, leave the others
   --cancel-absent    cancel those that are in the file no more and are not over
-  --yes              with --cancel-absent, cancel even more than half of those to come
+  --yes              with --cancel-absent, cancel even more than half of those to come; move into the past even a
+                     meeting to come that people are registered for
   --details          tell each fault and each mend, line by line, and name all the absent (also for “check”)
 
 Option of “registrations”:

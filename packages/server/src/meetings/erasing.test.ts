@@ -201,3 +201,22 @@ test('it erases by itself until it is stopped, and goes on after a failure', asy
     { meetings: 1, registrations: 1, failures: [] },
   ]);
 });
+
+test('a meeting that a wrong date put into the past keeps its registrations for as long again', async () => {
+  const { id, save } = await openMeetings(t, [meeting()], { retentionDays: 10 });
+  await someone(id);
+  const wrong = [{ start: '2026-03-10T18:30:00+01:00', end: '2026-03-10T20:30:00+01:00' }];
+  await save(meeting({ sessions: wrong }));
+  const none = { meetings: 0, registrations: 0, failures: [] };
+  assert.deepEqual(await eraseRegistrations(t.db, new Date(DURING.getTime() + 10 * DAY - 1)), none);
+  // Another change of it, of which the end is no part, puts nothing off.
+  t.clock.now = new Date(DURING.getTime() + 5 * DAY);
+  await save(meeting({ sessions: wrong, title: 'Autrement' }));
+  assert.deepEqual(await eraseRegistrations(t.db, new Date(DURING.getTime() + 10 * DAY - 1)), none);
+  await save(meeting());
+  assert.deepEqual(await eraseRegistrations(t.db, new Date(ENDS + 10 * DAY - 1)), none);
+  assert.deepEqual(await held(id), { registrations: 1, contacts: 1 });
+  await save(meeting({ sessions: wrong }));
+  const due = new Date(DURING.getTime() + 15 * DAY);
+  assert.deepEqual(await eraseRegistrations(t.db, due), { ...none, meetings: 1, registrations: 1 });
+});

@@ -17,11 +17,13 @@ interface Due {
   consultation: string;
   id: string;
   ends_at: Date;
+  end_set_at: Date;
 }
 
 /**
  * Erases the registrations of meetings that ended longer ago than their consultation keeps them (`retentionDays`):
- * names, addresses, needs, and what was sent. How many places were taken stays.
+ * names, addresses, needs, and what was sent. How many places were taken stays. The days count from when an import
+ * said this end, where that is later: a wrong date can be mended as long.
  */
 export async function eraseRegistrations(db: Database, now: Date): Promise<Erased> {
   const erased: Erased = { meetings: 0, registrations: 0, failures: [] };
@@ -45,13 +47,13 @@ export async function eraseRegistrations(db: Database, now: Date): Promise<Erase
 /** @param last found by the look before */
 async function overdue(db: Database, now: Date, last: Due | undefined): Promise<Due[]> {
   const { rows } = await sql<Due>`
-    select meetings.consultation, meetings.id, ends_at
+    select meetings.consultation, meetings.id, ends_at, end_set_at
     from meetings
       join consultations on consultations.id = meetings.consultation
       join consultation_versions versions
         on versions.consultation = consultations.id and versions.version = consultations.version
     where erased_at is null and ends_at <= ${now}::timestamptz
-      and ends_at + make_interval(days => coalesce((definition->'meetings'->>'retentionDays')::integer, 30))
+      and greatest(ends_at, end_set_at) + make_interval(days => coalesce((definition->'meetings'->>'retentionDays')::integer, 30))
         <= ${now}::timestamptz
       and (meetings.consultation, meetings.id) > (${last?.consultation ?? ''}, ${last?.id ?? ''})
     order by meetings.consultation, meetings.id limit ${AT_ONCE}`.execute(db);
@@ -60,11 +62,11 @@ async function overdue(db: Database, now: Date, last: Due | undefined): Promise<
 
 /**
  * What was sent is locked first, then the meeting, then the registrations, as everywhere.
- * @returns how many; undefined where it was erased, or put off by an import, since it was found to be due
+ * @returns how many; undefined where it was erased, or its end changed by an import, since it was found to be due
  */
 function eraseMeeting(
   db: Database,
-  { consultation, id, ends_at }: Due,
+  { consultation, id, ends_at, end_set_at }: Due,
   now: Date,
 ): Promise<number | undefined> {
   return db.transaction().execute(async (transaction) => {
@@ -79,6 +81,7 @@ function eraseMeeting(
       .where('id', '=', id)
       .where('erased_at', 'is', null)
       .where('ends_at', '=', ends_at)
+      .where('end_set_at', '=', end_set_at)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return undefined;
     // Every contribution of theirs, replaced ones too: with the id known, a hash lets a short content be guessed.

@@ -1,7 +1,7 @@
-import type { Meeting } from '@cnr-widgets/contract';
+import { endOf, type Meeting } from '@cnr-widgets/contract';
 import type { Transaction } from 'kysely';
 import type { Database, Tables } from '../database.js';
-import { holdImports, saveMeetings, type SavedMeetings } from './meeting-writes.js';
+import { holdImports, saveMeetings, type RegisteredMeeting, type SavedMeetings } from './meeting-writes.js';
 
 /** What an import did, or would do. */
 export interface ImportedMeetings extends SavedMeetings {
@@ -23,6 +23,16 @@ export class TooManyAbsentError extends Error {
   }
 }
 
+/** Meetings to come that people are registered for would be over: their dates may be wrong. Nothing was recorded. */
+export class MovedIntoPastError extends Error {
+  override readonly name = 'MovedIntoPastError';
+  readonly code = 'moved-into-past';
+
+  constructor(readonly moved: RegisteredMeeting[]) {
+    super(`${moved.length} meetings with registrations would be over already`);
+  }
+}
+
 /** Ends a transaction whose work is only looked at. */
 class OnlyLooked extends Error {
   override readonly name = 'OnlyLooked';
@@ -34,9 +44,10 @@ class OnlyLooked extends Error {
 
 /**
  * Records the meetings of a file, all of them or none.
- * @param options `cancelAbsent`: those to come that the file does not name are cancelled. `cancelMost`: even when they
- * are more than half of those to come. `dryRun`: nothing is kept.
- * @throws TooManyAbsentError, of a dry run as well
+ * @param options `cancelAbsent`: those to come that the file does not name are cancelled. `sure`: even when they are more
+ * than half of those to come, and even when the file moves into the past what people are registered for. `dryRun`:
+ * nothing is kept.
+ * @throws TooManyAbsentError, MovedIntoPastError, of a dry run as well
  * @throws the database's error 23503 where there is no such consultation
  */
 export async function importMeetings(
@@ -44,24 +55,29 @@ export async function importMeetings(
   consultation: string,
   meetings: readonly Meeting[],
   now: Date,
-  { cancelAbsent = false, cancelMost = false, dryRun = false },
+  { cancelAbsent = false, sure = false, dryRun = false },
 ): Promise<ImportedMeetings> {
   try {
     return await db.transaction().execute(async (transaction) => {
       await holdImports(transaction, consultation);
       // Before the file adds its own: those of a wrong file must not make up for all that it would cancel.
-      const before = await meetingsToCome(transaction, consultation, now);
+      const toCome = await meetingsToCome(transaction, consultation, now);
       const inFile = new Set(meetings.map(({ id }) => id));
-      const absent = before.filter(({ id }) => !inFile.has(id));
+      const absent = toCome.filter(({ id }) => !inFile.has(id));
       const names = absent.map(({ id, title }) => ({ id, title }));
-      if (cancelAbsent && !cancelMost && absent.length > before.length / 2) {
-        throw new TooManyAbsentError(names, before.length);
+      if (cancelAbsent && !sure && absent.length > toCome.length / 2) {
+        throw new TooManyAbsentError(names, toCome.length);
       }
       const saved = await saveMeetings(transaction, consultation, meetings, now);
+      const moved = saved.registered.filter(
+        ({ before, after }) => endOf(before) > now && endOf(after) <= now,
+      );
+      if (!sure && moved.length > 0) throw new MovedIntoPastError(moved);
       if (cancelAbsent) {
         const cancelled = absent.map((one): Meeting => ({ ...one, status: 'cancelled' }));
-        const { changed } = await saveMeetings(transaction, consultation, cancelled, now);
+        const { changed, registered } = await saveMeetings(transaction, consultation, cancelled, now);
         saved.changed.push(...changed);
+        saved.registered.push(...registered);
       }
       const imported = { ...saved, absent: names };
       if (dryRun) throw new OnlyLooked(imported);

@@ -142,7 +142,13 @@ test('imported again, a meeting keeps what is taken, and its sequence rises with
       )
     )[0]?.sequence;
   const again = await save(meeting({ places: { onSite: 3 } }), meeting({ id: 'nouvelle' }));
-  assert.deepEqual(again, { added: ['nouvelle'], changed: [], unchanged: ['laval-soir'], overbooked: [] });
+  assert.deepEqual(again, {
+    added: ['nouvelle'],
+    changed: [],
+    unchanged: ['laval-soir'],
+    overbooked: [],
+    registered: [],
+  });
   assert.equal(await sequence(), 0);
 
   const fewer = await save(
@@ -153,6 +159,7 @@ test('imported again, a meeting keeps what is taken, and its sequence rises with
     changed: ['laval-soir'],
     unchanged: [],
     overbooked: [{ id: 'laval-soir', attendance: 'on-site', places: 2, taken: 3 }],
+    registered: [],
   });
   assert.equal(await sequence(), 0, 'nothing of that is in a calendar');
   assert.deepEqual((await read<{ left: object }>('/meetings/laval-soir')).left, { onSite: 0 });

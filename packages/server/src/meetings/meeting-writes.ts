@@ -5,12 +5,21 @@ import type { Tables } from '../database.js';
 /** Rows of one statement: PostgreSQL takes 65,535 parameters. */
 const ROWS = 1_000;
 
+/** A meeting that is another now, and that people are registered for. */
+export interface RegisteredMeeting {
+  before: Meeting;
+  after: Meeting;
+  registrations: number;
+}
+
 /** Ids of the meetings, by what became of each; `overbooked`: more places are given already than there are now. */
 export interface SavedMeetings {
   added: string[];
   changed: string[];
   unchanged: string[];
   overbooked: { id: string; attendance: Attendance; places: number; taken: number }[];
+  /** Of those that changed. */
+  registered: RegisteredMeeting[];
 }
 
 type Known = Pick<
@@ -33,14 +42,19 @@ export async function saveMeetings(
 ): Promise<SavedMeetings> {
   await holdImports(transaction, consultation);
   const known = await knownMeetings(transaction, consultation, meetings);
-  const saved: SavedMeetings = { added: [], changed: [], unchanged: [], overbooked: [] };
+  const registrations = await registrationsOf(transaction, consultation);
+  const saved: SavedMeetings = { added: [], changed: [], unchanged: [], overbooked: [], registered: [] };
   const rows: Insertable<Tables['meetings']>[] = [];
   for (const meeting of meetings) {
     const before = known.get(meeting.id);
     const unchanged = before !== undefined && canonicalJson(before.content) === canonicalJson(meeting);
     saved[before ? (unchanged ? 'unchanged' : 'changed') : 'added'].push(meeting.id);
     if (before && !isNewRound(before, meeting, now)) saved.overbooked.push(...overbooked(meeting, before));
-    if (!unchanged) rows.push(rowOf(consultation, meeting, before, now));
+    if (unchanged) continue;
+    rows.push(rowOf(consultation, meeting, before, now));
+    const count = registrations.get(meeting.id);
+    if (before && count)
+      saved.registered.push({ before: before.content, after: meeting, registrations: count });
   }
   for (let first = 0; first < rows.length; first += ROWS) {
     await write(transaction, rows.slice(first, first + ROWS));
@@ -75,6 +89,20 @@ async function knownMeetings(
   return new Map(rows.filter(({ id }) => wanted.has(id)).map((row) => [row.id, row]));
 }
 
+/** How many are live, by meeting: those are locked already, so that none comes or goes meanwhile. */
+async function registrationsOf(
+  transaction: Transaction<Tables>,
+  consultation: string,
+): Promise<Map<string, number>> {
+  const rows = await transaction
+    .selectFrom('registrations')
+    .select(['meeting', sql<number>`count(*)::integer`.as('count')])
+    .where('consultation', '=', consultation)
+    .groupBy('meeting')
+    .execute();
+  return new Map(rows.map(({ meeting, count }) => [meeting, count]));
+}
+
 function rowOf(
   consultation: string,
   meeting: Meeting,
@@ -93,6 +121,7 @@ function rowOf(
     places_on_site: meeting.places.onSite ?? null,
     places_remote: meeting.places.remote ?? null,
     updated_at: now,
+    end_set_at: now,
   };
 }
 
@@ -125,6 +154,8 @@ async function write(
         places_on_site: row.ref('excluded.places_on_site'),
         places_remote: row.ref('excluded.places_remote'),
         updated_at: row.ref('excluded.updated_at'),
+        end_set_at: sql<Date>`case when meetings.ends_at = excluded.ends_at
+          then meetings.end_set_at else excluded.end_set_at end`,
         taken_on_site: stillTaken('taken_on_site'),
         taken_remote: stillTaken('taken_remote'),
         // It may have been put off: whoever registers from now on is erased in their turn.

@@ -23,6 +23,8 @@ interface MeetingsTable {
   /** How many registrations were ever given a place. */
   given: Generated<number>;
   updated_at: Instant;
+  /** When an import last said another end. */
+  end_set_at: Instant;
   /** When its registrations were erased. */
   erased_at: ColumnType<Date | null, never, Date | null>;
 }
