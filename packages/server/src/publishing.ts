@@ -1,7 +1,8 @@
 import { checkConsultation, type Consultation, type Fault } from '@cnr-widgets/contract';
+import type { Transaction } from 'kysely';
 import { latestVersions } from './consultations.js';
 import { contentHash } from './content-hash.js';
-import type { Database } from './database.js';
+import type { Database, Tables } from './database.js';
 
 /** What an import did. `public`: citizens can read it. `draftIgnored`: it was public already and stays so. */
 export interface Imported {
@@ -30,8 +31,20 @@ export class PublishingError extends Error {
  * public stays public, so a draft of it must be complete.
  * @throws PublishingError `incomplete`, with the faults, in the language of `locale`
  */
-export async function importConsultation(
+export function importConsultation(
   db: Database,
+  consultation: Consultation,
+  now: Date,
+  locale: 'fr' | 'en' = 'fr',
+): Promise<Imported> {
+  return db
+    .transaction()
+    .execute((transaction) => importConsultationWithin(transaction, consultation, now, locale));
+}
+
+/** The same in a transaction of the caller's, for several that are imported together or not at all. */
+export async function importConsultationWithin(
+  transaction: Transaction<Tables>,
   consultation: Consultation,
   now: Date,
   locale: 'fr' | 'en' = 'fr',
@@ -39,50 +52,48 @@ export async function importConsultation(
   const { draft, $schema: _, ...definition } = consultation;
   const { id } = definition;
   const hash = contentHash(definition);
-  return db.transaction().execute(async (transaction) => {
-    // Two imports at once: the second waits for the first here.
+  // Two imports at once: the second waits for the first here.
+  await transaction
+    .insertInto('consultations')
+    .values({ id, version: 0, draft: true })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+  const known = await transaction
+    .selectFrom('consultations')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const draftIgnored = draft && !known.draft;
+  if (draftIgnored) refuseIncomplete(consultation, locale);
+  const latest = await transaction
+    .selectFrom('consultation_versions')
+    .select('content_hash')
+    .where('consultation', '=', id)
+    .where('version', '=', known.version)
+    .executeTakeFirst();
+  const unchanged = latest?.content_hash === hash;
+  const version = unchanged ? known.version : known.version + 1;
+  if (!unchanged) {
     await transaction
-      .insertInto('consultations')
-      .values({ id, version: 0, draft: true })
-      .onConflict((conflict) => conflict.column('id').doNothing())
+      .insertInto('consultation_versions')
+      .values({
+        consultation: id,
+        version,
+        definition: JSON.stringify(definition),
+        content_hash: hash,
+        imported_at: now,
+      })
       .execute();
-    const known = await transaction
-      .selectFrom('consultations')
-      .selectAll()
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirstOrThrow();
-    const draftIgnored = draft && !known.draft;
-    if (draftIgnored) refuseIncomplete(consultation, locale);
-    const latest = await transaction
-      .selectFrom('consultation_versions')
-      .select('content_hash')
-      .where('consultation', '=', id)
-      .where('version', '=', known.version)
-      .executeTakeFirst();
-    const unchanged = latest?.content_hash === hash;
-    const version = unchanged ? known.version : known.version + 1;
-    if (!unchanged) {
-      await transaction
-        .insertInto('consultation_versions')
-        .values({
-          consultation: id,
-          version,
-          definition: JSON.stringify(definition),
-          content_hash: hash,
-          imported_at: now,
-        })
-        .execute();
-    }
-    const stillDraft = draft && known.draft;
-    await transaction
-      .updateTable('consultations')
-      .set({ version, draft: stillDraft })
-      .where('id', '=', id)
-      .execute();
-    const change = unchanged ? 'unchanged' : known.version === 0 ? 'new' : 'changed';
-    return { id, version, change, public: !stillDraft, draftIgnored };
-  });
+  }
+  const stillDraft = draft && known.draft;
+  await transaction
+    .updateTable('consultations')
+    .set({ version, draft: stillDraft })
+    .where('id', '=', id)
+    .execute();
+  const change = unchanged ? 'unchanged' : known.version === 0 ? 'new' : 'changed';
+  return { id, version, change, public: !stillDraft, draftIgnored };
 }
 
 /**

@@ -244,6 +244,20 @@ test('one faulty file among several, and nothing is imported', async () => {
   assert.deepEqual(await t.query("select 1 from consultations where id in ('bonne', 'mauvaise')"), []);
 });
 
+test('of several files, one that its public consultation may not become leaves the others unrecorded too', async () => {
+  await cnr(['import', await write('ouverte.json', definition({ id: 'ouverte' }))], env);
+  const before = await t.query('select id, version, draft from consultations order by id');
+  const { notice: _, ...incomplete } = definition({ id: 'ouverte', draft: true });
+  const files = [
+    await write('seconde.json', definition({ id: 'seconde' })),
+    await write('ouverte.json', incomplete),
+  ];
+  const { code, out, err } = await cnr(['import', ...files], env);
+  assert.deepEqual([code, out], [1, '']);
+  assert.match(err, /ouverte\.json : .* déjà publique[^]*notice\.controller[^]*Rien n’a été importé\.\n$/);
+  assert.deepEqual(await t.query('select id, version, draft from consultations order by id'), before);
+});
+
 test('a port that is taken is said, with another one', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');

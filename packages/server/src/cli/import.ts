@@ -1,6 +1,7 @@
 import { consultation, type Consultation } from '@cnr-widgets/contract';
-import type { Database } from '../database.js';
-import { importConsultation, PublishingError, type Imported } from '../publishing.js';
+import type { Transaction } from 'kysely';
+import type { Tables } from '../database.js';
+import { importConsultationWithin, PublishingError, type Imported } from '../publishing.js';
 import {
   CliError,
   NEEDS_FILE,
@@ -8,10 +9,13 @@ import {
   say,
   UsageError,
   withDatabase,
+  type Bilingual,
   type Command,
   type Context,
 } from './command.js';
 import { faultLine, pathText, readDefinition } from './definition-file.js';
+
+const NOTHING: Bilingual = { fr: 'Rien n’a été importé.', en: 'Nothing was imported.' };
 
 /** Records definitions. */
 export const importCommand: Command = {
@@ -52,35 +56,37 @@ Example:
       if (stopping.length > 0) wrong = true;
       else checked.push({ file, definition: consultation.parse(definition) });
     }
-    if (wrong) {
-      throw new CliError(context.locale === 'fr' ? 'Rien n’a été importé.' : 'Nothing was imported.');
-    }
-    await withDatabase(context, async (db) => {
-      for (const { file, definition } of checked) {
-        context.print(outcome(await importOne(db, file, definition, context), context));
-      }
-    });
+    if (wrong) throw new CliError(say(context, NOTHING));
+    const done = await withDatabase(context, (db) =>
+      db.transaction().execute(async (transaction) => {
+        const imported: Imported[] = [];
+        for (const { file, definition } of checked) {
+          imported.push(await importOne(transaction, file, definition, context));
+        }
+        return imported;
+      }),
+    );
+    for (const one of done) context.print(outcome(one, context));
     return 0;
   },
 };
 
 async function importOne(
-  db: Database,
+  transaction: Transaction<Tables>,
   file: string,
   definition: Consultation,
   context: Context,
 ): Promise<Imported> {
   try {
-    return await importConsultation(db, definition, new Date(), context.locale);
+    return await importConsultationWithin(transaction, definition, new Date(), context.locale);
   } catch (error) {
     if (!(error instanceof PublishingError)) throw error;
     const missing = error.faults.map(({ path, message }) => `  ${pathText(path)}: ${message}`).join('\n');
-    throw new CliError(
-      context.locale === 'fr'
-        ? `${file} : cette consultation est déjà publique, son fichier doit rester complet.\n${missing}`
-        : `${file}: this consultation is public already, its file must stay complete.\n${missing}`,
-      { cause: error },
-    );
+    const incomplete = say(context, {
+      fr: `${file} : cette consultation est déjà publique, son fichier doit rester complet.`,
+      en: `${file}: this consultation is public already, its file must stay complete.`,
+    });
+    throw new CliError([incomplete, missing, say(context, NOTHING)].join('\n'), { cause: error });
   }
 }
 
