@@ -15,7 +15,7 @@ const README = path.join(root, 'README.md');
 const MARKS = ['<!-- elements -->', '<!-- /elements -->'];
 
 /** Elements that a page may carry; the others are parts of these. In the order of the page. */
-const PUBLIC = [
+export const PUBLIC = [
   'cnr-consultation',
   'cnr-questionnaire',
   'cnr-proposals',

@@ -20,13 +20,16 @@ export function setUp() {
   }
   if (isInstalled()) return;
   console.log('Installation des dépendances (npm ci) … / Installing the dependencies …');
-  // Started by npm, this is the npm that it was started with.
-  const npm = process.env.npm_execpath;
-  const options = { cwd: root, stdio: 'inherit' };
-  const { status } = npm?.endsWith('.js')
-    ? spawnSync(process.execPath, [npm, 'ci', '--loglevel=error'], options)
-    : spawnSync('npm', ['ci', '--loglevel=error'], { ...options, shell: process.platform === 'win32' });
+  const { status } = runNpm(['ci', '--loglevel=error'], { stdio: 'inherit' });
   if (status !== 0) fail('« npm ci » a échoué : voyez ci-dessus. / "npm ci" failed: see above.');
+}
+
+/** Started by npm, it is the npm that this was started with. */
+export function runNpm(args, options) {
+  const npm = process.env.npm_execpath;
+  return npm?.endsWith('.js')
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, ...options })
+    : spawnSync('npm', args, { cwd: root, shell: process.platform === 'win32', ...options });
 }
 
 /**

@@ -16,10 +16,9 @@ const CNR = path.join(root, 'packages', 'server', 'bin', 'cnr.mjs');
 const LARGEST_PICTURE = 150_000;
 
 const pages = new Map(
-  ['.', 'docs', ...packageFolders()].flatMap(markdownIn).map((file) => [
-    file,
-    readFileSync(path.join(root, file), 'utf8'),
-  ]),
+  ['.', 'docs', ...packageFolders()]
+    .flatMap(markdownIn)
+    .map((file) => [file, readFileSync(path.join(root, file), 'utf8')]),
 );
 
 function packageFolders() {

@@ -1,0 +1,2 @@
+// What the stylesheets are to TypeScript, which asks for the types of whatever is imported.
+export {};
