@@ -49,9 +49,9 @@ export const ACT_WORDS: Bilingual = {
   en: 'accept, refuse, select, archive, restore, keep',
 };
 
-/** One decision of the file. `reports`: how many there were when it was written. */
+/** One decision of the file. `row`: as a spreadsheet numbers it. `reports`: how many there were when it was written. */
 export interface BatchLine {
-  line: number;
+  row: number;
   item: Item;
   act: BatchAct;
   reason: string | undefined;
@@ -59,7 +59,9 @@ export interface BatchLine {
 }
 
 export interface BatchFault {
-  line: number;
+  row: number;
+  /** As the file has it. */
+  id: string;
   column: BatchColumn;
   message: string;
 }
@@ -103,12 +105,12 @@ export async function readBatch(
   if (absent.length > 0) throw new CliError(`${absent.join(', ')}: ${say(context, MISSING)}`);
   const lines: BatchLine[] = [];
   const faults: BatchFault[] = [];
-  for (const { line, cells } of rows) {
+  for (const { row, cells } of rows) {
     const cell = (column: BatchColumn) => cells[names.indexOf(column)] ?? '';
     if (cell('act').trim() === '') continue;
     const read = await readLine(moderating, cell, shown, lines);
-    if ('column' in read) faults.push({ line, ...read });
-    else lines.push({ line, ...read });
+    if ('column' in read) faults.push({ row, id: cell('id').trim(), ...read });
+    else lines.push({ row, ...read });
   }
   return { lines, faults };
 }
@@ -118,7 +120,7 @@ async function readLine(
   cell: (column: BatchColumn) => string,
   shown: (item: Item, column: BatchColumn) => string | number,
   before: readonly BatchLine[],
-): Promise<Omit<BatchLine, 'line'> | Omit<BatchFault, 'line'>> {
+): Promise<Omit<BatchLine, 'row'> | Omit<BatchFault, 'row' | 'id'>> {
   const words = wordsOf(context);
   const typed = cell('act').trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   if (typed === 'answer' || typed === 'repondre') return { column: 'act', message: say(context, ANSWER) };

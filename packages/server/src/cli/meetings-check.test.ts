@@ -33,15 +33,30 @@ test('faults that are alike are told once, twelve kinds at most, and each with -
   assert.deepEqual(out.match(/erreur .*/g), [
     'erreur  titre : le titre manque (15) : ligne(s) 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 et 3 autre(s) (toutes : --details)',
   ]);
-  assert.match(out, /rencontres\.csv:2 {2}erreur.*[^]*\n1 rencontre\(s\) juste\(s\), 15 à corriger\.\n$/);
+  assert.match(
+    out,
+    /rencontres\.csv, ligne 2 \(laval-0\) {2}erreur.*[^]*\n1 rencontre\(s\) juste\(s\), 15 à corriger\.\n$/,
+  );
   const whole = await check(path, '--details');
-  assert.equal(whole.out.match(/:\d+ {2}erreur {2}titre : le titre manque$/gm)?.length, 15);
+  assert.equal(
+    whole.out.match(/, ligne \d+ \(laval-\d+\) {2}erreur {2}titre : le titre manque$/gm)?.length,
+    15,
+  );
   // Each of these names another line.
   const twice = Array.from({ length: 15 }, (_, n) => LAVAL.replace('laval-1', `laval-${n}`));
   const again = await check(await file(...twice, ...twice.map((one) => `${one}0`)));
   assert.equal(again.out.match(/ {2}erreur {2}/g)?.length, 12);
   assert.match(again.out, /\n… et 3 autre\(s\) erreur\(s\) : --details les dit toutes\n/);
   assert.match(again.out, /\n15 rencontre\(s\) juste\(s\), 15 à corriger\.\n$/);
+});
+
+test('a fault quotes the cell, and names the row of the spreadsheet', async () => {
+  const path = await file(LAVAL, DENIS.replace('17h00', `17hOO${' et puis'.repeat(20)}`));
+  const { out } = await check(path);
+  assert.match(
+    out,
+    /, ligne 3 \(denis-1\) {2}erreur {2}début : cette date ne se lit pas.* \(lu : « 04\/12\/2096 17hOO et puis.{0,20}… »\)\n/,
+  );
 });
 
 test('faults of JSON that are alike are told once, whichever meeting they are in', async () => {

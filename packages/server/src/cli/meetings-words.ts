@@ -3,7 +3,8 @@ import type { MeetingFile } from '../meetings/import-file.js';
 import { MENDS, type Mend } from '../meetings/import-words.js';
 import type { ImportedMeetings } from '../meetings/imported.js';
 import { say, type Bilingual, type Context } from './command.js';
-import { plain } from './moderating.js';
+import { oneLine, plain } from './moderating.js';
+import { rowIn } from './read-csv.js';
 
 /** A table to fill in: the columns that most organisers need, and two examples. */
 export const TEMPLATE: Bilingual = {
@@ -26,7 +27,7 @@ type Write = (line: string) => void;
  */
 export function tellFaults(
   file: string,
-  { faults, unknown }: MeetingFile,
+  { faults, unknown, table }: MeetingFile,
   details: boolean,
   write: Write,
   context: Context,
@@ -40,7 +41,10 @@ export function tellFaults(
     const all = [first, ...others].map(({ line }) => line);
     const at = others.length === 0 ? first.at : withoutPlaces(first.at);
     const on = others.length === 0 ? '' : ` (${all.length})${colon}${linesOf(all, context)}`;
-    write(`${file}:${first.line}  ${word}  ${plain(at)}${colon}${first.message}${on}`);
+    const about = at === '' ? '' : `${plain(at)}${colon}`;
+    write(
+      `${place(file, table, first, context)}  ${word}  ${about}${first.message}${cellOf(first, context)}${on}`,
+    );
   }
   const rest = details ? 0 : kinds.slice(NAMED).flat().length;
   if (rest > 0) write(remarks(context).moreFaults(rest));
@@ -48,6 +52,23 @@ export function tellFaults(
     const names = plain(unknown.join(', '));
     write(french ? `Colonnes non reprises : ${names}` : `Columns left aside: ${names}`);
   }
+}
+
+/** The row of a table, the line of a file of JSON. */
+function place(
+  file: string,
+  table: boolean,
+  { line, id }: { line: number; id?: string | undefined },
+  { locale }: Context,
+): string {
+  return table ? rowIn(file, line, locale, id && oneLine(id, 40)) : `${file}:${line}`;
+}
+
+/** What stands in the cell, as it was read. */
+function cellOf({ read = '' }: MeetingFile['faults'][number], { locale }: Context): string {
+  const cell = oneLine(read, 40);
+  if (cell === '') return '';
+  return locale === 'fr' ? ` (lu : « ${cell} »)` : ` (read: “${cell}”)`;
 }
 
 /** Faults by what they say of which column, in the order of the first of each. */
@@ -87,7 +108,7 @@ export function tellAbsent(absent: ImportedMeetings['absent'], details: boolean,
 /** What was mended: each kind once with its lines, or each of them. */
 export function tellMends(
   file: string,
-  { mends }: MeetingFile,
+  { mends, table }: MeetingFile,
   details: boolean,
   write: Write,
   context: Context,
@@ -99,7 +120,7 @@ export function tellMends(
       const change = plain([before, after].filter((one) => one !== '').join(' → '));
       const colon = change === '' ? '' : separator;
       write(
-        `${file}:${line}  ${french ? 'réparé' : 'mended'}  ${say(context, MENDS[mend])}${colon}${change}`,
+        `${place(file, table, { line }, context)}  ${french ? 'réparé' : 'mended'}  ${say(context, MENDS[mend])}${colon}${change}`,
       );
     }
     return;

@@ -74,7 +74,10 @@ test('a fault stops all of it, with line and column; --skip-wrong records the ot
   const path = await file(LAVAL, DENIS.replace('04/12/2096 17h00', 'demain'));
   const refused = await run('import', 'rencontres', path);
   assert.equal(refused.code, 1);
-  assert.match(refused.err, /rencontres\.csv:3 {2}erreur {2}début : cette date ne se lit pas/);
+  assert.match(
+    refused.err,
+    /rencontres\.csv, ligne 3 \(denis-1\) {2}erreur {2}début : cette date ne se lit pas/,
+  );
   assert.match(refused.err, /Rien n’a été enregistré : 1 rencontre\(s\) à corriger/);
   assert.deepEqual(await rows(), []);
   const skipped = await run('import', 'rencontres', path, '--skip-wrong');
@@ -104,7 +107,7 @@ test('a trial tells all of it, and keeps nothing', async () => {
   );
   assert.match(
     tried.err,
-    /:2 {2}réparé {2}fin absente : deux heures après le début : 2096-12-04T19:00:00\+04:00/,
+    /, ligne 2 {2}réparé {2}fin absente : deux heures après le début : 2096-12-04T19:00:00\+04:00/,
   );
   assert.deepEqual(
     (await rows()).map(({ id, status }) => [id, status]),
@@ -272,7 +275,7 @@ test('check needs no database; the template passes it', async () => {
   assert.match(out, /2 rencontre\(s\) juste\(s\), 0 à corriger\.\n$/);
   const wrong = await cnr(['meetings', 'check', await file(LAVAL.replace('Soirée à Laval', ''))]);
   assert.equal(wrong.code, 1);
-  assert.match(wrong.out, /:2 {2}erreur {2}titre : le titre manque\n/);
+  assert.match(wrong.out, /, ligne 2 \(laval-1\) {2}erreur {2}titre : le titre manque\n/);
 });
 
 test('what cannot be done is said', async () => {

@@ -3,7 +3,7 @@ import { idIn } from '@cnr-widgets/contract';
 import { csvLine } from '../export-csv.js';
 import { decide, decideWithin, ModerationError } from '../moderation/decide.js';
 import { listQueue, type Item } from '../moderation/queue.js';
-import { CliError } from './command.js';
+import { CliError, type Context } from './command.js';
 import {
   ACT_WORDS,
   BATCH_COLUMNS,
@@ -15,8 +15,8 @@ import {
 import { readText } from './definition-file.js';
 import { whyNot } from './moderate-decide.js';
 import { queueOf, type QueueOptions } from './moderate-read.js';
-import { headline, shortId, wordsOf, type Moderating } from './moderating.js';
-import { CsvError, readCsv } from './read-csv.js';
+import { headline, oneLine, shortId, wordsOf, type Moderating } from './moderating.js';
+import { CsvError, readCsv, rowIn } from './read-csv.js';
 
 /** Items that are fetched at once. */
 const PART = 500;
@@ -64,11 +64,12 @@ export async function applyFile(
     rowsOf(await readText(file, context), file, french),
     cellOf,
   );
-  for (const fault of faults) context.tell(faultLine(fault, file, french));
+  for (const fault of faults) context.tell(faultLine(fault, file, context));
   const words = wordsOf(context);
   if (!confirm) {
-    for (const { line, act, item } of lines) {
-      context.print(`${file}:${line}  ${shortId(item)}  ${words.acts[act]}  ${headline(item)}`);
+    for (const { row, act, item } of lines) {
+      const at = rowIn(file, row, context.locale, shortId(item));
+      context.print(`${at}  ${words.acts[act]}  ${headline(item)}`);
     }
   }
   if (faults.length > 0 && !keepGoing) {
@@ -130,9 +131,8 @@ async function applyAll(moderating: Moderating, lines: readonly BatchLine[], fil
       await decideWithin(transaction, decisionOf(moderating, line)).catch((error: unknown) => {
         if (!(error instanceof ModerationError)) throw error;
         const nothing = french ? 'Rien n’a été fait.' : 'Nothing was done.';
-        throw new CliError(`${file}:${line.line}  ${whyNot(error, moderating)}\n${nothing}`, {
-          cause: error,
-        });
+        const at = rowIn(file, line.row, moderating.context.locale, shortId(line.item));
+        throw new CliError(`${at}  ${whyNot(error, moderating)}\n${nothing}`, { cause: error });
       });
     }
   });
@@ -147,7 +147,8 @@ async function applyEach(moderating: Moderating, lines: readonly BatchLine[], fi
       done++;
     } catch (error) {
       if (!(error instanceof ModerationError)) throw error;
-      moderating.context.tell(`${file}:${line.line}  ${whyNot(error, moderating)}`);
+      const at = rowIn(file, line.row, moderating.context.locale, shortId(line.item));
+      moderating.context.tell(`${at}  ${whyNot(error, moderating)}`);
     }
   }
   return done;
@@ -167,8 +168,7 @@ function rowsOf(content: string, file: string, french: boolean) {
   }
 }
 
-function faultLine({ line, column, message }: BatchFault, file: string, french: boolean): string {
-  return french
-    ? `${file}:${line}  colonne ${column} : ${message}`
-    : `${file}:${line}  column ${column}: ${message}`;
+function faultLine({ row, id, column, message }: BatchFault, file: string, { locale }: Context): string {
+  const at = rowIn(file, row, locale, oneLine(id).slice(0, 8));
+  return locale === 'fr' ? `${at}  colonne ${column} : ${message}` : `${at}  column ${column}: ${message}`;
 }

@@ -194,7 +194,10 @@ test('a spreadsheet there and back: looked at first, then all or nothing', async
   await fill(['Accepter', ''], ['refuser', '']);
   const faulty = await moderate('lots', 'apply', file, '--confirm');
   assert.equal(faulty.code, 1);
-  assert.match(faulty.err, /file\.csv:4 {2}colonne reason : Donnez la raison[^]*Rien n’a été fait/);
+  assert.match(
+    faulty.err,
+    /file\.csv, ligne 3 \(\w{8}\) {2}colonne reason : Donnez la raison[^]*Rien n’a été fait/,
+  );
   assert.deepEqual(await statusOf(good), ['submitted', null]);
 
   await fill(['Accepter', ''], ['refuser', "'=Doublon"]);
@@ -202,7 +205,7 @@ test('a spreadsheet there and back: looked at first, then all or nothing', async
   assert.equal(looked.code, 0);
   assert.match(
     looked.out,
-    /file\.csv:2 {2}\w{8} {2}Accepter {2}=Une formule\n.*:4 {2}\w{8} {2}Refuser {2}À refuser/,
+    /file\.csv, ligne 2 \(\w{8}\) {2}Accepter {2}=Une formule\n.*, ligne 3 \(\w{8}\) {2}Refuser {2}À refuser/,
   );
   assert.match(looked.err, /Rien n’a encore été fait[^]*--confirm/);
   assert.deepEqual(await statusOf(good), ['submitted', null]);
@@ -214,12 +217,12 @@ test('a spreadsheet there and back: looked at first, then all or nothing', async
 
   const stale = await moderate('lots', 'apply', file, '--confirm');
   assert.equal(stale.code, 1);
-  assert.match(stale.err, /:2 {2}colonne act : Publiée\. camille, .*\u00a0: Acceptée\./);
+  assert.match(stale.err, /, ligne 2 \(\S+\) {2}colonne act : Publiée\. camille, .*\u00a0: Acceptée\./);
 
   await fill(['archiver', ''], ['detruire', ''], ['accepter', '']);
   const some = await moderate('lots', 'apply', file, '--confirm', '--keep-going');
   assert.equal(some.code, 1);
-  assert.match(some.err, /:4 {2}colonne act : attend l’un de/);
+  assert.match(some.err, /, ligne 3 \(\S+\) {2}colonne act : attend l’un de/);
   assert.match(some.out, /^1 décision/);
   assert.deepEqual(await statusOf(left), ['published', null]);
 });

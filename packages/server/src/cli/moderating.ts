@@ -31,7 +31,7 @@ export function plain(text: string): string {
 }
 
 /** On one line, and no longer than that. */
-function oneLine(text: string, length = 60): string {
+export function oneLine(text: string, length = 60): string {
   const line = plain(text).replace(/\s+/g, ' ').trim();
   return line.length <= length ? line : `${line.slice(0, length - 1).trimEnd()}…`;
 }

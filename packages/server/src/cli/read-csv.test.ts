@@ -21,14 +21,14 @@ test('quotes, line breaks and blanks within a cell are its own', () => {
   ]);
 });
 
-test('each row knows its line, line breaks within cells counted', () => {
+test('each row is numbered as a spreadsheet does, whatever breaks stand within cells', () => {
   const rows = readCsv('a;b\r\n"1\r\n2\r\n3";x\r\n\r\n;\r\nlast;y');
   assert.deepEqual(
-    rows.map(({ line, cells: [first] }) => [line, first]),
+    rows.map(({ row, cells: [first] }) => [row, first]),
     [
       [1, 'a'],
       [2, '1\r\n2\r\n3'],
-      [7, 'last'],
+      [5, 'last'],
     ],
   );
 });

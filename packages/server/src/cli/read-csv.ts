@@ -1,6 +1,6 @@
-/** A row, and the line of the file on which it begins; the first line is 1. */
+/** A row, as a spreadsheet numbers it: the first is 1, and one that is empty counts. */
 export interface CsvRow {
-  line: number;
+  row: number;
   cells: string[];
 }
 
@@ -23,7 +23,7 @@ export function readCsv(text: string): CsvRow[] {
   const content = text.replace(/^\uFEFF/, '');
   const between = separatorOf(content);
   const rows: CsvRow[] = [];
-  let row: CsvRow = { line: 1, cells: [] };
+  let row: CsvRow = { row: 1, cells: [] };
   let cell = '';
   let quotedAt = 0;
   let line = 1;
@@ -47,7 +47,7 @@ export function readCsv(text: string): CsvRow[] {
       cell = '';
     } else if (breaks) {
       endRow();
-      row = { line, cells: [] };
+      row = { row: row.row + 1, cells: [] };
     } else if (character !== '\r') {
       cell += character;
     }
@@ -55,6 +55,11 @@ export function readCsv(text: string): CsvRow[] {
   if (quotedAt > 0) throw new CsvError(quotedAt);
   endRow();
   return rows;
+}
+
+/** Where something stands in a table, for whoever has it open in a spreadsheet. @param id of what the row is about */
+export function rowIn(file: string, row: number, locale: 'fr' | 'en', id = ''): string {
+  return `${file}, ${locale === 'fr' ? 'ligne' : 'row'} ${row}${id === '' ? '' : ` (${id})`}`;
 }
 
 /** The separator of the first line, its quoted cells left aside. */

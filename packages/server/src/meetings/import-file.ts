@@ -1,19 +1,24 @@
-import { checkMeeting, meeting as schema, type Meeting } from '@cnr-widgets/contract';
+import { checkMeeting, meeting as schema, type Fault, type Meeting } from '@cnr-widgets/contract';
 import { CliError, say, type Bilingual, type Context } from '../cli/command.js';
 import { pathText, readLocatedJson, readText } from '../cli/definition-file.js';
 import { CsvError, readCsv, type CsvRow } from '../cli/read-csv.js';
 import type { Gazetteer } from '../geo/gazetteer.js';
-import { readColumns, type Column, type Columns } from './import-columns.js';
+import { readColumns, type Column } from './import-columns.js';
 import { completePlace } from './import-place.js';
 import { readRow, type Surroundings, type WrittenMeeting } from './import-row.js';
-import { FAULTS, type Mend } from './import-words.js';
+import { columnAt, inColumnsWords, whereOf } from './import-where.js';
+import { FAULTS, IN_TABLE, type Mend } from './import-words.js';
 
 /** Something that stands in the way of a meeting. */
 interface FileFault {
   line: number;
-  /** The column's own name, or the path in JSON. */
+  /** The column's own name, '' where the table has no such column; the path in JSON. */
   at: string;
   message: string;
+  /** The meeting's id, as the table has it. */
+  id?: string | undefined;
+  /** What stands in the column. */
+  read?: string | undefined;
 }
 
 /** Something that was mended. */
@@ -26,6 +31,8 @@ interface FileMend {
 
 /** A file of meetings, read. */
 export interface MeetingFile {
+  /** Whether each `line` is a row as a spreadsheet counts them; else it is a line of the file. */
+  table: boolean;
   /** Those that are right. */
   meetings: Meeting[];
   /** Meetings of the file that are wrong. */
@@ -82,52 +89,64 @@ async function readTable(
     throw unreadable(file, NO_COLUMNS, context);
   }
   const found: MeetingFile = {
+    table: true,
     meetings: [],
     wrong: 0,
     faults: [],
     mends: [],
     unknown: [...unknown, ...again],
   };
-  const first = new Map<string, { line: number; written: WrittenMeeting; whole: boolean }>();
+  const first = new Map<string, { row: Row; written: WrittenMeeting }>();
   const links = new Map<string, number>();
   for (const { cells } of rows) {
     const link = cells[places.get('link') ?? -1] ?? '';
     links.set(link, (links.get(link) ?? 0) + 1);
   }
-  for (const [done, { line, cells }] of rows.entries()) {
+  const has = (column: Column) => places.has(column);
+  const tell = ({ line, cell }: Row, column: Column, message: string) => {
+    found.faults.push({ line, id: cell('id').trim(), ...whereOf(column, columns, cell), message });
+  };
+  for (const [done, { row: line, cells }] of rows.entries()) {
     if (done % A_WHILE === 0) await around.onRow?.(done, rows.length);
     const cell = (column: Column) => cells[places.get(column) ?? -1] ?? '';
-    const { meeting, ownId, mends, faults } = readRow(cell, around, links.get(cell('link')) === 1);
+    const row = { line, cell };
+    const { meeting, ownId, mends, faults } = readRow(cell, has, around, links.get(cell('link')) === 1);
     found.mends.push(...mends.map((mend) => ({ line, ...mend })));
-    const nameOf = (column: Column) => columns.names.get(column) ?? column;
-    found.faults.push(
-      ...faults.map(({ column, fault }) => ({
-        line,
-        at: nameOf(column),
-        message: say(context, FAULTS[fault]),
-      })),
-    );
+    for (const { column, fault } of faults) tell(row, column, say(context, FAULTS[fault]));
     if (!meeting) {
       found.wrong += 1;
       continue;
     }
     const before = first.get(meeting.id);
     if (!before) {
-      first.set(meeting.id, { line, written: meeting, whole: true });
+      first.set(meeting.id, { row, written: meeting });
     } else if (ownId && sameBesidesSessions(before.written, meeting)) {
       before.written.sessions.push(...meeting.sessions);
     } else {
       found.wrong += 1;
-      const message = say(context, FAULTS['same-id']).replace('{line}', String(before.line));
-      found.faults.push({ line, at: nameOf('id'), message });
+      tell(row, 'id', say(context, FAULTS['same-id']).replace('{line}', String(before.row.line)));
     }
   }
-  for (const { line, written } of first.values()) {
+  for (const { row, written } of first.values()) {
     written.sessions.sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
-    take(found, written, context, (path) => ({ line, at: columnAt(path, columns) ?? pathText(path) }));
+    take(found, written, context, ({ code, path, message }) => {
+      const column = columnAt(path);
+      if (column === undefined) found.faults.push({ line: row.line, at: pathText(path), message });
+      else {
+        const plain = IN_TABLE[code];
+        const { at } = whereOf(column, columns, row.cell);
+        tell(row, column, plain ? say(context, plain) : inColumnsWords(message, path, at));
+      }
+    });
   }
   found.faults.sort((a, b) => a.line - b.line);
   return found;
+}
+
+/** A row of the table, by what stands in its columns. */
+interface Row {
+  line: number;
+  cell: (column: Column) => string;
 }
 
 async function readRows(file: string, context: Context): Promise<CsvRow[]> {
@@ -149,32 +168,11 @@ function sameBesidesSessions(one: WrittenMeeting, other: WrittenMeeting): boolea
 }
 
 /** Puts a checked meeting with the right ones, or tells what is wrong with it. */
-function take(
-  found: MeetingFile,
-  written: unknown,
-  context: Context,
-  where: (path: (string | number)[]) => { line: number; at: string },
-): void {
+function take(found: MeetingFile, written: unknown, context: Context, tell: (fault: Fault) => void): void {
   const faults = checkMeeting(written, context.locale);
-  for (const { path, message } of faults) found.faults.push({ ...where(path), message });
+  faults.forEach(tell);
   if (faults.length === 0) found.meetings.push(schema.parse(written));
   else found.wrong += 1;
-}
-
-/** Which column of a table a fault of the meeting is about. */
-function columnAt(path: readonly (string | number)[], { names }: Columns): string | undefined {
-  const [first, second] = path;
-  const last = path.at(-1);
-  const inTable: Readonly<Record<string, Column[]>> = {
-    sessions: last === 'end' ? ['end', 'endTime'] : ['start', 'date'],
-    place: [second as Column, 'fullAddress', 'city'],
-    places: [second === 'remote' ? 'remotePlaces' : 'onSite'],
-    remote: ['remoteLink'],
-    accessibility: [second as Column],
-    registration: [second as Column],
-  };
-  const columns = inTable[String(first)] ?? [first as Column];
-  return columns.map((column) => names.get(column)).find((name) => name !== undefined);
 }
 
 async function readJson(file: string, gazetteer: Gazetteer, context: Context): Promise<MeetingFile> {
@@ -183,7 +181,7 @@ async function readJson(file: string, gazetteer: Gazetteer, context: Context): P
   const base = wrapped ? ['meetings'] : [];
   const list = wrapped ? value.meetings : value;
   if (!Array.isArray(list)) throw unreadable(file, NO_MEETINGS, context);
-  const found: MeetingFile = { meetings: [], wrong: 0, faults: [], mends: [], unknown: [] };
+  const found: MeetingFile = { table: false, meetings: [], wrong: 0, faults: [], mends: [], unknown: [] };
   const first = new Map<string, number>();
   list.forEach((written: unknown, place) => {
     const where = (path: (string | number)[]) => {
@@ -191,7 +189,7 @@ async function readJson(file: string, gazetteer: Gazetteer, context: Context): P
       return { line: positionOf(whole).line, at: pathText(whole) };
     };
     const before = found.meetings.length;
-    take(found, written, context, where);
+    take(found, written, context, ({ path, message }) => found.faults.push({ ...where(path), message }));
     const right = found.meetings[before];
     if (!right) return;
     const other = first.get(right.id);

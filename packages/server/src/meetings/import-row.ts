@@ -42,9 +42,15 @@ export interface Surroundings {
 /**
  * Reads one row.
  * @param cell what stands in a column, '' where there is none
+ * @param has whether the table has such a column
  * @param ownPage whether no other row has the same link
  */
-export function readRow(cell: (column: Column) => string, around: Surroundings, ownPage = true): ReadRow {
+export function readRow(
+  cell: (column: Column) => string,
+  has: (column: Column) => boolean,
+  around: Surroundings,
+  ownPage = true,
+): ReadRow {
   const read: ReadRow = { ownId: false, mends: [], faults: [] };
   const text = (column: Column) => cell(column).trim() || undefined;
   const fault = (column: Column, code: RowFault): undefined => void read.faults.push({ column, fault: code });
@@ -83,7 +89,7 @@ export function readRow(cell: (column: Column) => string, around: Surroundings, 
   if (saidPlace ? !place : !remote)
     fault(text('fullAddress') === undefined ? 'city' : 'fullAddress', 'unknown-place');
   const timeZone = place ? timeZoneOf(placeCodes(place)) : around.timeZone;
-  const times = new RowTimes(text, timeZone, fault, mended);
+  const times = new RowTimes(text, has, timeZone, fault, mended);
   const session = times.session();
   const written = text('status');
   const status =

@@ -1,3 +1,4 @@
+import type { Fault } from '@cnr-widgets/contract';
 import type { Bilingual } from '../cli/command.js';
 
 /** What was wrong with a row and could be mended; `{…}` is filled in. */
@@ -65,6 +66,15 @@ export const FAULTS = {
     fr: 'cette date ne se lit pas : écrivez par exemple « 15/01/2026 18h30 » ou « 2026-01-15 18:30 », avec l’heure',
     en: 'this date cannot be read: write e.g. “2026-01-15 18:30” or “15/01/2026 18h30”, with the time of day',
   },
+  'time-unreadable': {
+    fr: 'cette heure ne se lit pas : écrivez par exemple « 18h30 »',
+    en: 'this time of day cannot be read: write e.g. “18:30”',
+  },
+  'no-time': { fr: 'l’heure manque', en: 'the time of day is missing' },
+  'two-times': {
+    fr: 'la date porte une autre heure que cette colonne : gardez-en une',
+    en: 'the date has another time of day than this column: keep one of them',
+  },
   'no-title': { fr: 'le titre manque', en: 'the title is missing' },
   'no-start': { fr: 'la date de début manque', en: 'the date of the beginning is missing' },
   'unknown-place': {
@@ -80,5 +90,25 @@ export const FAULTS = {
   'same-id': { fr: 'même identifiant que la ligne {line}', en: 'same id as line {line}' },
   'same-id-at': { fr: 'même identifiant que {path}', en: 'same id as {path}' },
 } as const satisfies Record<string, Bilingual>;
+
+/** What `checkMeeting` says with the keys of JSON, for whoever wrote a table. */
+export const IN_TABLE: Readonly<Partial<Record<Fault['code'], Bilingual>>> = {
+  'end-before-start': {
+    fr: 'la fin doit venir après le début',
+    en: 'the end must come after the beginning',
+  },
+  'sessions-overlap': {
+    fr: 'cette séance commence avant la fin d’une autre de la même rencontre',
+    en: 'this session begins before another one of the same meeting has ended',
+  },
+  nowhere: {
+    fr: 'la rencontre n’a pas de lieu : ajoutez la commune, ou le lien de la visioconférence',
+    en: 'the meeting has no place: add the city, or the remote link',
+  },
+  'places-nowhere': {
+    fr: 'des places là où l’on ne peut pas venir : ajoutez la commune ou le lien, ou retirez-les',
+    en: 'places where nobody can come: add the city or the link, or take them out',
+  },
+};
 
 export type RowFault = keyof typeof FAULTS;
