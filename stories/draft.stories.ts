@@ -1,4 +1,5 @@
 import type { Backend } from '@cnr-widgets/client/backend';
+import { saveDraft } from '@cnr-widgets/client/drafts';
 import '@cnr-widgets/elements/define/questionnaire';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
@@ -19,6 +20,22 @@ const meta: Meta<Args> = {
     html`<cnr-questionnaire .backend=${backend} consultation=${village.consultation.id}></cnr-questionnaire>`,
 };
 export default meta;
+
+export const AEffacer: StoryObj<Args> = {
+  name: 'Brouillon à effacer, à confirmer',
+  args: { backend: backendOf(village) },
+  beforeEach: async ({ args: { backend } }) => {
+    await saveDraft(
+      { descriptor: backend.descriptor, consultation: village.consultation.id },
+      { definitionVersion: 1, answers: new Map() },
+    );
+  },
+  play: async ({ canvasElement }) => {
+    const draft = await inside(canvasElement, 'cnr-questionnaire', 'cnr-draft');
+    await press(draft, 'Effacer le brouillon');
+    await sees(draft, 'Les réponses de ce brouillon seront perdues.');
+  },
+};
 
 export const NonGarde: StoryObj<Args> = {
   name: 'Ce navigateur ne garde rien',

@@ -217,6 +217,7 @@ test('waiting, refused, erased, withdrawn, drafts and the outbox are accessible'
     await other.getByRole('button', { name: 'Reprendre mon brouillon' }).waitFor();
     await assertAccessible(other, 'a draft that is found');
     await keyboardHands(other).press('Effacer le brouillon');
+    await keyboardHands(other).press('Oui, effacer');
     await other.getByText('Le brouillon est effacé de cet appareil.').waitFor();
     await focusOn(other, 'step');
     assert.deepEqual(elsewhere, { said: ['Le brouillon est effacé de cet appareil.'], lost: [] });

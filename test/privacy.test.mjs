@@ -95,6 +95,7 @@ test('a draft is kept only by choice, erased on request, and gone once the answe
   await page.goto(address);
   await page.getByRole('button', { name: 'Continuer ma réponse' }).click();
   await page.getByRole('button', { name: 'Effacer le brouillon' }).click();
+  await page.getByRole('button', { name: 'Oui, effacer' }).click();
   await page.getByText('Le brouillon est effacé de cet appareil.').waitFor();
   assert.equal(await onDisk(), false);
 

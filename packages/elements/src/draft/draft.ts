@@ -2,6 +2,7 @@ import { eraseDraft, loadDraft, saveDraft, sweepDrafts, type Draft } from '@cnr-
 import type { Place } from '@cnr-widgets/client/place';
 import { css, html, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { base } from '../base.styles.js';
+import { renderConfirmation } from '../confirmation.js';
 import { CnrElement } from '../element.js';
 import { formatDateTime } from '../format.js';
 import { Localize } from '../localize.js';
@@ -16,6 +17,8 @@ type Notice = 'erased' | 'eraseFailed' | 'saved' | 'unsaved';
  *
  * @summary "Garder mon brouillon sur cet appareil", and a draft that is there.
  * @tagname cnr-draft
+ *
+ * @slot - How to begin; with `restart`, a draft that is there takes its place.
  */
 export class CnrDraft extends CnrElement {
   static override styles = [
@@ -41,6 +44,10 @@ export class CnrDraft extends CnrElement {
       #hint {
         margin-inline-start: calc(2.125em / 0.875);
       }
+
+      p:not(:empty) + slot::slotted(*) {
+        margin-block-start: var(--_space);
+      }
     `,
   ];
 
@@ -50,6 +57,8 @@ export class CnrDraft extends CnrElement {
     keeping: { attribute: false },
     keep: { attribute: false },
     resume: { attribute: false },
+    restart: { attribute: false },
+    asking: { state: true },
     draft: { state: true },
     notice: { state: true },
   };
@@ -68,8 +77,14 @@ export class CnrDraft extends CnrElement {
   /** Takes the draft that is there. */
   resume: ((draft: Draft) => void) | undefined;
 
+  /** Begins anew beside the draft that is there: it stays until another one is kept. */
+  restart: (() => void) | undefined;
+
   /** Told when the citizen erased the draft that was there: the buttons, and the focus on them, went with it. */
   erased: (() => void) | undefined;
+
+  /** What asks to be confirmed: the draft that is there would be lost. */
+  private asking: 'erase' | 'replace' | undefined;
 
   private draft: Draft | undefined;
 
@@ -105,11 +120,13 @@ export class CnrDraft extends CnrElement {
     } catch {
       // Quota, private mode, a blocked store: the citizen is told, and the answers are still on the screen.
       this.notice = 'unsaved';
+      this.keep?.(false);
     }
   }
 
-  readonly #onErase = async () => {
+  async #erase(): Promise<void> {
     if (this.place === undefined) return;
+    this.asking = undefined;
     try {
       await eraseDraft(this.place);
       this.draft = undefined;
@@ -118,31 +135,75 @@ export class CnrDraft extends CnrElement {
     } catch {
       // The store said no: the draft is still there, and the sentence says so.
       this.notice = 'eraseFailed';
+      this.#focus('#erase');
     }
-  };
+  }
 
-  readonly #onKeep = (event: Event) => {
+  /** Opens or closes what is asked before a draft is lost; the focus goes to it, or back to where it came from. */
+  #ask(what: 'erase' | 'replace' | undefined): void {
+    const before = this.asking;
+    this.asking = what;
+    this.notice = undefined;
+    this.#focus(what === undefined ? `#${before}` : '#confirmation');
+  }
+
+  #focus(selector: string): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
+  }
+
+  readonly #onKeep = async (event: Event) => {
     const { checked } = event.target as HTMLInputElement;
     this.notice = undefined;
-    this.keep?.(checked);
-    if (!checked) void this.#onErase();
+    if (!checked) {
+      // What was kept stands on the screen: nothing is lost.
+      this.keep?.(false);
+      return this.#erase();
+    }
+    await this.#look();
+    if (this.draft === undefined) this.keep?.(true);
+    else this.#ask('replace');
   };
 
   protected override render(): TemplateResult | typeof nothing {
     const { notice } = this;
     const { t, ready } = this.#sentences;
-    if (!ready || this.device === 'shared') return nothing;
+    if (!ready || this.device === 'shared') return html`<slot></slot>`;
+    const found = this.content === undefined;
     return html`
-      ${this.content === undefined ? this.#renderDraft() : this.#renderChoice()}
+      ${found ? this.#renderDraft() : this.#renderChoice()}
       <p role="status" class="muted small">${notice === undefined ? nothing : t[notice]}</p>
+      ${found && (this.draft === undefined || this.restart === undefined) ? html`<slot></slot>` : nothing}
     `;
   }
 
+  #date({ savedAt }: Draft): string {
+    return formatDateTime(savedAt, this.activeLocale, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  }
+
   #renderChoice(): TemplateResult {
+    const { draft } = this;
     const { t } = this.#sentences;
+    if (this.asking !== undefined && draft !== undefined) {
+      return renderConfirmation({
+        question: t.replaceSure(this.#date(draft)),
+        yes: t.replaceConfirm,
+        no: t.cancel,
+        onYes: () => {
+          this.#ask(undefined);
+          this.keep?.(true);
+        },
+        onNo: () => this.#ask(undefined),
+      });
+    }
     return html`
       <label>
-        <input type="checkbox" .checked=${this.keeping} aria-describedby="hint" @change=${this.#onKeep} />
+        <input
+          type="checkbox"
+          id="replace"
+          .checked=${this.keeping}
+          aria-describedby="hint"
+          @change=${this.#onKeep}
+        />
         <span>${t.keep}</span>
       </label>
       <p class="muted small" id="hint">${t.keepHint}</p>
@@ -153,13 +214,24 @@ export class CnrDraft extends CnrElement {
     const { draft } = this;
     const { t } = this.#sentences;
     if (draft === undefined) return nothing;
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (this.asking !== undefined) {
+      return renderConfirmation({
+        question: t.eraseSure,
+        yes: t.eraseConfirm,
+        no: t.cancel,
+        onYes: () => void this.#erase(),
+        onNo: () => this.#ask(undefined),
+      });
+    }
     return html`
       <div class="note">
-        <p>${t.found(formatDateTime(draft.savedAt, this.activeLocale, zone))}</p>
+        <p>${t.found(this.#date(draft))}</p>
         <div class="actions">
           <button type="button" class="primary" @click=${() => this.resume?.(draft)}>${t.resume}</button>
-          <button type="button" @click=${this.#onErase}>${t.erase}</button>
+          ${this.restart ? html`<button type="button" @click=${this.restart}>${t.restart}</button>` : nothing}
+          <button type="button" class="quiet" id="erase" @click=${() => this.#ask('erase')}>
+            ${t.erase}
+          </button>
         </div>
       </div>
     `;

@@ -16,6 +16,7 @@ export function renderIntro(screen: Screen, questions: number, { gone }: Intro):
   const { receipt } = entry ?? {};
   const { id, notice } = consultation;
   const open = phase === 'open';
+  const start = () => participation.start();
   const title = gone
     ? t[gone]
     : receipt
@@ -43,16 +44,17 @@ export function renderIntro(screen: Screen, questions: number, { gone }: Intro):
     ${
       open
         ? html`<cnr-draft
-              .locale=${screen.locale}
-              .place=${{ descriptor: backend.descriptor, consultation: id }}
-              .resume=${participation.resumeDraft}
-              .erased=${() => screen.focus('#step')}
-            ></cnr-draft>
-            <div class="actions">
-              <button type="button" class=${receipt ? '' : 'primary'} @click=${() => participation.start()}>
+            .locale=${screen.locale}
+            .place=${{ descriptor: backend.descriptor, consultation: id }}
+            .resume=${participation.resumeDraft}
+            .restart=${receipt ? undefined : start}
+            .erased=${() => screen.focus('#step')}
+            ><div class="actions">
+              <button type="button" class=${receipt ? '' : 'primary'} @click=${start}>
                 ${receipt ? t.answerAgain : t.start}
               </button>
-            </div>`
+            </div></cnr-draft
+          >`
         : nothing
     }
     <details>

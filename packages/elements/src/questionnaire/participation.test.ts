@@ -1,5 +1,6 @@
 import { expect, fixture } from '@open-wc/testing';
 import type { Backend } from '@cnr-widgets/client/backend';
+import { loadDraft, saveDraft } from '@cnr-widgets/client/drafts';
 import { peekDraft, peekEntries } from '@cnr-widgets/client/peek';
 import { html } from 'lit';
 import '../define/provider.js';
@@ -133,6 +134,43 @@ describe('<cnr-questionnaire>, once an answer is given', () => {
     await press(element, 'Envoyer ma réponse');
     await part(element, 'h3', 'bien reçue');
     await eventually(async () => (await peekDraft(place)) === undefined, 'the draft to be gone');
+  });
+
+  it('loses no draft without asking: neither under another answer nor by erasing it', async () => {
+    const place = { descriptor: backend.descriptor, consultation: 'la-salle' };
+    const kept = new Map([['couleur', { kind: 'single' as const, choice: 'vert' }]]);
+    await saveDraft(place, { definitionVersion: 1, answers: kept });
+    const choiceKept = async () => (await loadDraft(place))?.answers.get('couleur');
+    const element = await questionnaire(backend);
+    const found = await part(element, 'cnr-draft');
+    await part(found, '.primary', 'Reprendre mon brouillon');
+    expect(found.querySelector('button')?.checkVisibility(), 'one primary action').to.equal(false);
+    await press(found, 'Effacer le brouillon');
+    await eventually(() => found.shadowRoot?.activeElement?.id === 'confirmation', 'the question');
+    await expect(element).to.be.accessible();
+    await press(found, 'Annuler');
+    await eventually(() => found.shadowRoot?.activeElement?.id === 'erase', 'the focus back');
+
+    await press(found, 'Recommencer');
+    await choose(element, 'Bleu');
+    const choice = await part(element, 'cnr-draft');
+    (await part(choice, 'label')).click();
+    await press(choice, 'Annuler');
+    const box = await part<HTMLInputElement>(choice, 'input');
+    expect(box.checked).to.equal(false);
+    expect(await choiceKept()).to.deep.equal({ kind: 'single', choice: 'vert' });
+    box.click();
+    await press(choice, 'Oui, remplacer');
+    await part(choice, '[role="status"]', 'Brouillon gardé');
+    expect(await choiceKept()).to.deep.equal({ kind: 'single', choice: 'bleu' });
+    element.remove();
+
+    const again = await questionnaire(backend);
+    const draft = await part(again, 'cnr-draft');
+    await press(draft, 'Effacer le brouillon');
+    await press(draft, 'Oui, effacer');
+    await eventually(async () => (await peekDraft(place)) === undefined, 'the draft to be gone');
+    await press(again, 'Commencer');
   });
 
   it('shows what became of the answer before it sees to the draft, which may fail', async () => {
