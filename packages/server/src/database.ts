@@ -121,15 +121,7 @@ export async function migrate(db: Database): Promise<void> {
 
 /** SQLSTATE of PostgreSQL that say "not now": gone, starting, full, read-only, cancelled, deadlocked. */
 const NOT_NOW = /^(08|53|57P|57014|25006|40001|40P01|58)/;
-const NETWORK = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ETIMEDOUT',
-  'EPIPE',
-  'ENOENT',
-]);
+const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EPIPE']);
 
 /** Whether the same call may succeed later: the database is away, rather than the query wrong. */
 export function isUnavailable(error: unknown): boolean {
@@ -137,6 +129,8 @@ export function isUnavailable(error: unknown): boolean {
   if (error instanceof AggregateError && error.errors.some(isUnavailable)) return true;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (NETWORK.has(code) || NOT_NOW.test(code)) return true;
+  // A socket that is not there yet; of a file it says nothing about the database.
+  if (code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect') return true;
   // node-postgres gives these no code.
   return /connection terminated|timeout exceeded when trying to connect|query read timeout|client has encountered a connection error/i.test(
     error.message,

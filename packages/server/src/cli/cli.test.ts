@@ -93,13 +93,30 @@ test('check says where each fault is, and how to mend it', async () => {
   );
 });
 
+test('a key that is written twice is a fault, wherever it stands', async () => {
+  const right = JSON.stringify(definition({ id: 'deux-fois' }), null, 2);
+  const notice = right.replace('"notice": {', '"notice": {\n    "purpose": "Autre",');
+  const file = await write('deux-fois.json', notice.replace('"id":', '"id": "autre-id",\n  "id":'));
+  for (const command of ['check', 'import']) {
+    const { code, err } = await cnr([command, file], env);
+    assert.equal(code, 1, command);
+    assert.match(err, /deux-fois\.json:3:3 {2}erreur {2}id : cette clé est déjà écrite à la ligne 2 /);
+    assert.match(err, /\n.*deux-fois\.json:\d+:5 {2}erreur {2}purpose : cette clé est déjà écrite/);
+  }
+  assert.match((await cnr(['--lang=en', 'check', file])).err, /written on line 2 already/);
+});
+
 test('check of a draft lists what is missing, and is content', async () => {
   const { notice: _, opensAt: __, ...draft } = definition({ draft: true });
   const { code, out } = await cnr(['check', await write('brouillon.json', draft)]);
   assert.equal(code, 0);
   assert.match(out, /à compléter {2}opensAt/);
   assert.match(out, /à compléter {2}notice/);
-  const right = await cnr(['check', await write('juste.json', definition())]);
+  const past = await write('passee.json', definition({ ...always, closesAt: '2021-01-01T00:00:00Z' }));
+  const passed = await cnr(['check', past]);
+  assert.equal(passed.code, 0);
+  assert.match(passed.out, /passee\.json:\d+:\d+ {2}attention {2}closesAt : cette date est passée.*\nAucune erreur/);
+  const right = await cnr(['check', await write('juste.json', definition(always))]);
   assert.deepEqual([right.code, right.out], [0, 'Aucune erreur.\n']);
 });
 
@@ -110,6 +127,8 @@ test('a file that cannot be read is said plainly', async () => {
   const broken = await cnr(['check', await write('casse.json', '{\n  "id": "a"\n  "locale": "fr"\n}')]);
   assert.equal(broken.code, 1);
   assert.match(broken.err, /casse\.json:3:3 {2}ce n’est pas du JSON valide/);
+  const empty = await cnr(['check', await write('vide.json', ' \n')]);
+  assert.equal(empty.err, `${join(folder, 'vide.json')} est vide.\n`);
   const latin = join(folder, 'latin1.json');
   await writeFile(latin, Buffer.from('{"id": "é"}', 'latin1'));
   assert.match((await cnr(['check', latin])).err, /UTF-8/);
@@ -190,7 +209,9 @@ test('from file to results: import, open, serve, list, results, export, withdraw
   const exported = await cnr(['export', 'parcours', '--raw', '--out', out], env);
   assert.equal(exported.code, 0, exported.err);
   assert.deepEqual((await readdir(out)).sort(), ['LISEZMOI.txt', 'parcours.csv', 'parcours.jsonl']);
-  const files = await Promise.all((await readdir(out)).map((name) => readFile(join(out, name), 'utf8')));
+  const files = await Promise.all(
+    (await readdir(out)).sort().map((name) => readFile(join(out, name), 'utf8')),
+  );
   for (const code of codes) assert.ok(!files.join('').includes(code), 'the code is not exported');
   const lines = (await readFile(join(out, 'parcours.jsonl'), 'utf8'))
     .trim()
@@ -202,6 +223,14 @@ test('from file to results: import, open, serve, list, results, export, withdraw
   );
   assert.match(await readFile(join(out, 'parcours.csv'), 'utf8'), /;"'=SOMME\(A1\)"\r\n/);
   assert.match(await readFile(join(out, 'LISEZMOI.txt'), 'utf8'), /DONNÉES PERSONNELLES/);
+
+  await writeFile(join(out, 'parcours.csv'), 'annoté');
+  const again = await cnr(['export', 'parcours', '--raw', '--out', out], env);
+  assert.deepEqual([again.code, again.out], [1, '']);
+  assert.match(again.err, /existe déjà : \S+LISEZMOI\.txt, \S+parcours\.csv, \S+parcours\.jsonl\. .*--force/);
+  assert.equal(await readFile(join(out, 'parcours.csv'), 'utf8'), 'annoté');
+  assert.equal((await cnr(['export', 'parcours', '--raw', '--out', out, '--force'], env)).code, 0);
+  assert.equal(await readFile(join(out, 'parcours.csv'), 'utf8'), files[1]);
 
   const [code = ''] = codes;
   assert.equal((await cnr(['withdraw', code.toLowerCase()], env)).code, 0);

@@ -1,4 +1,3 @@
-import { mkdir, open as openFile, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isQuestion, type Questionnaire } from '@cnr-widgets/contract';
 import type { Database } from '../database.js';
@@ -16,14 +15,15 @@ import {
 } from './command.js';
 import { CSV_WORDS, README } from './export-words.js';
 import { startProgress } from './progress.js';
+import { makeFolder, writeFiles, type Write } from './written-files.js';
 
 type Format = 'csv' | 'jsonl';
 
 /** Writes the answers as they are. */
 export const exportCommand: Command = {
   usage: {
-    fr: 'ID --raw [--format csv|jsonl] [--out DOSSIER]',
-    en: 'ID --raw [--format csv|jsonl] [--out FOLDER]',
+    fr: 'ID --raw [--format csv|jsonl] [--out DOSSIER] [--force]',
+    en: 'ID --raw [--format csv|jsonl] [--out FOLDER] [--force]',
   },
   summary: { fr: 'exporter les réponses brutes', en: 'export the raw answers' },
   help: {
@@ -36,6 +36,7 @@ version à publier en données ouvertes n’est pas encore disponible.
 
   --format csv|jsonl   un seul des deux formats
   --out DOSSIER        où écrire ; par défaut, le dossier export-IDENTIFIANT
+  --force              remplacer les fichiers d’un export précédent ; sinon ils restent comme ils sont
 
 Exemple :
   cnr export acces-aux-soins --raw --out export-soins`,
@@ -48,6 +49,7 @@ available yet.
 
   --format csv|jsonl   one of the two formats only
   --out FOLDER         where to write; the folder export-ID unless said otherwise
+  --force              replace the files of an earlier export; else they stay as they are
 
 Example:
   cnr export access-to-care --raw --out care-export`,
@@ -57,6 +59,7 @@ Example:
       raw: { type: 'boolean' },
       format: { type: 'string' },
       out: { type: 'string' },
+      force: { type: 'boolean' },
     } as const;
     const { values, positionals } = readArgs(args, options, context.locale);
     const french = context.locale === 'fr';
@@ -88,12 +91,25 @@ Example:
         ),
       );
       if (questionnaires.size === 0) throw noQuestionnaire(id, context);
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      const count = await writeAnswers(db, id, questionnaires, { folder, formats }, context);
-      const title = versions[0]?.definition.title ?? id;
-      await writeFile(join(folder, 'LISEZMOI.txt'), README[context.locale]({ id, title, count, formats }), {
-        mode: 0o600,
-      });
+      await makeFolder(folder, 0o700, context);
+      const force = values.force === true;
+      const readmeFile = join(folder, 'LISEZMOI.txt');
+      const files = formats.map((format) => join(folder, `${id}.${format}`));
+      const count = await writeFiles(
+        [readmeFile, ...files],
+        { force },
+        context,
+        async ([readme, ...writes]) => {
+          const outputs = formats.flatMap((format, place): [Format, Write][] => {
+            const write = writes[place];
+            return write ? [[format, write]] : [];
+          });
+          const written = await writeAnswers(db, id, questionnaires, outputs, context);
+          const title = versions[0]?.definition.title ?? id;
+          await readme(README[context.locale]({ id, title, count: written, formats }));
+          return written;
+        },
+      );
       context.print(french ? `${count} réponse(s) dans ${folder}` : `${count} answer(s) in ${folder}`);
     });
     return 0;
@@ -110,7 +126,7 @@ async function writeAnswers(
   db: Database,
   id: string,
   questionnaires: ReadonlyMap<number, Questionnaire>,
-  { folder, formats }: { folder: string; formats: readonly Format[] },
+  outputs: readonly [Format, Write][],
   context: Context,
 ): Promise<number> {
   const words = CSV_WORDS[context.locale];
@@ -125,30 +141,20 @@ async function writeAnswers(
     csv: (answer) => csvRow(columns, questions.get(answer.version) ?? new Map(), answer, words),
     jsonl: jsonLine,
   };
-  const files = new Map<Format, { handle: FileHandle; partial: string; path: string }>();
   const progress = startProgress(context, { fr: 'Export…', en: 'Exporting…' });
   let count = 0;
   try {
-    for (const format of formats) {
-      const path = join(folder, `${id}.${format}`);
-      const handle = await openFile(`${path}.partial`, 'w', 0o600);
-      files.set(format, { handle, partial: `${path}.partial`, path });
+    for (const [format, write] of outputs) {
       // The mark by which a spreadsheet knows UTF-8.
-      if (format === 'csv') await handle.write(`\uFEFF${csvHead(columns, words)}`);
+      if (format === 'csv') await write(`\uFEFF${csvHead(columns, words)}`);
     }
     await liveAnswers(db, id, async (answers, total) => {
-      for (const [format, { handle }] of files) await handle.write(answers.map(lineOf[format]).join(''));
+      for (const [format, write] of outputs) await write(answers.map(lineOf[format]).join(''));
       count += answers.length;
       progress.step(count, total);
     });
-    for (const { partial, path } of files.values()) await rename(partial, path);
   } finally {
     progress.stop();
-    for (const { handle, partial } of files.values()) {
-      await handle.close();
-      // An export that broke off half-way must neither be taken for a whole one, nor lie about.
-      await rm(partial, { force: true });
-    }
   }
   return count;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -58,7 +58,22 @@ test('what is not there, or typed wrongly, is said', async () => {
   const english = await run(['registrations', id, 'x'], { CNR_LANG: 'en' });
   assert.match(english.err, /There is no meeting “x”/);
   const away = await run(['registrations', id, 'laval-soir', join(folder, 'absent', 'x.csv')]);
-  assert.match(away.err, /Impossible d’écrire/);
+  assert.match(away.err, /Impossible d’écrire .*x\.csv : le dossier .*absent n’existe pas/);
+});
+
+test('a file that is there already stays, and no name is read for it', async () => {
+  const { id } = await openMeetings(t, [meeting()]);
+  const path = join(folder, 'rencontres.csv');
+  await writeFile(path, 'la table source');
+  const refused = await run(['registrations', id, 'laval-soir', path]);
+  assert.deepEqual([refused.code, refused.out], [1, '']);
+  assert.match(refused.err, /existe déjà : .*rencontres\.csv\. Ajoutez --force/);
+  assert.equal(await readFile(path, 'utf8'), 'la table source');
+  const journal = () => t.query('select from moderation_journal where consultation = $1', [id]);
+  assert.equal((await journal()).length, 0);
+  assert.equal((await run(['registrations', id, 'laval-soir', path, '--force'])).code, 0);
+  assert.match(await readFile(path, 'utf8'), /numéro/);
+  assert.equal((await journal()).length, 1);
 });
 
 test('what is overdue is erased at once, and what could not be is named', async () => {

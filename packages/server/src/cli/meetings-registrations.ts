@@ -1,4 +1,3 @@
-import { rename, writeFile } from 'node:fs/promises';
 import { eraseRegistrations } from '../meetings/erasing.js';
 import {
   listRegistrations,
@@ -19,6 +18,7 @@ import {
   type Context,
 } from './command.js';
 import { plain } from './moderating.js';
+import { writeFiles } from './written-files.js';
 
 const NEEDED: Bilingual = {
   fr: 'il faut donner : l’identifiant d’une consultation, celui d’une rencontre, et au besoin un fichier .csv',
@@ -28,20 +28,27 @@ const NOBODY: Bilingual = { fr: 'Personne n’est inscrit.', en: 'Nobody is regi
 
 /** `cnr meetings registrations`: on the screen, or into a file for a spreadsheet. */
 export async function showRegistrations(args: string[], context: Context): Promise<number> {
-  const { values, positionals } = readArgs(args, { as: { type: 'string' } }, context.locale);
+  const { values, positionals } = readArgs(
+    args,
+    { as: { type: 'string' }, force: { type: 'boolean' } },
+    context.locale,
+  );
   const [consultation, meeting, file, ...more] = positionals;
   if (consultation === undefined || meeting === undefined || more.length > 0) {
     throw new UsageError(say(context, NEEDED));
   }
   const actor = actorOf(context, values.as);
-  const rows = await withDatabase(context, async (db) => {
-    const known = db.selectFrom('consultations').select('id').where('id', '=', consultation);
-    if (!(await known.executeTakeFirst())) throw unknownConsultation(consultation, context);
-    return listRegistrations(db, { consultation, meeting, actor, now: new Date() });
-  });
-  if (!rows) throw new CliError(unknownMeeting(consultation, meeting, context));
-  if (file === undefined) show(rows, context);
-  else await save(file, rows, context);
+  const read = async () => {
+    const rows = await withDatabase(context, async (db) => {
+      const known = db.selectFrom('consultations').select('id').where('id', '=', consultation);
+      if (!(await known.executeTakeFirst())) throw unknownConsultation(consultation, context);
+      return listRegistrations(db, { consultation, meeting, actor, now: new Date() });
+    });
+    if (!rows) throw new CliError(unknownMeeting(consultation, meeting, context));
+    return rows;
+  };
+  if (file === undefined) show(await read(), context);
+  else await save(file, values.force === true, read, context);
   return 0;
 }
 
@@ -79,15 +86,18 @@ function show(rows: readonly ListedRegistration[], context: Context): void {
   for (const line of aligned([[...head], ...cells])) context.print(line);
 }
 
-/** Readable by its owner alone. A file that broke off half-way is never taken for a whole one. */
-async function save(file: string, rows: readonly ListedRegistration[], context: Context): Promise<void> {
-  try {
-    await writeFile(`${file}.partial`, registrationsCsv(rows, context.locale), { mode: 0o600 });
-    await rename(`${file}.partial`, file);
-  } catch (error) {
-    const sentence = { fr: `Impossible d’écrire ${file}.`, en: `${file} cannot be written.` };
-    throw new CliError(say(context, sentence), { cause: error });
-  }
+/** Nobody's name is read, which the journal would tell, where the file cannot be written. */
+async function save(
+  file: string,
+  force: boolean,
+  read: () => Promise<ListedRegistration[]>,
+  context: Context,
+): Promise<void> {
+  const rows = await writeFiles([file], { force }, context, async ([write]) => {
+    const listed = await read();
+    await write(registrationsCsv(listed, context.locale));
+    return listed;
+  });
   context.print(
     say(context, {
       fr: `${rows.length} inscription(s) dans ${file} : données personnelles, à effacer après la rencontre`,

@@ -12,7 +12,8 @@ const ACTIONS: Readonly<Record<string, (args: string[], context: Context) => Pro
   registrations: showRegistrations,
   purge,
   template: async (_, { print, locale }) => {
-    print(TEMPLATE[locale]);
+    // The mark by which a spreadsheet knows UTF-8.
+    print(`\uFEFF${TEMPLATE[locale]}`);
     return 0;
   },
 };
@@ -57,8 +58,9 @@ Options de « import » :
   --details          dire chaque erreur et chaque réparation, ligne par ligne, et nommer toutes les absentes (aussi
                      pour « check »)
 
-Option de « registrations » :
+Options de « registrations » :
   --as NOM           sous quel nom la lecture est notée ; le nom de votre session sinon
+  --force            remplacer le fichier s’il existe déjà ; sinon il reste comme il est, et rien n’est lu
 
 Exemple :
   cnr meetings import rencontres-sante rencontres.csv --dry-run`,
@@ -88,8 +90,9 @@ Options of “import”:
                      meeting to come that people are registered for
   --details          tell each fault and each mend, line by line, and name all the absent (also for “check”)
 
-Option of “registrations”:
+Options of “registrations”:
   --as NAME          under which name the reading is noted; the name of your session unless said
+  --force            replace the file if it is there already; else it stays as it is, and nothing is read
 
 Example:
   cnr meetings import health-meetings meetings.csv --dry-run`,

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { idIn } from '@cnr-widgets/contract';
 import { csvLine } from '../export-csv.js';
 import { decide, decideWithin, ModerationError } from '../moderation/decide.js';
@@ -17,6 +16,7 @@ import { whyNot } from './moderate-decide.js';
 import { queueOf, type QueueOptions } from './moderate-read.js';
 import { headline, oneLine, shortId, wordsOf, type Moderating } from './moderating.js';
 import { CsvError, readCsv, rowIn } from './read-csv.js';
+import { writeFiles } from './written-files.js';
 
 /** Items that are fetched at once. */
 const PART = 500;
@@ -25,21 +25,23 @@ const PART = 500;
 export async function exportQueue(
   moderating: Moderating,
   file: string,
-  asked: QueueOptions,
+  asked: QueueOptions & { force?: boolean },
 ): Promise<number> {
   const { db, context, consultation } = moderating;
   const queue = queueOf(asked, context);
-  // The mark by which a spreadsheet knows UTF-8.
-  let content = `\uFEFF${csvLine(BATCH_COLUMNS)}`;
   let count = 0;
-  for (;;) {
-    const items = await listQueue(db, { ...queue, consultation }, { limit: PART, offset: count });
-    content += items.map((item) => csvLine(BATCH_COLUMNS.map((column) => cellOf(item, column)))).join('');
-    count += items.length;
-    if (items.length < PART) break;
-  }
-  // It holds what citizens wrote before anybody read it.
-  await writeFile(file, content, { mode: 0o600 });
+  // It holds what citizens wrote before anybody read it: for its owner alone.
+  await writeFiles([file], { force: asked.force ?? false }, context, async ([write]) => {
+    // The mark by which a spreadsheet knows UTF-8.
+    await write(`\uFEFF${csvLine(BATCH_COLUMNS)}`);
+    for (;;) {
+      const items = await listQueue(db, { ...queue, consultation }, { limit: PART, offset: count });
+      const lines = items.map((item) => csvLine(BATCH_COLUMNS.map((column) => cellOf(item, column))));
+      await write(lines.join(''));
+      count += items.length;
+      if (items.length < PART) break;
+    }
+  });
   context.print(
     context.locale === 'fr'
       ? `${count} texte(s) dans ${file}. Remplissez les colonnes act (${ACT_WORDS.fr}) et reason, puis :\n  cnr moderate ${consultation} apply ${file}`
@@ -89,10 +91,11 @@ export async function applyFile(
     return faults.length > 0 ? 1 : 0;
   }
   if (!confirm) {
+    const command = `cnr moderate ${consultation} apply ${file} --confirm${keepGoing ? ' --keep-going' : ''}`;
     context.tell(
       french
-        ? `Rien n’a encore été fait. Pour appliquer ces ${lines.length} décision(s) :\n  cnr moderate ${consultation} apply ${file} --confirm`
-        : `Nothing was done yet. To apply these ${lines.length} decision(s):\n  cnr moderate ${consultation} apply ${file} --confirm`,
+        ? `Rien n’a encore été fait. Pour appliquer ces ${lines.length} décision(s) :\n  ${command}`
+        : `Nothing was done yet. To apply these ${lines.length} decision(s):\n  ${command}`,
     );
     return faults.length > 0 ? 1 : 0;
   }

@@ -3,10 +3,12 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { idIn } from '@cnr-widgets/contract';
+import { consultation, idIn } from '@cnr-widgets/contract';
 import { testDatabase, type TestDatabase } from '../database.fixture.js';
+import { definition } from '../definition.fixture.js';
 import { importAsking, report, writeComment, writeProposal } from '../moderation/moderation.fixture.js';
 import { signIn } from '../moderation/operators.js';
+import { importConsultation } from '../publishing.js';
 import { cnr } from './command.fixture.js';
 import { readCsv } from './read-csv.js';
 
@@ -132,6 +134,20 @@ test('an answer from a text, or from a file of its fields', async () => {
   const wrong = await moderate('velo', 'answer', short(subject), '--file', json);
   assert.equal(wrong.code, 1);
   assert.match(wrong.err, /video\.src: .*https[^]*video\.transcript: /);
+  await writeFile(json, '{\n  "text": "Oui",\n  "suite": "Travaux",\n  "video": { "source": "x" }\n}');
+  const misspelled = await moderate('velo', 'answer', short(subject), '--file', json);
+  assert.equal(misspelled.code, 1);
+  assert.match(misspelled.err, /reponse\.json:3:\d+ {2}suite: ce champ n’est pas connu.*video\.src/);
+  assert.match(misspelled.err, /reponse\.json:4:\d+ {2}video\.source: /);
+  await writeFile(json, '[]');
+  assert.match((await moderate('velo', 'answer', short(subject), '--file', json)).err, /attend un objet JSON/);
+  for (const date of ['22/11/2026', '2026-11-22']) {
+    const dated = ['--file', text, '--date', date];
+    assert.equal((await moderate('velo', 'answer', short(subject), ...dated)).code, 0, date);
+    assert.equal((await answerOf())?.['date'], '2026-11-22');
+  }
+  const undated = await moderate('velo', 'answer', short(subject), '--file', text, '--date', '31/02/2026');
+  assert.match(undated.err, /date: Donnez une date/);
 });
 
 test('what is typed wrongly, and what is not there, is said plainly', async () => {
@@ -156,6 +172,22 @@ test('what is typed wrongly, and what is not there, is said plainly', async () =
   });
   const { out } = await moderate('velo', 'show', short(subject));
   assert.ok(!out.includes('\u001b') && out.includes('Titre'));
+});
+
+test('a file that is filled in stays as it is, unless it may be replaced', async () => {
+  await writeProposal(t, 'velo', { title: 'À relire' });
+  const file = join(folder, 'rempli.csv');
+  await writeFile(file, 'décidé', { mode: 0o644 });
+  const refused = await moderate('velo', 'export', file);
+  assert.deepEqual([refused.code, refused.out], [1, '']);
+  assert.match(refused.err, /existe déjà : .*rempli\.csv\. Ajoutez --force/);
+  assert.equal(await readFile(file, 'utf8'), 'décidé');
+  assert.equal((await moderate('velo', 'export', file, '--force')).code, 0);
+  assert.match(await readFile(file, 'utf8'), /À relire/);
+  assert.equal((await stat(file)).mode & 0o777, 0o600, 'nobody else reads what nobody has read');
+  const away = await moderate('velo', 'export', join(folder, 'absent', 'lot.csv'));
+  assert.equal(away.code, 1);
+  assert.match(away.err, /^Impossible d’écrire .*lot\.csv : le dossier .*absent n’existe pas\.\n$/);
 });
 
 test('a spreadsheet there and back: looked at first, then all or nothing', async () => {
@@ -220,6 +252,8 @@ test('a spreadsheet there and back: looked at first, then all or nothing', async
   assert.match(stale.err, /, ligne 2 \(\S+\) {2}colonne act : Publiée\. camille, .*\u00a0: Acceptée\./);
 
   await fill(['archiver', ''], ['detruire', ''], ['accepter', '']);
+  const tried = await moderate('lots', 'apply', file, '--keep-going');
+  assert.match(tried.err, /apply \S+file\.csv --confirm --keep-going\n/);
   const some = await moderate('lots', 'apply', file, '--confirm', '--keep-going');
   assert.equal(some.code, 1);
   assert.match(some.err, /, ligne 3 \(\S+\) {2}colonne act : attend l’un de/);
@@ -247,6 +281,25 @@ test('a line whose text is no longer the one that was read is not decided', asyn
   assert.match((await moderate('vide', 'apply', file)).err, /status: colonne absente/);
   await writeFile(file, 'id;kind\n"1;x');
   assert.match((await moderate('vide', 'apply', file)).err, /change\.csv:2 {2}un guillemet/);
+});
+
+test('the journal is printed to its first line; where nothing can be written, nothing was read', async () => {
+  await importAsking(t, 'long');
+  const subject = await writeProposal(t, 'long', { status: 'published' });
+  await t.query(
+    `insert into moderation_journal (at, actor, consultation, subject, act, before, after, reason)
+     select now(), 'camille', 'long', $1::text, 'keep', 'published', 'published', n::text
+     from generate_series(1, 1205) as n`,
+    [subject],
+  );
+  for (const asked of [['long'], ['long', short(subject)]]) {
+    const [id = '', ...one] = asked;
+    const lines = (await moderate(id, 'journal', ...one)).out.trim().split('\n');
+    assert.equal(lines.length, 1205);
+    assert.match(lines.at(-1) ?? '', /\u00a0: 1$/);
+  }
+  await importConsultation(t.db, consultation.parse(definition({ id: 'sans' })), new Date());
+  assert.match((await moderate('sans')).out, /« sans » ne recueille ni propositions ni questions/);
 });
 
 test('operators: a token shown once, listed, taken back', async () => {

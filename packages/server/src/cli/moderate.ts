@@ -23,6 +23,7 @@ const OPTIONS = {
   as: { type: 'string' },
   confirm: { type: 'boolean' },
   'keep-going': { type: 'boolean' },
+  force: { type: 'boolean' },
 } as const;
 
 const NEEDS: Record<'consultation' | 'id' | 'file', Bilingual> = {
@@ -62,6 +63,7 @@ Décider (N : un identifiant, ou ses huit premiers caractères ; plusieurs à la
 
 Par lots, dans un tableur :
   cnr moderate ID export file.csv        écrire la liste ; remplissez les colonnes act et reason
+      --force                            remplacer le fichier s’il existe déjà, avec ce que vous y avez rempli
   cnr moderate ID apply file.csv         dire ce qui serait fait, ligne par ligne, sans rien faire
   cnr moderate ID apply file.csv --confirm     le faire : tout, ou rien si une ligne est fausse
       --keep-going                       faire les lignes justes, dire les autres
@@ -93,6 +95,7 @@ Decide (N: an id, or its first eight characters; several at once are possible):
 
 In batches, in a spreadsheet:
   cnr moderate ID export file.csv        write the list; fill in the columns act and reason
+      --force                            replace the file if it is there already, with all that you filled in
   cnr moderate ID apply file.csv         say what would be done, line by line, and do nothing
   cnr moderate ID apply file.csv --confirm     do it: all, or nothing when a line is wrong
       --keep-going                       do the lines that are right, and say the others
