@@ -46,7 +46,7 @@ export const cardFaults: [code: FaultCode, path: string, definition: unknown][] 
   ['bad-slug', 'id', card({ id: 'Accès aux soins' })],
   ['bad-id', 'questionnaire.items.0.id', asking({ ...text, id: 'question n° 1' })],
   ['bad-origin', 'origins.0', card({ origins: ['https://www.prefecture.example/page'] })],
-  ['bad-origin', 'origins.0', card({ origins: ['http://www.prefecture.example'] })],
+  ['origin-not-https', 'origins.0', card({ origins: ['http://www.prefecture.example'] })],
   ['bad-instant', 'opensAt', card({ opensAt: '2026-09-01' })],
   ['bad-instant', 'opensAt', card({ opensAt: '2026-02-30T08:00:00+01:00' })],
   ['bad-date', 'followUp.0.date', card({ followUp: [{ kind: 'done', date: '1er mai', title: 'Fait' }] })],

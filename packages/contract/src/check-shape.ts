@@ -62,7 +62,11 @@ function reportFormat(format: string, path: FaultPath, value: unknown, report: R
   if (format === 'datetime') return report('bad-instant', path);
   if (format === 'date') return report('bad-date', path);
   if (path[0] === 'id') return report('bad-slug', path);
-  if (path[0] === 'origins') return report('bad-origin', path);
+  if (path[0] === 'origins') {
+    const plain =
+      typeof value === 'string' && /^http:(?!\/\/(localhost|127\.0\.0\.1|\[::1\])\b)/i.test(value);
+    return report(plain ? 'origin-not-https' : 'bad-origin', path);
+  }
   if (path[0] === 'territory') return report('unknown-territory', path, { code: String(value) });
   return report('bad-id', path);
 }

@@ -39,6 +39,10 @@ export const FAULT_SENTENCES = {
     'Un identifiant s’écrit avec 64 lettres sans accent, chiffres, « - » ou « _ » au plus, et commence par une lettre ou un chiffre.',
     'An id takes at most 64 unaccented letters, digits, "-" or "_", and begins with a letter or a digit.',
   ],
+  'origin-not-https': [
+    'Écrivez l’adresse du site avec « https:// » : une page en « http:// » ne peut pas garder une réponse.',
+    'Write the address of the site with "https://": a page on "http://" cannot keep an answer.',
+  ],
   'bad-origin': [
     'Écrivez l’adresse du site sans rien après le nom, par exemple « https://www.prefecture.example ».',
     'Write the address of the site with nothing after its name, e.g. "https://www.prefecture.example".',

@@ -1,5 +1,5 @@
 import { NEEDS_FILE, readArgs, say, UsageError, type Command } from './command.js';
-import { faultLine, readDefinition, type LocatedFault } from './definition-file.js';
+import { faultLine, readDefinition, remarkLine, type LocatedFault } from './definition-file.js';
 
 /** Checks a file; the database is not needed. */
 export const check: Command = {
@@ -33,6 +33,7 @@ Example:
     for (const file of files) {
       const found = await readDefinition(file, context);
       for (const fault of found.faults) context.print(faultLine(file, fault, context));
+      for (const remark of found.remarks) context.print(remarkLine(file, remark, context));
       faults.push(...found.faults);
     }
     const wrong = faults.filter(({ severity }) => severity === 'fault').length;

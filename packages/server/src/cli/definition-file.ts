@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { checkConsultation, type Fault } from '@cnr-widgets/contract';
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
-import { CliError, type Context } from './command.js';
+import { CliError, say, type Bilingual, type Context } from './command.js';
 
 /** Where something stands in a file, both from 1. */
 interface Position {
@@ -13,10 +13,18 @@ export interface LocatedFault extends Fault {
   position: Position;
 }
 
+/** Something that is right and yet probably not meant. */
+interface Remark {
+  position: Position;
+  path: (string | number)[];
+  message: string;
+}
+
 /** An operator's file, read and checked. `definition` is what `JSON.parse` made of it. */
 export interface DefinitionFile {
   definition: unknown;
   faults: LocatedFault[];
+  remarks: Remark[];
 }
 
 /**
@@ -29,7 +37,28 @@ export async function readDefinition(file: string, context: Context): Promise<De
     ...fault,
     position: positionOf(fault.path),
   }));
-  return { definition, faults };
+  const remarks = closesInThePast(definition, new Date())
+    ? [{ path: ['closesAt'], position: positionOf(['closesAt']), message: say(context, PAST) }]
+    : [];
+  return { definition, faults, remarks };
+}
+
+const PAST: Bilingual = {
+  fr: 'cette date est passée : plus personne ne peut répondre',
+  en: 'this date is past: nobody can answer any more',
+};
+
+function closesInThePast(definition: unknown, now: Date): boolean {
+  if (typeof definition !== 'object' || definition === null || !('closesAt' in definition)) return false;
+  const { closesAt } = definition;
+  return typeof closesAt === 'string' && Date.parse(closesAt) <= now.getTime();
+}
+
+/** A remark as a line. */
+export function remarkLine(file: string, { position, path, message }: Remark, { locale }: Context): string {
+  const word = locale === 'fr' ? 'attention' : 'beware';
+  const colon = locale === 'fr' ? ' :' : ':';
+  return `${file}:${position.line}:${position.column}  ${word}  ${pathText(path)}${colon} ${message}`;
 }
 
 /** A fault as a line: place, path, sentence. */
@@ -94,10 +123,16 @@ export async function readJsonFile(file: string, context: Context): Promise<unkn
 
 /** The same, to tell where in the file something is wrong. @throws CliError */
 export async function readLocatedJson(file: string, context: Context): Promise<JsonFile> {
+  const { locale } = context;
   const text = await readText(file, context);
+  if (text.trim() === '') throw new CliError(locale === 'fr' ? `${file} est vide.` : `${file} is empty.`);
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   if (errors[0] || !tree) throw brokenJson(file, text, errors[0], context);
+  const twice = keysWrittenTwice(tree);
+  if (twice.length > 0) {
+    throw new CliError(twice.map((key) => doubledLine(file, text, key, context)).join('\n'));
+  }
   return {
     value: JSON.parse(text) as unknown,
     positionOf: (path) => positionOf(text, nodeNear(tree, path).offset),
@@ -117,6 +152,40 @@ function brokenJson(
       ? `${file}:${line}:${column}  ce n’est pas du JSON valide (${what}). Regardez juste avant cet endroit : une virgule ou un guillemet manque peut-être.`
       : `${file}:${line}:${column}  this is not valid JSON (${what}). Look just before this place: a comma or a quote may be missing.`,
   );
+}
+
+/** A key that its object has already: JSON.parse would take the last one without a word. */
+interface DoubledKey {
+  name: string;
+  /** Where the first and the other one begin, in UTF-16 code units. */
+  first: number;
+  again: number;
+}
+
+function keysWrittenTwice(node: Node): DoubledKey[] {
+  const found: DoubledKey[] = [];
+  const waiting = [node];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const firsts = new Map<string, number>();
+    for (const child of next.children ?? []) {
+      waiting.push(child);
+      const key = child.type === 'property' ? child.children?.[0] : undefined;
+      if (!key) continue;
+      const name = String(key.value);
+      const first = firsts.get(name);
+      if (first === undefined) firsts.set(name, key.offset);
+      else found.push({ name, first, again: key.offset });
+    }
+  }
+  return found.sort((a, b) => a.again - b.again);
+}
+
+function doubledLine(file: string, text: string, { name, ...at }: DoubledKey, { locale }: Context): string {
+  const { line, column } = positionOf(text, at.again);
+  const first = positionOf(text, at.first).line;
+  return locale === 'fr'
+    ? `${file}:${line}:${column}  erreur  ${name} : cette clé est déjà écrite à la ligne ${first} : gardez l’une des deux.`
+    : `${file}:${line}:${column}  fault  ${name}: this key is written on line ${first} already: keep one of the two.`;
 }
 
 /** The value at the path, or the closest thing around it that is there: what is missing has no place of its own. */

@@ -268,6 +268,7 @@ test('what changes or is cancelled although people are registered is named, with
 
 test('check needs no database; the template passes it', async () => {
   const template = await cnr(['meetings', 'template']);
+  assert.match(template.out, /^\uFEFFidentifiant;/);
   const path = join(folder, 'modele.csv');
   await writeFile(path, template.out);
   const { code, out, err } = await cnr(['meetings', 'check', path]);

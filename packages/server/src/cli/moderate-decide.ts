@@ -1,12 +1,13 @@
 import type { OfficialAnswer } from '@cnr-widgets/contract';
-import { checkAnswer, type AnswerFault } from '../moderation/answer-form.js';
+import { ANSWER_FIELDS, checkAnswer, type AnswerFault } from '../moderation/answer-form.js';
 import { dayIn } from '../calendar-day.js';
+import { readDay } from '../meetings/read-date.js';
 import { latestVersions } from '../consultations.js';
 import { decide, MAX_REASON, ModerationError } from '../moderation/decide.js';
 import { doneIn } from '../moderation/done.js';
 import type { Act } from '../moderation/rules.js';
-import { CliError, UsageError } from './command.js';
-import { readJsonFile, readText } from './definition-file.js';
+import { CliError, say, UsageError, type Bilingual, type Context } from './command.js';
+import { pathText, readLocatedJson, readText } from './definition-file.js';
 import { day } from './moderate-read.js';
 import { headline, itemOf, plain, shortId, theItem, wordsOf, type Moderating } from './moderating.js';
 
@@ -105,14 +106,46 @@ async function readAnswer(
     .where('id', '=', consultation)
     .executeTakeFirstOrThrow();
   const defaults = { author: definition.organiser, date: dayIn(definition.timeZone, now), ...defined(given) };
-  const written = file.toLowerCase().endsWith('.json')
-    ? { ...defaults, ...((await readJsonFile(file, context)) as object), ...defined(given) }
+  const written: Record<string, unknown> = file.toLowerCase().endsWith('.json')
+    ? { ...defaults, ...(await readFields(file, context)), ...defined(given) }
     : { ...defaults, text: (await readText(file, context)).trim() };
-  const read = checkAnswer(written);
+  const { date } = written;
+  const read = checkAnswer({ ...written, date: typeof date === 'string' ? (readDay(date) ?? date) : date });
   if ('answer' in read) return read.answer;
   throw new CliError(
     read.faults.map((fault) => `${file}: ${faultSentence(fault, wordsOf(context))}`).join('\n'),
   );
+}
+
+const NO_FIELDS: Bilingual = {
+  fr: `attend un objet JSON, avec ces champs : ${ANSWER_FIELDS.join(', ')}`,
+  en: `takes a JSON object, with these fields: ${ANSWER_FIELDS.join(', ')}`,
+};
+const UNKNOWN_FIELD: Bilingual = {
+  fr: `ce champ n’est pas connu, et ne serait pas publié. Les champs : ${ANSWER_FIELDS.join(', ')}`,
+  en: `this field is not known, and would not be published. The fields: ${ANSWER_FIELDS.join(', ')}`,
+};
+
+/** The contract passes over what it does not know, for the sake of devices to come; an operator has misspelled it. */
+async function readFields(file: string, context: Context): Promise<Record<string, unknown>> {
+  const { value, positionOf } = await readLocatedJson(file, context);
+  if (!isObject(value)) throw new CliError(`${file}: ${say(context, NO_FIELDS)}`);
+  const { video } = value;
+  const paths = [
+    ...Object.keys(value).flatMap((key) => (key === 'video' ? [] : [[key]])),
+    ...Object.keys(isObject(video) ? video : {}).map((key) => ['video', key]),
+  ];
+  const unknown = paths.filter((path) => !ANSWER_FIELDS.some((field) => field === path.join('.')));
+  if (unknown.length === 0) return value;
+  const lines = unknown.map((path) => {
+    const { line, column } = positionOf(path);
+    return `${file}:${line}:${column}  ${pathText(path)}: ${say(context, UNKNOWN_FIELD)}`;
+  });
+  throw new CliError(lines.join('\n'));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function faultSentence({ field, max }: AnswerFault, words: ReturnType<typeof wordsOf>): string {

@@ -1,4 +1,5 @@
 import { departementName, idIn } from '@cnr-widgets/contract';
+import { latestVersions } from '../consultations.js';
 import { doneIn } from '../moderation/done.js';
 import {
   countQueues,
@@ -18,6 +19,9 @@ import { headline, plain, shortId, theItem, wordsOf, type Moderating } from './m
 
 /** Lines that a list shows. */
 const LINES = 50;
+
+/** Entries of the journal that are fetched at once. */
+const PART = 500;
 
 /** Which queue, and in which order, as typed. */
 export interface QueueOptions {
@@ -51,7 +55,7 @@ export async function showQueue(moderating: Moderating, asked: QueueOptions): Pr
   const items = await listQueue(db, { queue, consultation, sort }, { limit: LINES });
   const { [queue]: count } = await countQueues(db, consultation);
   const [first] = items;
-  if (!first) return context.print(queue === 'todo' ? words.noneToDo : words.none);
+  if (!first) return context.print(await whyEmpty(moderating, queue));
   const rows = items.map((item) => [
     shortId(item),
     words.kinds[item.kind],
@@ -69,6 +73,20 @@ export async function showQueue(moderating: Moderating, asked: QueueOptions): Pr
       ? `Lire le premier : cnr moderate ${consultation} show ${shortId(first)}`
       : `Read the first: cnr moderate ${consultation} show ${shortId(first)}`,
   );
+}
+
+/** That all was read is no news where nothing can be written. */
+async function whyEmpty({ db, context, consultation }: Moderating, queue: Queue): Promise<string> {
+  const words = wordsOf(context);
+  if (queue !== 'todo') return words.none;
+  const { definition } = await latestVersions(db)
+    .select('definition')
+    .where('id', '=', consultation)
+    .executeTakeFirstOrThrow();
+  if (definition.proposals) return words.noneToDo;
+  return context.locale === 'fr'
+    ? `« ${consultation} » ne recueille ni propositions ni questions : il n’y a rien à modérer.`
+    : `“${consultation}” asks for neither proposals nor questions: there is nothing to moderate.`;
 }
 
 /** One text, all that is known of it, and what can be done. */
@@ -123,9 +141,15 @@ export async function showJournal(moderating: Moderating, typed: string | undefi
   const { db, context, consultation } = moderating;
   const item = typed === undefined ? undefined : await theItem(moderating, typed);
   const subject = item && { subject: item.subject };
-  const entries = await readJournal(db, { consultation, ...subject, limit: 1000 });
-  if (entries.length === 0) return context.print(wordsOf(context).journalEmpty);
-  for (const entry of entries) context.print(entryLine(entry, context));
+  let before: number | undefined;
+  for (;;) {
+    const entries = await readJournal(db, { consultation, ...subject, before, limit: PART });
+    for (const entry of entries) context.print(entryLine(entry, context));
+    const last = entries.at(-1);
+    if (!last && before === undefined) return context.print(wordsOf(context).journalEmpty);
+    if (!last || entries.length < PART) return;
+    before = last.id;
+  }
 }
 
 /** `2026-11-22 13:00  1a2b3c4d  Refusée par camille : raison`, in the operator's own time zone. */

@@ -59,7 +59,7 @@ Décider (N : un identifiant, ou ses huit premiers caractères ; plusieurs à la
   cnr moderate ID archive N…             le laisser visible, sans soutiens nouveaux
   cnr moderate ID keep N…                le maintenir, et classer les signalements
   cnr moderate ID answer N --file F      publier la réponse de l’organisateur : un texte (.md) ou un fichier .json
-      --author "La préfète" --date 2026-11-22   (sinon : l’organisateur, aujourd’hui)
+      --author "La préfète" --date 22/11/2026   (sinon : l’organisateur, aujourd’hui)
 
 Par lots, dans un tableur :
   cnr moderate ID export file.csv        écrire la liste ; remplissez les colonnes act et reason

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inZone, written } from './local-time.js';
-import { readDate } from './read-date.js';
+import { readDate, readDay } from './read-date.js';
 
 const evening = { year: 2026, month: 1, day: 15, hour: 18, minute: 30 };
 
@@ -87,4 +87,12 @@ test('what summer time does is told', () => {
   assert.deepEqual(at(10, 25, 2), { text: '2026-10-25T02:30:00+02:00', change: 'twice' });
   assert.deepEqual(at(10, 25, 1), { text: '2026-10-25T01:30:00+02:00' });
   assert.deepEqual(at(10, 25, 3), { text: '2026-10-25T03:30:00+01:00' });
+});
+
+test('a day alone is read in the same forms', () => {
+  for (const text of ['2026-11-02', '02/11/2026', ' 2 novembre 2026 ', '2.11.26']) {
+    assert.equal(readDay(text), '2026-11-02', text);
+  }
+  for (const text of ['', 'demain', '31/02/2026', '2026-11-02 10:00'])
+    assert.equal(readDay(text), undefined, text);
 });

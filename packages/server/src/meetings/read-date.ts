@@ -53,6 +53,19 @@ export function readDate(text: string): ReadDate | undefined {
   return local(timeOf(Number(year), MONTH_OF.get(name) ?? 0, Number(day), clock));
 }
 
+/**
+ * Reads a day alone, in any of these forms.
+ * @returns `2026-01-15`; undefined where there is no such day
+ */
+export function readDay(text: string): string | undefined {
+  const read = readDate(`${text.trim()} 12:00`);
+  if (read?.kind !== 'local') return undefined;
+  const { year, month, day } = read.time;
+  return [String(year).padStart(4, '0'), ...[month, day].map((one) => String(one).padStart(2, '0'))].join(
+    '-',
+  );
+}
+
 const local = (time: LocalTime | undefined): ReadDate | undefined => time && { kind: 'local', time };
 
 function timeOf(year: number, month: number, day: number, clock: string): LocalTime | undefined {

@@ -28,7 +28,7 @@ export interface View {
 /** Somebody is signed in. */
 export type SignedView = View & { operator: string };
 
-type Status = 200 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
+type Status = 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
 
 interface Page {
   title: string;

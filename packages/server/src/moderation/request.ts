@@ -65,9 +65,18 @@ export function numberOf(c: Context, name: string): number | undefined {
   return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
-/** A form as it was sent. U+0000 goes: no database holds it, and nobody typed it. */
+/** What was sent says that it is a form, and is none. */
+export class FormError extends Error {
+  override readonly name = 'FormError';
+  readonly code = 'malformed-form';
+}
+
+/** A form as it was sent. U+0000 goes: no database holds it, and nobody typed it. @throws FormError */
 export async function formOf(c: Context): Promise<Form> {
-  const body = await c.req.parseBody();
+  const body = await c.req.parseBody().catch((error: unknown) => {
+    // What a browser's `formData` throws, too, e.g. of parts whose boundary is not said.
+    throw error instanceof TypeError ? new FormError('the body is no form', { cause: error }) : error;
+  });
   return Object.fromEntries(
     Object.entries(body).flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value.replace(/\r\n?/g, '\n').replaceAll('\u0000', '')]] : [],

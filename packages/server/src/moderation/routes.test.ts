@@ -126,6 +126,17 @@ test('a form that another site sends does nothing', async () => {
   assert.deepEqual([signingIn.status, signingIn.headers.get('set-cookie')], [403, null]);
 });
 
+test('what says that it is a form and is none is refused, and is no failure', async () => {
+  for (const type of ['multipart/form-data', 'multipart/form-data; boundary=x']) {
+    const headers = { 'Content-Type': type, Origin: ORIGIN, Cookie: cookie };
+    for (const path of ['/moderation/sign-in', '/moderation/item']) {
+      const sent = await t.app.request(path, { method: 'POST', body: 'token=x', headers });
+      assert.equal(sent.status, 400, `${path} ${type}`);
+      assert.match(await sent.text(), /Cet envoi est incomplet/);
+    }
+  }
+});
+
 test('after a decision the next one is there, with what was done', async () => {
   const first = await writeProposal(t, 'velo', { receivedAt: '2026-11-02T00:00:00Z', title: 'Des bancs' });
   const second = await writeProposal(t, 'velo', { receivedAt: '2026-11-03T00:00:00Z', title: 'Un abri' });

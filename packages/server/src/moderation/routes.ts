@@ -9,7 +9,16 @@ import { Desk, tooLate } from './desk.js';
 import { message, note, page, WORDS, type SignedView, type View } from './page.js';
 import { countQueues, findItem, listQueue, readJournal, type Item } from './queue.js';
 import { itemTitle, journalContent, queueContent } from './queue-page.js';
-import { answerIn, formOf, numberOf, placeOf, viewOf, type Form, type ModerationOptions } from './request.js';
+import {
+  answerIn,
+  FormError,
+  formOf,
+  numberOf,
+  placeOf,
+  viewOf,
+  type Form,
+  type ModerationOptions,
+} from './request.js';
 import { ACTS } from './rules.js';
 import { signInPage, signInRoutes } from './sign-in.js';
 import { MODERATION_STYLE } from './style.js';
@@ -174,5 +183,6 @@ function isSigned(view: View): view is SignedView {
 function failurePage(c: Context, error: Error): Promise<Response> {
   const locale = preferred(c);
   const view: View = { locale, words: WORDS[locale], asked: false, consultations: new Map() };
+  if (error instanceof FormError) return message(c, view, 400, view.words.malformed);
   return message(c, view, isUnavailable(error) ? 503 : 500, view.words.failed);
 }
