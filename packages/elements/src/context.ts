@@ -16,6 +16,8 @@ export type MessageOverrides = Readonly<Record<string, Readonly<Record<string, u
 /** What a `<cnr-provider>` hands to the elements below it. */
 export interface CnrContext {
   readonly backend: Backend | undefined;
+  /** The backend is on its way: that there is none yet is no fault of the page. */
+  readonly opening: boolean;
   readonly locale: Locale | undefined;
   readonly device: DevicePolicy;
   /** An element's sentences, the host's own put over them. */

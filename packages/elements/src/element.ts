@@ -6,8 +6,13 @@ import { cnrContext, type DevicePolicy, type Locale } from './context.js';
 
 const backends = new Map<string, Backend>();
 
-/** One adapter an address, so that the elements of a page share it. */
-export function backendAt(url: string): Backend {
+/** A backend is an origin of its own, or the page's (`/`): it stands below no path. */
+const ORIGIN = /^(https?:\/\/[^\s/?#]+\/*|\/)$/i;
+
+/** One adapter an address, so that the elements of a page share it; undefined where it is the address of no backend. */
+export function backendAt(address: string): Backend | undefined {
+  const url = address.trim();
+  if (!ORIGIN.test(url)) return undefined;
   const known = backends.get(url) ?? httpBackend(url);
   backends.set(url, known);
   return known;
@@ -56,13 +61,12 @@ export abstract class CnrElement extends LitElement {
   /** The adapter in force, or undefined while nobody named one. */
   protected get activeBackend(): Backend | undefined {
     const own = this.backend;
-    if (typeof own === 'string') return own.trim() === '' ? undefined : backendAt(own.trim());
-    return own ?? this.#surroundings.value?.backend;
+    return typeof own === 'string' ? backendAt(own) : (own ?? this.#surroundings.value?.backend);
   }
 
-  /** Whether a provider above is still to be defined and may bring a backend. */
+  /** Whether a provider above is still to be defined or to open its files, and may bring a backend. */
   protected get awaitsProvider(): boolean {
-    return closest(this, 'cnr-provider:not(:defined)') !== undefined;
+    return Boolean(closest(this, 'cnr-provider:not(:defined)') ?? this.#surroundings.value?.opening);
   }
 
   /** Its words may be in another language than the page around it, and say so (WCAG 2.2, 3.1.2). */

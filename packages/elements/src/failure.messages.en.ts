@@ -6,6 +6,7 @@ export const failureEn: FailureMessages = {
   unreachable: 'The consultation service does not reply. Try again in a few minutes.',
   unknownConsultation: 'This consultation does not exist, or is not public yet.',
   malformed: 'The consultation service sent an unreadable reply. Tell the organiser.',
+  notOffered: 'This consultation has none.',
   notInstalled: 'This consultation is not set up properly on this page.',
   retry: 'Try again',
 };

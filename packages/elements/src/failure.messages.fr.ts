@@ -6,6 +6,7 @@ export const failureFr: FailureMessages = {
   unreachable: 'Le service de consultation ne répond pas. Réessayez dans quelques minutes.',
   unknownConsultation: 'Cette consultation n’existe pas, ou n’est pas encore publique.',
   malformed: 'Le service de consultation a envoyé une réponse illisible. Prévenez l’organisateur.',
+  notOffered: 'Cette consultation n’en a pas.',
   notInstalled: 'Cette consultation est mal installée sur cette page.',
   retry: 'Réessayer',
 };

@@ -3,7 +3,7 @@ import type { Backend } from '@cnr-widgets/client/backend';
 import { clientErrorOf } from '@cnr-widgets/client/errors';
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { CnrElement } from './element.js';
-import { CnrErrorEvent } from './events.js';
+import { tellFailure } from './tell-failure.js';
 import { Visibility } from './visibility.js';
 
 type Content<Ready> =
@@ -72,6 +72,6 @@ export abstract class CnrReader<Ready extends object> extends CnrElement {
   #fail(code: string): void {
     if (this.content.state === 'failed' && this.content.code === code) return;
     this.content = { state: 'failed', code };
-    this.dispatchEvent(new CnrErrorEvent(this.consultation, code));
+    tellFailure(this, this.consultation, code);
   }
 }

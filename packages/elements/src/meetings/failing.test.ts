@@ -53,7 +53,7 @@ describe('<cnr-meeting-map>: what may fail', () => {
     const heard = (event: Event) => errors.push((event as Event & { code: string }).code);
     document.addEventListener('cnr-error', heard);
     for (const [id, words] of [
-      ['la-salle', 'Cette consultation n’annonce pas de réunions'],
+      ['la-salle', 'Cette consultation n’en a pas'],
       ['absente', 'Cette consultation n’existe pas'],
       ['', 'mal installée'],
     ] as const) {

@@ -212,19 +212,10 @@ export class CnrMeetingMap extends CnrReader<{ ready: Ready }> {
           ? html`<p role="status" class="visually-hidden">${ready ? t.loading : nothing}</p>
               ${renderSkeletons()}`
           : content.state === 'failed'
-            ? this.#renderFailed(content.code)
+            ? renderFailure(t.failure, t.failedTitle, content.code, this.#onRetry)
             : this.#renderReady(content.ready)
       }
     </section>`;
-  }
-
-  #renderFailed(code: string): TemplateResult {
-    const { t } = this.#sentences;
-    // Trying again would not bring any.
-    if (code === 'not-offered')
-      return html`<p class="note">${t.notOffered}</p>
-        <p><slot></slot></p>`;
-    return renderFailure(t.failure, t.failedTitle, code, this.#onRetry);
   }
 
   #renderReady(ready: Ready): TemplateResult {

@@ -82,6 +82,5 @@ export const en: MeetingsMessages = {
   picked: (count) => (count === 1 ? 'Meeting chosen on the map' : `${meetings(count)} at this place`),
   marked: 'Chosen on the map',
   back: 'Back to the list',
-  notOffered: 'This consultation announces no meetings.',
   partFailed: 'This meeting could not be loaded. Check your network, then try again.',
 };

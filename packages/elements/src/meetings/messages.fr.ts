@@ -91,7 +91,6 @@ export const fr = {
     count === 1 ? 'Réunion choisie sur la carte' : `${meetings(count)} à cet endroit`,
   marked: 'Choisie sur la carte',
   back: 'Retour à la liste',
-  notOffered: 'Cette consultation n’annonce pas de réunions.',
   partFailed: 'Cette réunion ne s’affiche pas. Vérifiez votre réseau, puis réessayez.',
 };
 

@@ -3,7 +3,8 @@ import { html } from 'lit';
 import '../define/consultation.js';
 import '../define/outbox.js';
 import type { CnrConsultation } from '../consultation/consultation.js';
-import { backendOf, part, publishedOf } from '../testing/fixtures.js';
+import { hushed } from '../testing/console.js';
+import { backendOf, heard, part, publishedOf } from '../testing/fixtures.js';
 import type { CnrProvider } from './provider.js';
 
 describe('<cnr-provider>', () => {
@@ -111,5 +112,50 @@ describe('<cnr-provider>', () => {
     await import('../define/provider.js');
     const page = await fixture(html`<cnr-provider device="shared"><cnr-outbox></cnr-outbox></cnr-provider>`);
     await part(page.querySelector('cnr-outbox')!, 'p', 'Cet appareil est partagé');
+  });
+
+  it('lets the elements wait for files that are being opened: that is no fault of the page', async () => {
+    await import('../define/provider.js');
+    const events = heard();
+    const { fetch } = globalThis;
+    globalThis.fetch = () => Promise.resolve(Response.json(publishedOf({ title: 'De fichiers' })));
+    try {
+      const page = await fixture(html`
+        <cnr-provider
+          backend="https://site.example/dossier/files"
+          contributions="https://participation.example"
+        >
+          <cnr-consultation consultation="la-salle"></cnr-consultation>
+        </cnr-provider>
+      `);
+      await part(page.querySelector('cnr-consultation')!, 'h2', 'De fichiers');
+    } finally {
+      globalThis.fetch = fetch;
+    }
+    expect(events.filter((event) => event.type === 'cnr-error')).to.have.length(0);
+  });
+
+  it('takes any other word for a shared device, and tells the webmaster once', async () => {
+    await import('../define/provider.js');
+    const wrong = await hushed(async () => {
+      const page = await fixture<CnrProvider>(
+        html`<cnr-provider device="kiosk"><cnr-outbox></cnr-outbox></cnr-provider>`,
+      );
+      await part(page.querySelector('cnr-outbox')!, 'p', 'Cet appareil est partagé');
+      page.locale = 'en';
+      await part(page.querySelector('cnr-outbox')!, 'p', 'This device is shared');
+    });
+    expect(wrong.map((line) => line.split(' : ')[0])).to.deep.equal(['<cnr-provider device="kiosk">']);
+    const right = await hushed(async () => {
+      const shared = await fixture(
+        html`<cnr-provider device=" Shared"><cnr-outbox></cnr-outbox></cnr-provider>`,
+      );
+      await part(shared.querySelector('cnr-outbox')!, 'p', 'Cet appareil est partagé');
+      const personal = await fixture(
+        html`<cnr-provider device="Personal "><cnr-outbox></cnr-outbox></cnr-provider>`,
+      );
+      await part(personal.querySelector('cnr-outbox')!, 'p', 'Quand vous participez sur ce site');
+    });
+    expect(right).to.deep.equal([]);
   });
 });

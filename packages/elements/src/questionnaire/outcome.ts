@@ -55,6 +55,7 @@ export function renderReceipt(screen: Screen, receipt: Receipt | undefined): Tem
     .heading=${title}
     .timeZone=${timeZone}
     .receipt=${receipt}
+    .published=${published}
     .correctWith=${published.phase === 'open' ? participation.correct : undefined}
     >${receipt?.code}</cnr-receipt
   >`;

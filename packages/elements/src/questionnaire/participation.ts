@@ -20,13 +20,13 @@ import { latestAnswer } from '@cnr-widgets/client/peek';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DevicePolicy } from '../context.js';
 import {
-  CnrErrorEvent,
   CnrQueuedEvent,
   CnrReceivedEvent,
   CnrRefusedEvent,
   CnrStartedEvent,
   CnrUnsavedEvent,
 } from '../events.js';
+import { tellFailure } from '../tell-failure.js';
 import { Session, type SessionState } from './session.js';
 
 /** What is on the screen. */
@@ -44,7 +44,7 @@ interface Loaded {
   readonly questionnaire: Questionnaire;
 }
 
-interface ParticipationHost extends ReactiveControllerHost, EventTarget {
+interface ParticipationHost extends ReactiveControllerHost, Element {
   readonly device: DevicePolicy;
 }
 
@@ -93,7 +93,9 @@ export class Participation implements ReactiveController {
       // Without Web Crypto nothing could be sent at the end: better said before the first question.
       if (!isSecureContext) throw new ClientError('insecure-context', 'answers need https, or localhost');
       const published = known ?? (await backend.consultation(id, { signal }));
-      const questionnaire = parseQuestionnaire(published.consultation.questionnaire);
+      const asked = published.consultation.questionnaire;
+      if (!asked) throw new ClientError('not-offered', `${id} asks no questions`);
+      const questionnaire = parseQuestionnaire(asked);
       const outbox = this.host.device === 'shared' ? await outboxInMemory() : sharedOutbox();
       // A store that cannot be read is no reason not to answer: `submit` says what can be kept.
       const entries = await outbox.entries().catch(() => []);
@@ -110,7 +112,7 @@ export class Participation implements ReactiveController {
 
   fail(id: string, code: string): void {
     this.#show({ name: 'failed', code });
-    this.host.dispatchEvent(new CnrErrorEvent(id, code));
+    tellFailure(this.host, id, code);
   }
 
   get #ready(): Loaded {

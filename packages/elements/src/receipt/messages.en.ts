@@ -1,7 +1,11 @@
+import { failureEn } from '../failure.messages.en.js';
 import type { ReceiptMessages } from './messages.fr.js';
 
 /** English sentences of `<cnr-receipt>`. */
 export const en: ReceiptMessages = {
+  failedTitle: 'The receipt code cannot be asked for',
+  failure: failureEn,
+
   title: 'Your receipt code',
   hint: 'Keep it: with it you can correct or withdraw your answer, here and later. It is shown to you alone.',
   copy: 'Copy the code',

@@ -1,5 +1,10 @@
+import { failureFr } from '../failure.messages.fr.js';
+
 /** French sentences of `<cnr-receipt>`. */
 export const fr = {
+  failedTitle: 'Le code de reçu ne peut pas être demandé',
+  failure: failureFr,
+
   title: 'Votre code de reçu',
   hint: 'Gardez-le\u00a0: il permet, ici et plus tard, de corriger ou de retirer votre réponse. Il n’est montré qu’à vous.',
   copy: 'Copier le code',

@@ -69,6 +69,10 @@ export const receiptStyles = css`
     border-end-start-radius: 1em;
   }
 
+  [aria-busy] {
+    visibility: hidden;
+  }
+
   .line {
     display: grid;
     gap: 0.375em;

@@ -2,12 +2,15 @@ import { expect, fixture } from '@open-wc/testing';
 import type { Receipt } from '@cnr-widgets/contract';
 import { html } from 'lit';
 import '../define/receipt.js';
+import { CnrErrorEvent } from '../events.js';
+import { hushed } from '../testing/console.js';
 import {
   backendOf,
   eventually,
   heard,
   Network,
   part,
+  partNow,
   press,
   publishedOf,
   type,
@@ -39,8 +42,8 @@ describe('<cnr-receipt>', () => {
     });
   });
 
-  function element(shown?: Receipt): Promise<CnrReceipt> {
-    return fixture(
+  async function element(shown?: Receipt): Promise<CnrReceipt> {
+    const made = await fixture<CnrReceipt>(
       html`<cnr-receipt
         .backend=${backend}
         consultation="la-salle"
@@ -48,6 +51,8 @@ describe('<cnr-receipt>', () => {
         .correctWith=${(...given: unknown[]) => corrected.push(given[1])}
       ></cnr-receipt>`,
     );
+    await part(made, 'div.stack:not([aria-busy])');
+    return made;
   }
 
   it('shows its code, and what the code allows', async () => {
@@ -95,6 +100,48 @@ describe('<cnr-receipt>', () => {
       expect(corrected).to.deep.equal([]);
     });
   }
+
+  it('asks for no code before it knows of which consultation, and says what is wrong on the page', async () => {
+    const events = heard();
+    const told = await hushed(async () => {
+      const form = await fixture<CnrReceipt>(
+        html`<cnr-receipt consultation="la-salle"><a href="#c">La consultation</a></cnr-receipt>`,
+      );
+      await part(form, '[role="alert"]', 'no-backend');
+      await expect(form).to.be.accessible();
+      Object.assign(form, { backend, consultation: ' ' });
+      await part(form, '[role="alert"]', 'no-consultation');
+      form.consultation = 'autre';
+      await part(form, '[role="alert"]', 'n’existe pas');
+      expect(partNow(form, '#code')).to.equal(undefined);
+      expect(form.shadowRoot?.querySelector('slot')?.assignedElements()).to.have.length(1);
+      network.cut('consultation');
+      form.consultation = 'la-salle';
+      await part(form, '[role="alert"]', 'ne répond pas');
+      network.mend();
+      await press(form, 'Réessayer');
+      const field = await part(form, 'div.stack:not([aria-busy]) #code');
+      await eventually(() => form.shadowRoot?.activeElement === field, 'the focus');
+    });
+    const codes = ['no-backend', 'no-consultation', 'unknown-consultation', 'network'];
+    expect(events.map((event) => event instanceof CnrErrorEvent && event.code)).to.deep.equal(codes);
+    expect(told).to.have.length(codes.length);
+  });
+
+  it('shows a receipt that it was given without asking for it, and says where nothing can be done with it', async () => {
+    const events = heard();
+    await hushed(async () => {
+      const shown = await fixture<CnrReceipt>(
+        html`<cnr-receipt consultation="la-salle" .receipt=${receipt}></cnr-receipt>`,
+      );
+      await part(shown, '.code', receipt.code);
+      await press(shown, 'Retirer ma réponse');
+      await press(shown, 'Oui, retirer');
+      await part(shown, '[role="status"]', 'Rien n’a changé');
+    });
+    expect(events.map((event) => event instanceof CnrErrorEvent && event.code)).to.deep.equal(['no-backend']);
+    expect(backend.rows()).to.have.length(1);
+  });
 
   it('withdraws after a confirmation only, and tells the page', async () => {
     const events = heard();

@@ -1,14 +1,17 @@
-import type { Contribution, Receipt } from '@cnr-widgets/contract';
-import { clientErrorOf } from '@cnr-widgets/client/errors';
+import type { Contribution, PublishedConsultation, Receipt } from '@cnr-widgets/contract';
+import type { Backend } from '@cnr-widgets/client/backend';
+import { ClientError, clientErrorOf } from '@cnr-widgets/client/errors';
 import { sharedOutbox } from '@cnr-widgets/client/outbox';
-import { html, nothing, type TemplateResult, type PropertyDeclarations } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { base } from '../base.styles.js';
 import { renderConfirmation } from '../confirmation.js';
 import { download } from '../download.js';
-import { CnrElement } from '../element.js';
 import { CnrWithdrawnEvent } from '../events.js';
+import { renderFailure } from '../failure.js';
 import { formatDateTime } from '../format.js';
 import { Localize } from '../localize.js';
+import { CnrReader } from '../reader.js';
+import { tellFailure } from '../tell-failure.js';
 import { tokens } from '../tokens.styles.js';
 import { fr, type ReceiptMessages } from './messages.fr.js';
 import { receiptStyles } from './receipt.styles.js';
@@ -36,18 +39,19 @@ const NOTICES: Readonly<Record<string, Notice>> = {
 
 /**
  * A receipt: its code to keep, and what the code allows, here and later: to correct the answer or to withdraw it.
- * Without `receipt` it asks for the code.
+ * Without `receipt` it asks for the code, once the consultation was found.
  *
  * @summary The receipt of an answer, or a form for its code: keep, correct, withdraw.
  * @tagname cnr-receipt
  *
  * @event {CnrWithdrawnEvent} cnr-withdrawn - The citizen withdrew the answer.
+ * @event {CnrErrorEvent} cnr-error - The form for the code cannot be shown.
  *
- * @slot - What is shown until the element is loaded: the code as plain text.
+ * @slot - What is shown until the element is loaded, and where the form cannot be shown: the code as plain text, or a link.
  *
  * @csspart code - The receipt code.
  */
-export class CnrReceipt extends CnrElement {
+export class CnrReceipt extends CnrReader<object> {
   static override styles = [tokens, base, receiptStyles];
 
   static override properties: PropertyDeclarations = {
@@ -55,6 +59,7 @@ export class CnrReceipt extends CnrElement {
     heading: {},
     timeZone: { attribute: 'time-zone' },
     receipt: { attribute: false },
+    published: { attribute: false },
     kept: { attribute: false },
     correctWith: { attribute: false },
     words: { attribute: false },
@@ -73,6 +78,9 @@ export class CnrReceipt extends CnrElement {
 
   receipt: Pick<Receipt, 'id' | 'code' | 'receivedAt'> | undefined;
 
+  /** The definition, where somebody has read it already; default: the backend is asked before a code is. */
+  published: PublishedConsultation | undefined;
+
   /** This device holds it, and can erase it. */
   kept = true;
 
@@ -86,6 +94,8 @@ export class CnrReceipt extends CnrElement {
 
   private notice: Notice | undefined;
 
+  #focusNext: string | undefined;
+
   readonly #sentences = new Localize<ReceiptMessages>(this, 'receipt', fr, {
     en: async () => (await import('./messages.en.js')).en,
   });
@@ -94,10 +104,40 @@ export class CnrReceipt extends CnrElement {
     return { ...this.#sentences.t, ...this.words };
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // A receipt is shown without network, too; what was read by whoever holds the form need not be read again.
+    if (this.receipt ?? this.published) this.content = { state: 'ready' };
+    else super.willUpdate(changed);
+  }
+
+  protected override async read(backend: Backend, id: string, signal: AbortSignal): Promise<void> {
+    this.content = { state: 'loading' };
+    await backend.consultation(id, { signal });
+    if (!signal.aborted) this.content = { state: 'ready' };
+  }
+
+  readonly #onRetry = () => {
+    this.asked = undefined;
+    // The button that was pressed is gone: what is asked for takes the focus, or once more why it cannot be.
+    this.#focusNext = '#code, #step';
+    this.requestUpdate();
+  };
+
+  protected override updated(): void {
+    if (this.#focusNext === undefined || this.content.state === 'loading') return;
+    this.renderRoot.querySelector<HTMLElement>(this.#focusNext)?.focus();
+    this.#focusNext = undefined;
+  }
+
   protected override render(): TemplateResult {
-    const { receipt, notice } = this;
+    const { receipt, notice, content } = this;
     const t = this.#t;
-    return html`<div class="stack">
+    if (content.state === 'failed')
+      return html`<div class="stack">
+        ${renderFailure(t.failure, t.failedTitle, content.code, this.#onRetry)}
+      </div>`;
+    // The form keeps its room while it is not known whether a code would lead anywhere.
+    return html`<div class="stack" aria-busy=${content.state === 'ready' ? nothing : 'true'}>
       ${notice === 'withdrawn' ? nothing : receipt === undefined ? this.#renderForm() : this.#renderReceipt(receipt)}
       <p role="status" id="notice" class=${notice === undefined ? 'visually-hidden' : 'strong'}>
         ${notice === undefined ? nothing : t[notice]}
@@ -226,16 +266,23 @@ export class CnrReceipt extends CnrElement {
     return characters.length === 16 ? (characters.match(/.{4}/g) ?? []).join('-') : undefined;
   }
 
+  /** @throws ClientError `no-backend` for a receipt that was given without saying where from */
+  get #backend(): Backend {
+    if (this.activeBackend) return this.activeBackend;
+    tellFailure(this, this.consultation, 'no-backend');
+    throw new ClientError('no-backend', 'nobody named the backend of this receipt');
+  }
+
   async #correct(code: string): Promise<void> {
-    const read = await this.activeBackend?.retrieve(this.consultation, code);
-    if (read !== undefined) this.correctWith?.(read.contribution, code);
+    const read = await this.#backend.retrieve(this.consultation.trim(), code);
+    this.correctWith?.(read.contribution, code);
   }
 
   async #withdraw(code: string): Promise<void> {
-    const backend = this.activeBackend;
-    if (backend === undefined) return;
-    const id = this.receipt?.id ?? (await backend.retrieve(this.consultation, code)).contribution.id;
-    await backend.withdraw(this.consultation, id, code);
+    const backend = this.#backend;
+    const consultation = this.consultation.trim();
+    const id = this.receipt?.id ?? (await backend.retrieve(consultation, code)).contribution.id;
+    await backend.withdraw(consultation, id, code);
     this.notice = 'withdrawn';
     // Before it goes from the device: what shows this receipt lets go of it then, and would not hear.
     this.dispatchEvent(new CnrWithdrawnEvent(this.consultation));

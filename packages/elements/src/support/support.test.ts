@@ -5,6 +5,7 @@ import { html } from 'lit';
 import '../define/support.js';
 import { define } from '../define/define.js';
 import { CnrErrorEvent } from '../events.js';
+import { hushed } from '../testing/console.js';
 import { eventually, heard, inDays, Network, part, partNow } from '../testing/fixtures.js';
 import { BENCHES, button, counted, FOUNTAIN, subjectOf, supportable } from '../testing/supports.js';
 
@@ -168,6 +169,42 @@ describe('<cnr-support>', () => {
     await part(element, '#hint', 'no-subject');
     element.consultation = '';
     await part(element, '#hint', 'no-consultation');
+  });
+
+  it('is wrongly installed where its subject is none, and spoils no count of the others', async () => {
+    const seen = counting();
+    const backend = supportable(seen);
+    const events = heard();
+    const told = await hushed(async () => {
+      const page = await fixture(
+        html`<div>
+          ${[subjectOf(BENCHES), ' proposal:abc', BENCHES.id, `Proposal:${FOUNTAIN.id.toUpperCase()} `].map(
+            (subject) =>
+              html`<cnr-support .backend=${backend} consultation="la-salle" subject=${subject}
+                ><a href="#p">La proposition</a></cnr-support
+              >`,
+          )}
+        </div>`,
+      );
+      const [good, short, bare, upper] = page.querySelectorAll('cnr-support');
+      await counted(good!, 12);
+      await counted(upper!, 3);
+      for (const wrong of [short!, bare!]) {
+        await part(wrong, '#hint', 'mal installé sur cette page (no-subject)');
+        expect(partNow(wrong, 'button')).to.equal(undefined);
+        expect(wrong.shadowRoot?.querySelector('slot')?.assignedElements()).to.have.length(1);
+        await expect(wrong).to.be.accessible();
+      }
+    });
+    expect(seen.calls).to.equal(1);
+    expect(events.map((event) => event instanceof CnrErrorEvent && event.code)).to.deep.equal([
+      'no-subject',
+      'no-subject',
+    ]);
+    expect(told.map((line) => line.split(' : ')[0])).to.deep.equal([
+      '<cnr-support> no-subject',
+      '<cnr-support> no-subject',
+    ]);
   });
 
   it('shows another proposal when it is told to', async () => {

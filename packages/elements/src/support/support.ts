@@ -1,3 +1,4 @@
+import { isSubject } from '@cnr-widgets/contract';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { CnrElement } from '../element.js';
 import { Localize } from '../localize.js';
@@ -50,7 +51,7 @@ export class CnrSupport extends CnrElement {
   /** Id of the consultation. */
   consultation = '';
 
-  /** What is supported: `proposal:` and its id. */
+  /** What is supported: `proposal:` and its id, a UUID. */
   subject = '';
 
   /** What is supported, in the host's own words. Default: its title. */
@@ -79,11 +80,14 @@ export class CnrSupport extends CnrElement {
   protected override willUpdate(): void {
     if (!this.#visibility.reached) return;
     const backend = this.activeBackend;
-    const [consultation, subject] = [this.consultation.trim(), this.subject.trim()];
-    const missing = consultation === '' ? 'no-consultation' : subject === '' ? 'no-subject' : undefined;
-    if (missing) this.#supporting.fail(consultation, missing);
+    const consultation = this.consultation.trim();
+    const subject = this.subject.trim().toLowerCase();
+    // What is no subject is refused with all that is asked for in the same call: it must not come so far.
+    const sound = isSubject(subject);
+    const known = backend ?? this.awaitsProvider;
+    const fault = consultation === '' ? 'no-consultation' : !sound ? 'no-subject' : known ? '' : 'no-backend';
+    if (fault) this.#supporting.fail(consultation, fault);
     else if (backend) this.#supporting.show({ backend, consultation, subject });
-    else if (!this.awaitsProvider) this.#supporting.fail(consultation, 'no-backend');
     this.#announce();
   }
 
@@ -104,10 +108,10 @@ export class CnrSupport extends CnrElement {
   }
 
   protected override render(): TemplateResult {
-    const { counts, told, failure, mine, end } = this.#supporting;
+    const { failure, mine, end } = this.#supporting;
     const { t } = this.#sentences;
     const broken = failure === undefined ? undefined : brokenWords(t, failure);
-    const closed = counts && told && closedWords(t, counts.phase, told.open);
+    const closed = this.#closed;
     const button = closed === undefined ? this.#renderButton() : this.#renderClosed();
     const wrong = broken ?? (end === 'unsaved' || mine.state === 'refused' || mine.state === 'unsaved');
     return html`
@@ -122,11 +126,17 @@ export class CnrSupport extends CnrElement {
     `;
   }
 
+  /** Why it cannot be pressed, where its count stands all the same. */
+  get #closed(): string | undefined {
+    const { counts, told } = this.#supporting;
+    return counts && told && closedWords(this.#sentences.t, counts.phase, told.open);
+  }
+
   /** What is to be known before the button is pressed. */
   get #hint(): string {
-    const { acted, counts, failure, left, on, told } = this.#supporting;
+    const { acted, counts, failure, left, on } = this.#supporting;
     const { t } = this.#sentences;
-    const closed = counts && told && closedWords(t, counts.phase, told.open);
+    const closed = this.#closed;
     if (closed !== undefined) return on ? `${t.supported} ${closed}` : closed;
     if (!counts) return failure === undefined || acted ? '' : t.unknown;
     const limit = left === undefined ? '' : left === 0 ? t.noneLeft : t.left(left);

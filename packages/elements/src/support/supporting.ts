@@ -5,7 +5,8 @@ import { sharedOutbox, type Outbox, type OutboxChange, type OutboxEntry } from '
 import { supportOf, toggleSupport, type SupportState } from '@cnr-widgets/client/supports';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DevicePolicy } from '../context.js';
-import { CnrErrorEvent, CnrSupportedEvent, type SupportOutcome } from '../events.js';
+import { CnrSupportedEvent, type SupportOutcome } from '../events.js';
+import { tellFailure } from '../tell-failure.js';
 import { countsOf } from './counts.js';
 
 /** The oldest that counts may be when they arrive, and a second more. */
@@ -18,7 +19,13 @@ interface Place {
   readonly subject: string;
 }
 
-interface SupportingHost extends ReactiveControllerHost, EventTarget {
+/** What became of a press, and what of it is on the device. */
+interface Pressed {
+  readonly state: SupportOutcome;
+  readonly entry?: OutboxEntry | undefined;
+}
+
+interface SupportingHost extends ReactiveControllerHost, Element {
   readonly device: DevicePolicy;
   /** What is supported, in words, for the citizen's own list. */
   readonly named: string;
@@ -87,7 +94,7 @@ export class Supporting implements ReactiveController {
     if (this.failure === code) return;
     this.failure = code;
     this.host.requestUpdate();
-    this.host.dispatchEvent(new CnrErrorEvent(consultation, code));
+    tellFailure(this.host, consultation, code);
   }
 
   /** What the backend says of it; undefined as well where nobody may see it (any more). */
@@ -141,8 +148,8 @@ export class Supporting implements ReactiveController {
       const press = { consultation, definitionVersion: this.counts?.version ?? 0, subject, title, on };
       const pressed =
         this.counts && this.#outbox && toggleSupport(this.#outbox, backend, press, { waitMs: 0 });
-      const outcome = (await pressed) ?? { state: 'unsaved', entry: undefined };
-      this.#conclude(place, on, outcome.state, 'entry' in outcome ? outcome.entry : undefined);
+      const { state, entry }: Pressed = (await pressed) ?? { state: 'unsaved' };
+      this.#conclude(place, on, state, entry);
       await this.#look();
       if (this.#wish === on) break;
     }

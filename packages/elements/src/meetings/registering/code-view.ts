@@ -29,6 +29,7 @@ export function renderCode(
       .locale=${locale}
       .consultation=${id}
       .heading=${title}
+      .published=${published}
       .words=${t.receipt}
       .correctWith=${known.read}
     ></cnr-receipt>

@@ -235,6 +235,7 @@ export class CnrMine extends ForumPart {
       .consultation=${id}
       .heading=${title}
       .timeZone=${timeZone}
+      .published=${published}
       .words=${this.#sentences.t.receipt}
       .correctWith=${published.phase === 'open' ? this.#onCode : undefined}
     ></cnr-receipt>`;
