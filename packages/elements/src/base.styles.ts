@@ -87,6 +87,7 @@ export const base = css`
     line-height: 1.25;
     text-align: center;
     text-decoration: none;
+    overflow-wrap: break-word;
     cursor: pointer;
   }
 

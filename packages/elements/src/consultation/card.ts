@@ -27,7 +27,7 @@ export interface Card {
   readonly onOpenProposals: () => void;
   readonly onOpenMeetings: () => void;
   readonly onClose: () => void;
-  readonly onMore: () => void;
+  readonly onMore: (event: Event) => void;
 }
 
 export function renderCard(card: Card): TemplateResult {
@@ -55,6 +55,7 @@ function renderOpened({ t, published, backend, locale, onClose, headingLevel, sh
   return html`
     <div class="questionnaire">
       <p><button type="button" class="quiet" @click=${onClose}>${t.back}</button></p>
+      <p class="muted wait">${t.loading}</p>
       ${
         shows === 'proposals'
           ? html`<cnr-proposals
@@ -160,8 +161,9 @@ function renderPresentation(card: Card): TemplateResult {
 
 function renderPeriod({ t, locale, published: { consultation, phase } }: Card): TemplateResult {
   const { opensAt, closesAt, timeZone } = consultation;
-  const left = Math.ceil((new Date(closesAt).getTime() - Date.now()) / 86_400_000);
-  const near = phase === 'open' && left <= 7 ? (left <= 1 ? t.lastDay : t.daysLeft(left)) : undefined;
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone });
+  const left = (Date.parse(day.format(new Date(closesAt))) - Date.parse(day.format())) / 86_400_000;
+  const near = phase === 'open' && left <= 7 ? (left < 1 ? t.lastDay : t.daysLeft(left)) : undefined;
   return html`<div>
     <dt>${t.period}</dt>
     <dd>

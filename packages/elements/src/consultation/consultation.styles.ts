@@ -134,6 +134,11 @@ export const consultationStyles = css`
     padding-inline: 2em;
   }
 
+  /* Until the code of what was opened has come. */
+  .wait:has(+ :defined) {
+    display: none;
+  }
+
   .questionnaire {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -105,8 +105,12 @@ export class CnrConsultation extends CnrReader<{ published: PublishedConsultatio
     if (signal.aborted) return;
     this.content = { state: 'ready', published };
     this.dispatchEvent(new CnrShownEvent(id));
-    // The card is whole without its count, and says that nobody could tell it.
-    const participants = await backend.counts(id, options).then(
+    await this.#count(backend, id, signal);
+  }
+
+  /** The card is whole without its count, and says that nobody could tell it. */
+  async #count(backend: Backend, id: string, signal: AbortSignal | undefined): Promise<void> {
+    const participants = await backend.counts(id, signal && { signal }).then(
       (counts) => counts.participants,
       () => null,
     );
@@ -171,11 +175,24 @@ export class CnrConsultation extends CnrReader<{ published: PublishedConsultatio
 
   readonly #onClose = () => {
     this.expanded = false;
-    if (this.asked) void this.#look(this.asked.backend, this.asked.id);
+    if (this.asked) {
+      const { backend, id } = this.asked;
+      void this.#look(backend, id);
+      // One's own answer is counted, or no longer is.
+      void this.#count(backend, id, this.loading?.signal);
+    }
     this.#toTitle();
   };
 
-  readonly #onMore = () => loadRest();
+  readonly #onMore = ({ target }: Event) => {
+    const details = target as HTMLDetailsElement;
+    if (!details.open) return;
+    this.openFailed = false;
+    loadRest(undefined, () => {
+      this.openFailed = true;
+      details.open = false;
+    });
+  };
 
   readonly #onRetry = () => {
     this.asked = undefined;

@@ -122,7 +122,7 @@ export const en: QuestionnaireMessages = {
         ? 'Write a whole date, for example 14/07/2026.'
         : kind === 'territory'
           ? 'Write a postal code of five digits, for example 72000.'
-          : 'Write a number, for example 12 or 3.5.',
+          : 'Write a number in figures, for example 12.',
     'too-few': (_, { min }) => choose(Number(min)),
     'too-many': (_, { max }) => choose(undefined, Number(max)),
     exclusive: () => 'This choice does not go with the others: keep it alone, or take it out.',

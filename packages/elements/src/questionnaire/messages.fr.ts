@@ -124,7 +124,7 @@ export const fr = {
         ? 'Écrivez une date complète, par exemple 14/07/2026.'
         : kind === 'territory'
           ? 'Écrivez un code postal de cinq chiffres, par exemple 72000.'
-          : 'Écrivez un nombre, par exemple 12 ou 3,5.',
+          : 'Écrivez un nombre en chiffres, par exemple 12.',
     'too-few': (_, { min }) => choose(Number(min)),
     'too-many': (_, { max }) => choose(undefined, Number(max)),
     exclusive: () => 'Ce choix ne va pas avec les autres\u00a0: gardez-le seul, ou retirez-le.',

@@ -3,7 +3,7 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import { faultSentence, fieldId } from './fields/field.js';
 import { renderInfo } from './fields/info.js';
 import { renderQuestion } from './fields/render-question.js';
-import { renderStep, submitted, type Screen } from './screen.js';
+import { pressedOnce, renderStep, submitted, type Screen } from './screen.js';
 import type { Session } from './session.js';
 
 /** One page of the questionnaire: a question, or a chapter with its questions. */
@@ -27,7 +27,7 @@ export function renderPage(screen: Screen, session: Session): TemplateResult {
     <form novalidate @submit=${submitted(() => screen.step(() => session.next()))}>
       ${renderHeading(screen, session)} ${renderErrorSummary(screen, session)} ${screen.fields}
       <div class="actions">
-        <button type="submit" class="primary" data-focus-target>${t.next}</button>
+        <button type="submit" class="primary" data-focus-target @click=${pressedOnce}>${t.next}</button>
         ${
           session.isFirst
             ? nothing
@@ -35,7 +35,11 @@ export function renderPage(screen: Screen, session: Session): TemplateResult {
         }
         ${
           skippable
-            ? html`<button type="button" class="quiet" @click=${() => screen.step(() => session.skip())}>
+            ? html`<button
+                type="button"
+                class="quiet"
+                @click=${(event: MouseEvent) => event.detail > 1 || screen.step(() => session.skip())}
+              >
                 ${t.skip}
               </button>`
             : nothing
@@ -65,7 +69,11 @@ export function renderPage(screen: Screen, session: Session): TemplateResult {
       focus: screen.focus,
       answer: (value: AnswerValue | null, typed?: string) => {
         const before = total;
+        const known = session.faultOf(question.id);
         screen.step(() => session.answer(question, value, typed));
+        const fault = session.faultOf(question.id);
+        // Said once, while it is typed; the list of what is to be mended waits for "Continuer".
+        if (fault && !known) screen.announce(faultSentence(t, question.kind, fault, screen.locale));
         const now = session.progress.total;
         if (now !== before) screen.announce(t.totalChanged(now));
       },
@@ -108,7 +116,7 @@ function renderHeading(screen: Screen, session: Session): TemplateResult {
 
 function renderErrorSummary(screen: Screen, session: Session): TemplateResult {
   const { t } = screen;
-  const faults = session.page.items.flatMap((item) => {
+  const faults = (session.stopped ? session.page.items : []).flatMap((item) => {
     const fault = item.kind === 'info' ? undefined : session.faultOf(item.id);
     return fault === undefined ? [] : [{ item, fault }];
   });

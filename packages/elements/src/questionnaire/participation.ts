@@ -28,6 +28,7 @@ import {
 } from '../events.js';
 import { tellFailure } from '../tell-failure.js';
 import { Session, type SessionState } from './session.js';
+import { setAside, takenUp } from './unfinished.js';
 
 /** What is on the screen. */
 export type View =
@@ -72,6 +73,12 @@ export class Participation implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    const { session, loaded } = this;
+    // A correction is not: who answers next would go on with it. Nor anything on a shared device.
+    const own = this.view.name === 'session' && !session?.replaces && !this.#resend;
+    if (loaded && session && own && this.host.device !== 'shared') {
+      setAside(loaded.backend, loaded.published, session);
+    }
     this.loaded?.outbox.removeEventListener('change', this.#onOutboxChange);
     this.loaded?.outbox.removeEventListener('proof', loadProof);
   }
@@ -125,7 +132,12 @@ export class Participation implements ReactiveController {
   }
 
   start(): void {
-    this.#begin();
+    const { backend, published } = this.#ready;
+    const session = takenUp(backend, published);
+    if (!session) return this.#begin();
+    this.session = session;
+    this.#resend = undefined;
+    this.#show({ name: 'session' });
   }
 
   #begin(replaces?: string, state?: SessionState): void {

@@ -93,6 +93,12 @@ export const questionnaireStyles = css`
     }
   }
 
+  /* Numbered by its own words. */
+  ul.ranking {
+    padding: 0;
+    list-style: none;
+  }
+
   .written,
   .transcript {
     white-space: pre-wrap;

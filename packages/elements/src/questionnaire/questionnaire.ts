@@ -80,9 +80,12 @@ export class CnrQuestionnaire extends CnrElement {
   #asked: { backend: Backend; id: string } | undefined;
   #shownPlace = 'loading';
   #focusNext: string | undefined;
+  /** The focus was in it before this update. */
+  #held = false;
   #fields = document.createElement('div');
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#held = this.matches(':focus-within');
     const backend = this.activeBackend;
     const id = this.published?.consultation.id ?? this.consultation.trim();
     if (id === '') this.#fail(id, 'no-consultation');
@@ -104,17 +107,24 @@ export class CnrQuestionnaire extends CnrElement {
     if (this.#participation.loaded)
       loadRest((rest) => rest.followQuestionnaire(this, this.#participation, this.#step));
     const place = this.#place;
-    const moved = place !== this.#shownPlace && this.#shownPlace !== 'loading';
+    const before = this.#shownPlace;
+    const moved = place !== before && before !== 'loading';
     this.#shownPlace = place;
+    const at = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    // The network came back: who is elsewhere on the page hears of it, and stays there.
+    const elsewhere = !this.#held && [place, before].every((one) => one.startsWith('entry'));
+    if (moved && elsewhere) this.announcement = at('#step')?.textContent.trim() ?? '';
     // The first screen never takes the focus of the page.
-    const target = this.#focusNext ?? (moved ? '#step' : undefined);
+    const target = this.#focusNext ?? (moved && !elsewhere ? '#step' : undefined);
     this.#focusNext = undefined;
-    if (target) this.renderRoot.querySelector<HTMLElement>(target)?.focus();
+    if (target) at(target)?.focus();
   }
 
   get #place(): string {
     const { view, session } = this.#participation;
     if (view.name === 'session') return `${session?.stage} ${session?.page.id}`;
+    if (view.name === 'entry')
+      return `entry ${view.entry.receipt ? 'received' : view.entry.state === 'refused'}`;
     return view.name === 'intro' ? `intro ${view.gone}` : view.name;
   }
 

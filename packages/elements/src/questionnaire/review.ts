@@ -56,7 +56,7 @@ export function renderAnswers(screen: Screen, session: Session): TemplateResult 
     if (words === '') return html`<em>${t.reviewEmpty}</em>`;
     return typeof words === 'string'
       ? html`<span class="written" lang=${written}>${words}</span>`
-      : html`<ul lang=${written}>
+      : html`<ul class=${question.kind} lang=${written}>
           ${words.map((word) => html`<li>${word}</li>`)}
         </ul>`;
   }

@@ -35,6 +35,11 @@ export function renderStep({ headingLevel }: Screen, content: unknown): Template
   return html`<h3 tabindex="-1" id="step" aria-level=${headingLevel}>${content}</h3>`;
 }
 
+/** The second press of a double one is for what stood there before: it would pass over a question that nobody saw. */
+export function pressedOnce(event: MouseEvent): void {
+  if (event.detail > 1) event.preventDefault();
+}
+
 /** A handler that does `act` in place of what the browser would do. */
 export function submitted(act: () => void): (event: Event) => void {
   return (event) => {

@@ -40,6 +40,8 @@ export class Session {
   faults: FieldFault[] = [];
   /** How often "Continuer" found something to mend: each time the citizen is led to it. */
   stops = 0;
+  /** It did so on this page. */
+  stopped = false;
   #pageId: string;
   readonly #given: Map<string, AnswerValue | null>;
   /** Pages that were left by "Continuer". */
@@ -137,7 +139,8 @@ export class Session {
     }
     const questions = this.page.items.filter((item) => item.kind !== 'info');
     this.faults = questions.map((question) => this.#check(question)).filter((fault) => fault !== undefined);
-    if (this.faults.length > 0) {
+    this.stopped = this.faults.length > 0;
+    if (this.stopped) {
       this.stops += 1;
       return;
     }
@@ -175,6 +178,7 @@ export class Session {
 
   back(): void {
     this.faults = [];
+    this.stopped = false;
     const pages = this.pages;
     if (this.stage === 'review' && this.questionnaire.profile === true) {
       this.stage = 'profile';
@@ -189,6 +193,7 @@ export class Session {
   /** From the review to the page of one question, or to the profile. */
   change(id: string): void {
     this.faults = [];
+    this.stopped = false;
     this.stage = id === 'profile' ? 'profile' : 'page';
     const page = this.pages.find(({ items }) => items.some((item) => item.id === id));
     if (page !== undefined) this.#pageId = page.id;

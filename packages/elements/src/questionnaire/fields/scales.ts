@@ -24,7 +24,10 @@ export function renderScale(field: Field<ScaleQuestion>): TemplateResult {
       </div>
       ${
         !labels && (minLabel || maxLabel)
-          ? html`<div class="ends" aria-hidden="true"><span>${minLabel}</span><span>${maxLabel}</span></div>`
+          ? html`<div class="ends" aria-hidden="true">
+              <span>${minLabel && `${min} – ${minLabel}`}</span
+              ><span>${maxLabel && `${max} – ${maxLabel}`}</span>
+            </div>`
           : nothing
       }
     `,
