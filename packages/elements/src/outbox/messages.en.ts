@@ -14,12 +14,12 @@ export const en: OutboxMessages = {
   waitingCount: (count) =>
     `${counted(count, 'contribution is waiting to be sent', 'contributions are waiting to be sent')}.`,
   memoryOnly: 'This browser keeps nothing: what is waiting is lost if you close this page.',
-  states: {
+  states: () => ({
     waiting: 'Saved here, not sent yet',
     sending: 'Being sent',
     received: 'Received',
     refused: 'Not accepted',
-  },
+  }),
   kinds: {
     answer: 'Answer',
     support: 'Support',
@@ -33,7 +33,18 @@ export const en: OutboxMessages = {
   savedOn: (date) => `Saved on ${date}`,
   receivedOn: (date) => `Received on ${date}`,
   code: 'Receipt code',
-  why: (code) => `Reason: ${code}`,
+  where: {
+    answer: 'With this code you can correct or withdraw it on the consultation’s page.',
+    support: 'To take it back, return to this text and press the support button again.',
+    proposal: 'With this code you can correct or withdraw it on the consultation’s page.',
+    comment: 'With this code you can correct or withdraw it on the consultation’s page.',
+    report: 'With this code you can withdraw it on the consultation’s page.',
+    registration: 'With this code you can correct or cancel it on the consultation’s page.',
+  },
+  page: 'Go to this page',
+  pageNamed: (title) => `Go to this page: ${title}`,
+  refusedWhere: (kind) =>
+    kind === 'support' ? '' : 'To read it again and resend it, return to the page where you wrote it.',
   tried: (count) => counted(count, 'attempt to send', 'attempts to send'),
   unreadable: 'Unreadable item, kept as it is. You can save it to a file or erase it.',
   waits:
@@ -46,6 +57,8 @@ export const en: OutboxMessages = {
   sendNamed: (title) => `Send: ${title}`,
   exportAll: 'Save everything to a file',
   exportOne: 'Save to a file',
+  fileAbout: (date) =>
+    `Your contributions kept on this device, on ${date}. Keep this file to yourself: it holds your receipt codes.`,
   fileName: 'my-contributions',
   erase: 'Erase',
   eraseNamed: (title) => `Erase from this device: ${title}`,

@@ -1,4 +1,8 @@
+import type { ContributionKind } from '@cnr-widgets/contract';
 import { counted } from '../counted.fr.js';
+
+/** « Réponse » and « inscription » are feminine. */
+const e = (kind: ContributionKind) => (kind === 'answer' || kind === 'registration' ? 'e' : '');
 
 /** French sentences of `<cnr-outbox>`. */
 export const fr = {
@@ -13,12 +17,12 @@ export const fr = {
   waitingCount: (count: number) =>
     `${counted(count, 'participation attend d’être envoyée', 'participations attendent d’être envoyées')}.`,
   memoryOnly: 'Ce navigateur ne garde rien\u00a0: ce qui attend est perdu si vous fermez cette page.',
-  states: {
-    waiting: 'Enregistrée ici, pas encore envoyée',
+  states: (kind: ContributionKind) => ({
+    waiting: `Enregistré${e(kind)} ici, pas encore envoyé${e(kind)}`,
     sending: 'Envoi en cours',
-    received: 'Reçue',
-    refused: 'Non acceptée',
-  },
+    received: `Reçu${e(kind)}`,
+    refused: `Non accepté${e(kind)}`,
+  }),
   kinds: {
     answer: 'Réponse',
     support: 'Soutien',
@@ -29,10 +33,23 @@ export const fr = {
   },
   unsupported: 'Retrait d’un soutien',
   named: (kind: string, title: string) => `${kind}\u00a0: ${title}`,
-  savedOn: (date: string) => `Enregistrée le ${date}`,
-  receivedOn: (date: string) => `Reçue le ${date}`,
+  savedOn: (date: string, kind: ContributionKind) => `Enregistré${e(kind)} le ${date}`,
+  receivedOn: (date: string, kind: ContributionKind) => `Reçu${e(kind)} le ${date}`,
   code: 'Code de reçu',
-  why: (code: string) => `Motif\u00a0: ${code}`,
+  where: {
+    answer: 'Avec ce code, vous pouvez la corriger ou la retirer sur la page de la consultation.',
+    support: 'Pour le retirer, revenez à ce texte et appuyez de nouveau sur le bouton de soutien.',
+    proposal: 'Avec ce code, vous pouvez le corriger ou le retirer sur la page de la consultation.',
+    comment: 'Avec ce code, vous pouvez le corriger ou le retirer sur la page de la consultation.',
+    report: 'Avec ce code, vous pouvez le retirer sur la page de la consultation.',
+    registration: 'Avec ce code, vous pouvez la corriger ou l’annuler sur la page de la consultation.',
+  } as Readonly<Record<ContributionKind, string>>,
+  page: 'Aller à cette page',
+  pageNamed: (title: string) => `Aller à cette page\u00a0: ${title}`,
+  refusedWhere: (kind: ContributionKind) =>
+    kind === 'support'
+      ? ''
+      : `Pour ${e(kind) ? 'la' : 'le'} relire et ${e(kind) ? 'la' : 'le'} renvoyer, revenez à la page où vous l’avez écrit${e(kind)}.`,
   tried: (count: number) => counted(count, 'essai d’envoi', 'essais d’envoi'),
   unreadable: 'Élément illisible, gardé tel quel. Vous pouvez l’enregistrer dans un fichier ou l’effacer.',
   waits:
@@ -45,6 +62,8 @@ export const fr = {
   sendNamed: (title: string) => `Envoyer\u00a0: ${title}`,
   exportAll: 'Tout enregistrer dans un fichier',
   exportOne: 'Enregistrer dans un fichier',
+  fileAbout: (date: string) =>
+    `Vos participations gardées sur cet appareil, le ${date}. Gardez ce fichier pour vous\u00a0: il contient vos codes de reçu.`,
   fileName: 'mes-participations',
   erase: 'Effacer',
   eraseNamed: (title: string) => `Effacer de cet appareil\u00a0: ${title}`,

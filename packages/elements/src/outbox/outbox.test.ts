@@ -29,12 +29,14 @@ async function submit(outbox: Outbox, backend: Backend, title = 'Quelle salle ?'
 
 describe('<cnr-outbox>', () => {
   let outbox: Outbox;
+  let kept: Store;
   let network: Network;
   let backend: Backend;
   const element = () => fixture<CnrOutbox>(html`<cnr-outbox .outbox=${outbox}></cnr-outbox>`);
 
   beforeEach(() => {
-    outbox = new Outbox({ store: store() });
+    kept = store();
+    outbox = new Outbox({ store: kept });
     network = new Network();
     backend = backendOf(publishedOf(), network);
   });
@@ -58,6 +60,66 @@ describe('<cnr-outbox>', () => {
     ).to.have.members(['Reçue', 'Non acceptée', 'Enregistrée ici, pas encore envoyée']);
     await part(list, '.mono', /^ [0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/);
     await expect(list).to.be.accessible();
+  });
+
+  it('says of each in the words of its kind why it was refused, and where what was received can be changed', async () => {
+    const pseudonym = '018f6b1e-4c2a-7d3e-9b5f-2a1c3d4e5f60';
+    const subject = `proposal:${pseudonym}`;
+    const frame = { consultation: 'la-salle', consultationTitle: 'Quelle salle ?', definitionVersion: 1 };
+    const about = { ...frame, keep: { subject, title: 'Un marché' } };
+    network.refuse('limit-reached', 403);
+    await outbox.submit(backend, {
+      ...about,
+      kind: 'comment',
+      payload: { pseudonym, subject, text: 'Oui.' },
+    });
+    network.refuse('subject-closed', 403);
+    const support = { pseudonym, subject, on: true, revision: 1 };
+    await outbox.submit(backend, { ...about, kind: 'support', payload: support });
+    network.refuse('closed', 403);
+    await submit(outbox, backend);
+    network.mend();
+    await submit(outbox, backend);
+    const sent = (await outbox.entries()).find(({ receipt }) => receipt)!;
+    const descriptor = { adapter: 'http', url: 'https://participation.example' };
+    const report = { ...sent, ...about, kind: 'report', descriptor };
+    await kept.change(sent.id, () => ({ put: [[sent.id, report]] }));
+    const list = await element();
+    await part(
+      list,
+      'li',
+      /Commentaire : Un marché\s*Non accepté\s.*Vous avez atteint la limite.*relire et le renvoyer/s,
+    );
+    await part(list, 'li', /Soutien : Un marché\s*Non accepté\s.*Les soutiens sont fermés/s);
+    await part(list, 'li', /Quelle salle \?\s*Non acceptée\s.*arrivée trop tard.*écrite/s);
+    const received = await part(
+      list,
+      'li',
+      /Signalement : Un marché\s*Reçu\s*Reçu le .*vous pouvez le retirer/s,
+    );
+    expect(received.querySelector('a')?.href).to.equal('https://participation.example/c/la-salle');
+    await expect(list).to.be.accessible();
+  });
+
+  it('begins its file with what it is and what is in it', async () => {
+    await submit(outbox, backend);
+    const list = await element();
+    const made: Blob[] = [];
+    const create = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob: Blob) => {
+      made.push(blob);
+      return '#file';
+    };
+    try {
+      await press(list, 'Tout enregistrer dans un fichier');
+      await eventually(() => made.length === 1, 'the file');
+    } finally {
+      URL.createObjectURL = create;
+    }
+    const { about, format } = JSON.parse(await made[0]!.text()) as { about: string[]; format: string };
+    expect(format).to.equal('cnr-widgets-outbox');
+    expect(about[0]).to.match(/^Vos participations gardées sur cet appareil, le .*vos codes de reçu\.$/);
+    expect(about[1]).to.match(/^Quelle salle \? · Reçue le .* · Code de reçu : [0-9A-Z]{4}-/);
   });
 
   it('follows the outbox, also after it was taken away and put back', async () => {

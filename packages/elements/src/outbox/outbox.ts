@@ -16,9 +16,10 @@ import { Localize } from '../localize.js';
 import type { CnrRefusal } from '../refusal/refusal.js';
 import type { RefusalMessages } from '../refusal/messages.fr.js';
 import { tokens } from '../tokens.styles.js';
-import { renderFacts } from './facts.js';
+import { hereAt, lineOf, nameOf, renderFacts, titleOf } from './facts.js';
 import { fr, type OutboxMessages } from './messages.fr.js';
 import { outboxStyles } from './outbox.styles.js';
+import { Reasons } from './reasons.js';
 
 type Content =
   | { readonly state: 'loading' }
@@ -84,6 +85,7 @@ export class CnrOutbox extends CnrElement {
   readonly #sentences = new Localize<OutboxMessages>(this, 'outbox', fr, {
     en: async () => (await import('./messages.en.js')).en,
   });
+  readonly #reasons = new Reasons(this);
   #watched: Outbox | undefined;
   #hadFocus = false;
   readonly #network = () => this.requestUpdate();
@@ -148,7 +150,14 @@ export class CnrOutbox extends CnrElement {
     if (!this.#watched) return;
     const file = await exportFile(this.#watched);
     if (this.only !== undefined) file.entries = file.entries.filter(({ id }) => id === this.only);
-    download(JSON.stringify(file, null, 2), 'application/json', `${this.#sentences.t.fileName}.json`);
+    // Who opens it reads first what it is.
+    const t = this.#t;
+    const [first, lines] = [
+      t.fileAbout(hereAt(file.exportedAt, this.activeLocale)),
+      file.entries.map((entry) => lineOf(t, entry, this.activeLocale)),
+    ];
+    const content = JSON.stringify({ about: [first, ...lines], ...file }, null, 2);
+    download(content, 'application/json', `${t.fileName}.json`);
   };
 
   async #send(entry: OutboxEntry): Promise<void> {
@@ -226,22 +235,9 @@ export class CnrOutbox extends CnrElement {
             ></cnr-refusal>`
           : html`<p>${entry.durable ? t.waits : t.waitsInPage}</p>`
       }
-      ${this.#renderErase(id, this.#titleOf(entry), t.eraseSure, refused ? save : [send, save])}
+      ${this.#renderErase(id, titleOf(entry), t.eraseSure, refused ? save : [send, save])}
       <p role="status" class="muted">${notice && t[notice]}</p>
     </div>`;
-  }
-
-  #titleOf(entry: OutboxEntry): string {
-    return entry.keep?.title ?? entry.consultationTitle ?? entry.consultation;
-  }
-
-  /** Answers are what most devices hold: of anything else it is said what it is. */
-  #nameOf(entry: OutboxEntry): string {
-    const t = this.#t;
-    const { kind, keep } = entry;
-    const title = this.#titleOf(entry);
-    if (kind === 'answer') return title;
-    return t.named(kind === 'support' && keep?.on === false ? t.unsupported : t.kinds[kind], title);
   }
 
   get #t(): OutboxMessages {
@@ -291,7 +287,7 @@ export class CnrOutbox extends CnrElement {
 
   #renderEntry(entry: OutboxEntry): TemplateResult {
     const t = this.#t;
-    const title = this.#nameOf(entry);
+    const title = nameOf(t, entry);
     const send = html`<button
       type="button"
       aria-label=${t.sendNamed(title)}
@@ -301,7 +297,7 @@ export class CnrOutbox extends CnrElement {
     </button>`;
     return html`
       <li>
-        ${renderFacts(t, entry, title, this.activeLocale)}
+        ${renderFacts(t, entry, this.activeLocale, entry.state === 'refused' ? this.#reasons.of(entry) : '')}
         ${this.#renderErase(
           entry.id,
           title,

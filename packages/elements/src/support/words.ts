@@ -29,7 +29,8 @@ export function outcomeWords(t: SupportMessages, locale: string, standing: Stand
   return on ? t.received : acted ? t.receivedOff : '';
 }
 
-function refusalWords(t: SupportMessages, code: string): string {
+/** Why a support was refused, and what to do. */
+export function refusalWords(t: SupportMessages, code: string): string {
   const reasons: Record<string, string> = {
     closed: t.closed,
     'subject-closed': t.closed,
