@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { test } from 'node:test';
-import { ConfigError, readConfig } from './config.js';
+import { ConfigError, elementsMissing, readConfig } from './config.js';
 
 const DATABASE_URL = 'postgres://cnr@localhost/cnr';
 
@@ -24,6 +27,7 @@ test('every setting that is wrong is named, in either language', () => {
     PROOF_ATTEMPTS: '9',
     PROOF_WAIT: '1.5',
     SUPPORTS_PER_MINUTE: '0',
+    EMBED_DIR: '/nope',
   };
   for (const locale of ['fr', 'en'] as const) {
     assert.throws(
@@ -49,6 +53,22 @@ test('no database is said with an example', () => {
 test('the public address is an origin, written one way', () => {
   const { publicUrl } = readConfig({ DATABASE_URL, PUBLIC_URL: 'https://Participation.Example:443/' });
   assert.equal(publicUrl, 'https://participation.example');
+});
+
+test('a folder of elements that was named holds them; where none was, their absence is told', () => {
+  const embed = mkdtempSync(path.join(tmpdir(), 'cnr-embed-'));
+  try {
+    assert.throws(() => readConfig({ DATABASE_URL, EMBED_DIR: embed }), /EMBED_DIR.*cnr\.js/);
+    const bare = { ...readConfig({ DATABASE_URL }), embedDir: embed };
+    assert.match(elementsMissing(bare, 'fr') ?? '', /cnr\.js manque.*EMBED_DIR/);
+    assert.match(elementsMissing(bare, 'en') ?? '', /cnr\.js is missing.*EMBED_DIR/);
+    writeFileSync(path.join(embed, 'cnr.js'), '');
+    const config = readConfig({ DATABASE_URL, EMBED_DIR: embed });
+    assert.equal(config.embedDir, embed);
+    assert.equal(elementsMissing(config, 'fr'), undefined);
+  } finally {
+    rmSync(embed, { recursive: true });
+  }
 });
 
 test('limits have defaults, and take what is set', () => {

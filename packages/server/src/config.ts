@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readLimits, type LimitRules } from './limits-settings.js';
 import { LOG_LEVELS, type LogLevel } from './logging.js';
@@ -33,6 +35,10 @@ const WORDS = {
     logLevel: (value: string) => `LOG_LEVEL doit être l’un de ${LOG_LEVELS.join(', ')} (reçu : « ${value} »)`,
     contact: (value: string) =>
       `SECURITY_CONTACT doit commencer par mailto: ou https:// (reçu : « ${value} »)`,
+    embedDir: (value: string) =>
+      `EMBED_DIR doit être le dossier des éléments construits, où se trouve cnr.js (reçu : « ${value} »)`,
+    noElements:
+      'Aucun élément à servir : /v1/cnr.js manque, le reste répond. Pour les servir : npm run build, ou EMBED_DIR=dossier',
   },
   en: {
     databaseMissing:
@@ -43,6 +49,10 @@ const WORDS = {
       `PUBLIC_URL must be an origin without a path, for example https://participation.example (got “${value}”)`,
     logLevel: (value: string) => `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')} (got “${value}”)`,
     contact: (value: string) => `SECURITY_CONTACT must begin with mailto: or https:// (got “${value}”)`,
+    embedDir: (value: string) =>
+      `EMBED_DIR must be the folder of the built elements, with cnr.js in it (got “${value}”)`,
+    noElements:
+      'No elements to serve: /v1/cnr.js is missing, all else answers. To serve them: npm run build, or EMBED_DIR=folder',
   },
 };
 
@@ -72,6 +82,7 @@ export function readConfig(env: Environment, locale: 'fr' | 'en' = 'fr'): Server
   const publicUrl = env.PUBLIC_URL || undefined;
   const logLevel = LOG_LEVELS.find((level) => level === (env.LOG_LEVEL || 'info'));
   const contact = env.SECURITY_CONTACT || undefined;
+  const embedDir = env.EMBED_DIR || undefined;
   const limits = readLimits(env, locale);
   const problems = [
     wrongDatabaseUrl(env, locale),
@@ -79,6 +90,7 @@ export function readConfig(env: Environment, locale: 'fr' | 'en' = 'fr'): Server
     publicUrl === undefined || originOf(publicUrl) !== undefined ? undefined : words.publicUrl(publicUrl),
     logLevel ? undefined : words.logLevel(env.LOG_LEVEL ?? ''),
     contact === undefined || /^(mailto:|https:\/\/)\S+$/.test(contact) ? undefined : words.contact(contact),
+    embedDir === undefined || holdsElements(embedDir) ? undefined : words.embedDir(embedDir),
     ...limits.problems,
   ].filter((problem) => problem !== undefined);
   if (problems.length > 0 || !logLevel) throw new ConfigError(problems);
@@ -88,11 +100,20 @@ export function readConfig(env: Environment, locale: 'fr' | 'en' = 'fr'): Server
     host: env.HOST || '127.0.0.1',
     port: Number(port),
     publicUrl: publicUrl === undefined ? undefined : originOf(publicUrl),
-    embedDir: env.EMBED_DIR || BUILT_EMBED,
+    embedDir: embedDir ?? BUILT_EMBED,
     logLevel,
     securityContact: contact,
     limits: limits.rules,
   };
+}
+
+/** What the operator is told where nobody named a folder of elements and none is built: the calls alone are a use, too. */
+export function elementsMissing({ embedDir }: ServerConfig, locale: 'fr' | 'en'): string | undefined {
+  return holdsElements(embedDir) ? undefined : WORDS[locale].noElements;
+}
+
+function holdsElements(folder: string): boolean {
+  return existsSync(path.join(folder, 'cnr.js'));
 }
 
 function wrongDatabaseUrl(env: Environment, locale: 'fr' | 'en'): string | undefined {

@@ -1,4 +1,4 @@
-import { ConfigError, readConfig, type ServerConfig } from '../config.js';
+import { ConfigError, elementsMissing, readConfig, type ServerConfig } from '../config.js';
 import { startServer, type RunningServer } from '../server.js';
 import { CliError, databaseSentence, readArgs, type Command, type Context } from './command.js';
 
@@ -60,6 +60,8 @@ Example:
         ? `Le serveur répond à l’adresse ${server.url} (Ctrl-C pour l’arrêter)`
         : `The server answers at ${server.url} (Ctrl-C stops it)`,
     );
+    const missing = elementsMissing(config, context.locale);
+    if (missing !== undefined) context.tell(missing);
     await stopAsked;
     await server.stop();
     return 0;
