@@ -36,7 +36,7 @@ export const consultationStyles = css`
   }
 
   .title {
-    --_lines: 4;
+    --_lines: 6;
     margin: 0;
     font-weight: 700;
     line-height: 1.25;
@@ -68,7 +68,7 @@ export const consultationStyles = css`
 
   @container (min-width: 30em) {
     .title {
-      --_lines: 3;
+      --_lines: 4;
     }
   }
 
