@@ -20,13 +20,13 @@ export const ELEMENTS = {
 
 /** Attributes, by their names. */
 export const ATTRIBUTES = {
-  backend: 'Adresse du serveur. Par défaut : celle du `<cnr-provider>` le plus proche.',
+  backend: 'Adresse du serveur, sans chemin. Par défaut : celle du `<cnr-provider>` le plus proche.',
   consultation: 'Identifiant de la consultation.',
   contributions: 'Adresse où vont les réponses, quand `backend` est un dossier de fichiers.',
   departement:
     'Code INSEE du département ou territoire d’outre-mer qui vient en premier, dans la liste et sur la carte.',
   device:
-    '`shared` : ordinateur d’une médiathèque, borne ; rien n’est gardé sur l’appareil. Par défaut : `personal`.',
+    '`shared` : ordinateur d’une médiathèque, borne ; rien n’est gardé sur l’appareil. Par défaut : `personal`. Tout autre mot vaut `shared`, et la console le dit.',
   expanded: 'Le questionnaire est ouvert dès l’arrivée, pour une page qui ne parle que de lui.',
   heading: 'Titre de la consultation, pour le fichier que la personne peut garder.',
   'heading-level': 'Niveau du titre dans le plan de la page, de 2 à 6.',
@@ -36,7 +36,7 @@ export const ATTRIBUTES = {
   locale: '`fr` ou `en`. Par défaut : celle du `<cnr-provider>`, sinon l’attribut `lang` le plus proche.',
   messages: 'Vos phrases à la place des nôtres, par élément et par nom, en JSON.',
   proposal: 'Identifiant de la proposition ouverte dès l’arrivée.',
-  subject: 'Ce qui est soutenu : `proposal:` et son identifiant.',
+  subject: 'Ce qui est soutenu : `proposal:` et son identifiant, un UUID.',
   tiles:
     'Adresse d’un fond de carte en images, avec `{z}`, `{x}` et `{y}`. Sans elle, la carte est dessinée et ne demande rien à personne d’autre que le serveur.',
   'tiles-attribution': 'Qui nommer pour ce fond, comme sa licence le demande.',
@@ -86,7 +86,7 @@ export const SLOTS = {
     'Un lien vers la page de la consultation : montré sans script, et quand la liste ne peut pas l’être.',
   'cnr-meeting-map':
     'Un lien vers la page de la consultation : montré sans script, et quand la liste ne peut pas l’être.',
-  'cnr-receipt': 'Montré tant que l’élément n’est pas chargé.',
+  'cnr-receipt': 'Montré tant que l’élément n’est pas chargé, et quand le code ne peut pas être demandé.',
   'cnr-provider': 'La page, avec les éléments qu’elle contient.',
 };
 

@@ -9,6 +9,7 @@ import { describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { consultation, item, PROBLEM_CODES, questionnaire } from '@cnr-widgets/contract';
 import { COLUMNS, readColumns } from '../packages/server/dist/meetings/import-columns.js';
+import { openApiDocument } from '../packages/server/dist/openapi.js';
 import { pagesOfElements } from '../scripts/docs-api.mjs';
 import { runTool } from '../scripts/run.mjs';
 import { root } from '../scripts/setup.mjs';
@@ -132,6 +133,26 @@ describe('README.md', () => {
     const named = [...page('README.md').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);
     assert.deepEqual(named.toSorted(), settings.toSorted());
     assert.ok(settings.includes('DATABASE_URL'));
+  });
+
+  test('it tells the webmaster of every code that an element says, and of no other', () => {
+    const elements = path.join(root, 'packages', 'elements', 'src');
+    const sources = readdirSync(elements, { recursive: true })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      .map((file) => readFileSync(path.join(elements, file), 'utf8'));
+    const ofThePage = sources.flatMap((text) => text.match(/(?<=')no-[a-z]+(?=')/g) ?? []);
+    const { paths } = openApiDocument('https://participation.example');
+    const ofTheBackend = ['', '/proposals', '/supports', '/meetings']
+      .flatMap((what) => Object.entries(paths[`/v1/consultations/{id}${what}`].get.responses))
+      .flatMap(([status, { description }]) => (status >= 400 ? description.split(', ') : []));
+    // What a call may end with that no document of ours answers, and what answering needs.
+    const ofTheWay = ['network', 'timeout', 'malformed-response', 'unexpected-status', 'not-found'];
+    const others = ['unknown-subject', 'not-supported', 'insecure-context'];
+    const [, table] = /`code` de `cnr-error`[^\n]*\n(.*?)\n\n/s.exec(page('README.md'));
+    const named = table.split('\n').flatMap((row) => row.split('|')[1].match(/(?<=`)[a-z-]+(?=`)/g) ?? []);
+    const said = new Set([...ofThePage, ...ofTheBackend, ...ofTheWay, ...others]);
+    assert.deepEqual(named.toSorted(), [...said].toSorted());
+    assert.ok(named.includes('no-subject') && named.includes('not-offered'));
   });
 
   test('it names every command of cnr', async () => {

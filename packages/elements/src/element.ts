@@ -31,7 +31,7 @@ export abstract class CnrElement extends LitElement {
     locale: {},
   };
 
-  /** Address of the backend, or (as a property) an adapter. Default: the one of the nearest `<cnr-provider>`. */
+  /** Address of the backend, without a path, or (as a property) an adapter. Default: the one of the nearest `<cnr-provider>`. */
   backend: string | Backend | undefined;
 
   /** `fr` or `en`. Default: the provider's, then the nearest `lang` attribute, then French. */
