@@ -44,7 +44,7 @@ try {
   }
   if (process.env.CNR_BUILT !== '1') await step('Construction', () => build({ signal: building.signal }));
   await step('Consultations de la démonstration', () =>
-    cnr(['import', ...definitions()], { databaseUrl: database.url }),
+    cnr(['import', '--yes', ...definitions()], { databaseUrl: database.url }),
   );
   await step('Questions citoyennes', async () => {
     const { seedQuestions } = await import('../demo/questions/seed.mjs');
