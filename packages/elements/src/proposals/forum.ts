@@ -16,6 +16,8 @@ export interface Forum extends Site {
 export interface Correcting<Payload = ProposalPayload | CommentPayload> {
   readonly kind: ContributionKind;
   readonly payload: Payload;
+  /** What was received is replaced, and its receipt code with it. */
+  readonly replaces: boolean;
   /** Sends the other words in the place of the first ones. */
   readonly send: (payload: Payload) => Promise<Outcome>;
 }

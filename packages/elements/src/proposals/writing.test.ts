@@ -166,6 +166,7 @@ describe('<cnr-proposals>, writing', () => {
       'Aucun ne part avant treize heures.',
     ]);
     const receipt = await part(corrected, 'cnr-receipt');
+    await part(receipt, '.stub', 'Ce texte remplace le précédent');
     await press(receipt, 'Retirer ce texte');
     await press(receipt, 'Oui, retirer ce texte');
     await part(corrected, '.note', 'Retiré');

@@ -31,7 +31,7 @@ export function renderIntro(screen: Screen, questions: number, { gone }: Intro):
     ${
       receipt
         ? html`<p>${t.receivedText(screen.dateTime(receipt.receivedAt))}</p>
-            ${renderReceipt(screen, receipt)}`
+            ${renderReceipt(screen, entry)}`
         : open
           ? html`<ul class="stack">
               <li>${t.introLength(questions, consultation.estimatedMinutes)}</li>
@@ -68,7 +68,7 @@ export function renderIntro(screen: Screen, questions: number, { gone }: Intro):
         ? nothing
         : html`<details>
             <summary>${t.codeTitle}</summary>
-            ${renderReceipt(screen, undefined)}
+            ${renderReceipt(screen)}
           </details>`
     }
   `;

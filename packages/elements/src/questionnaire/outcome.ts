@@ -6,7 +6,7 @@ import { renderStep, type Screen } from './screen.js';
 /** What became of an answer: received, waiting on the device, or refused. Nothing here goes away by itself. */
 export function renderEntry(screen: Screen, entry: OutboxEntry): TemplateResult {
   const { t, participation } = screen;
-  if (entry.receipt) return renderReceived(screen, entry.receipt);
+  if (entry.receipt) return renderReceived(screen, entry, entry.receipt);
   const refused = entry.state === 'refused';
   const title = refused ? t.refusedTitle : entry.durable ? t.queuedTitle : t.unsavedTitle;
   // Where the answer is stands here; what can be done about it is loaded behind the first question.
@@ -23,7 +23,7 @@ export function renderEntry(screen: Screen, entry: OutboxEntry): TemplateResult 
   `;
 }
 
-function renderReceived(screen: Screen, receipt: Receipt): TemplateResult {
+function renderReceived(screen: Screen, entry: OutboxEntry, receipt: Receipt): TemplateResult {
   const { t, participation, published } = screen;
   return html`
     <div class="note success">
@@ -31,7 +31,7 @@ function renderReceived(screen: Screen, receipt: Receipt): TemplateResult {
       <p>${t.receivedText(screen.dateTime(receipt.receivedAt))} ${t.thanks}</p>
       ${receipt.late ? html`<p>${t.receivedLate}</p>` : nothing}
     </div>
-    ${renderReceipt(screen, receipt)}
+    ${renderReceipt(screen, entry)}
     ${
       published.phase === 'open'
         ? html`<div class="actions">
@@ -45,9 +45,10 @@ function renderReceived(screen: Screen, receipt: Receipt): TemplateResult {
 }
 
 /** The receipt's own element, or the bare code until it is loaded; without a receipt, the form for a code. */
-export function renderReceipt(screen: Screen, receipt: Receipt | undefined): TemplateResult {
+export function renderReceipt(screen: Screen, entry?: OutboxEntry): TemplateResult {
   const { participation, published } = screen;
   const { id, title, timeZone } = published.consultation;
+  const { receipt, durable } = entry ?? {};
   return html`<cnr-receipt
     .backend=${screen.backend}
     .locale=${screen.locale}
@@ -55,6 +56,8 @@ export function renderReceipt(screen: Screen, receipt: Receipt | undefined): Tem
     .heading=${title}
     .timeZone=${timeZone}
     .receipt=${receipt}
+    .kept=${durable}
+    .replaces=${participation.session?.replaces}
     .published=${published}
     .correctWith=${published.phase === 'open' ? participation.correct : undefined}
     >${receipt?.code}</cnr-receipt

@@ -15,6 +15,7 @@ import {
   heard,
   Network,
   part,
+  partNow,
   press,
   publishedOf,
 } from '../testing/fixtures.js';
@@ -108,6 +109,7 @@ describe('<cnr-questionnaire>, once an answer is given', () => {
 
     const events = heard();
     const receipt = await part(element, 'cnr-receipt');
+    await part(receipt, '.stub', 'l’ancien code ne sert plus');
     await press(receipt, 'Retirer ma réponse');
     await press(receipt, 'Oui, retirer');
     await part(element, 'h3', 'Votre réponse est retirée');
@@ -203,6 +205,30 @@ describe('<cnr-questionnaire>, once an answer is given', () => {
       Object.defineProperty(IDBFactory.prototype, 'open', open);
     }
     expect(order.slice(0, 2)).to.deep.equal(['received', 'draft']);
+  });
+
+  it('says of a full device what it does not keep: neither the draft nor the receipt', async () => {
+    const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')!;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    try {
+      const element = await questionnaire(backend);
+      await press(element, 'Commencer');
+      await choose(element, 'Vert');
+      const draft = await part(element, 'cnr-draft');
+      (await part(draft, 'label')).click();
+      await part(draft, '[role="status"]', 'Cet appareil ne peut pas garder le brouillon.');
+      expect((await part<HTMLInputElement>(draft, 'input')).checked).to.equal(false);
+      await press(element, 'Continuer');
+      await press(element, 'Continuer');
+      await press(element, 'Envoyer ma réponse');
+      const receipt = await part(element, 'cnr-receipt');
+      await part(receipt, '.stub', 'cet appareil ne le garde pas');
+      expect(partNow(receipt, '#erase')).to.equal(undefined);
+    } finally {
+      Object.defineProperty(IDBObjectStore.prototype, 'put', put);
+    }
   });
 
   it('keeps nothing on a shared device', async () => {

@@ -8,6 +8,9 @@ export const en: ReceiptMessages = {
 
   title: 'Your receipt code',
   hint: 'Keep it: with it you can correct or withdraw your answer, here and later. It is shown to you alone.',
+  hintUnkept:
+    'Write it down: this device does not keep it. With it you can correct or withdraw your answer. It is shown to you alone.',
+  replaces: 'This answer replaces the one before; the old code is of no use any more.',
   copy: 'Copy the code',
   copied: 'Code copied.',
   copyFailed: 'Copying did not work: write the code down.',

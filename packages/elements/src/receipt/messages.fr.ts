@@ -7,6 +7,9 @@ export const fr = {
 
   title: 'Votre code de reçu',
   hint: 'Gardez-le\u00a0: il permet, ici et plus tard, de corriger ou de retirer votre réponse. Il n’est montré qu’à vous.',
+  hintUnkept:
+    'Notez-le\u00a0: cet appareil ne le garde pas. Il permet de corriger ou de retirer votre réponse. Il n’est montré qu’à vous.',
+  replaces: 'Cette réponse remplace la précédente\u00a0; l’ancien code ne sert plus.',
   copy: 'Copier le code',
   copied: 'Code copié.',
   copyFailed: 'La copie n’a pas marché\u00a0: notez le code.',

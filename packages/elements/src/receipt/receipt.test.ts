@@ -83,6 +83,32 @@ describe('<cnr-receipt>', () => {
     await expect(form).to.be.accessible();
   });
 
+  it('asks nothing about a code that cannot be one, and says so above the field', async () => {
+    const form = await element();
+    await type(form, '#code', '7KQF');
+    await press(form, 'Retirer ma réponse');
+    const fault = await part(form, '.fault', 'Écrivez votre code de reçu');
+    expect(partNow(form, '#confirmation')).to.equal(undefined);
+    const field = await part(form, '#code');
+    expect(fault.getBoundingClientRect().bottom).to.be.at.most(field.getBoundingClientRect().top);
+    await eventually(() => form.shadowRoot?.activeElement === field, 'the focus');
+    // One that could be a code is asked for first; what the backend says of it stands in the same place.
+    await type(form, '#code', '7KQF-3MZT-9XRA-2B4C');
+    await press(form, 'Retirer ma réponse');
+    await press(form, 'Oui, retirer');
+    await part(form, '.fault', 'ne correspond à aucune réponse');
+    await eventually(() => form.shadowRoot?.activeElement === field, 'the focus again');
+    await expect(form).to.be.accessible();
+  });
+
+  it('says that this device does not keep it, and offers no erasing, where it is not kept', async () => {
+    const shown = await element(receipt);
+    await part(shown, '#erase');
+    shown.kept = false;
+    await part(shown, '.stub', 'cet appareil ne le garde pas');
+    expect(partNow(shown, '#erase')).to.equal(undefined);
+  });
+
   const refusals: readonly (readonly [code: string, status: number | undefined, words: string])[] = [
     ['unknown-receipt-code', 404, 'ne correspond à aucune réponse'],
     ['withdrawn', 410, 'a été retirée'],

@@ -61,6 +61,7 @@ export class CnrReceipt extends CnrReader<object> {
     receipt: { attribute: false },
     published: { attribute: false },
     kept: { attribute: false },
+    replaces: { attribute: false },
     correctWith: { attribute: false },
     words: { attribute: false },
     asking: { state: true },
@@ -83,6 +84,9 @@ export class CnrReceipt extends CnrReader<object> {
 
   /** This device holds it, and can erase it. */
   kept = true;
+
+  /** It came for a correction: the code before it is of no use any more. */
+  replaces = false;
 
   /** Takes the answer for correction; without it only withdrawing is offered. */
   correctWith: ((contribution: Contribution, code: string) => void) | undefined;
@@ -132,6 +136,7 @@ export class CnrReceipt extends CnrReader<object> {
   protected override render(): TemplateResult {
     const { receipt, notice, content } = this;
     const t = this.#t;
+    const told = this.#isFault ? undefined : notice;
     if (content.state === 'failed')
       return html`<div class="stack">
         ${renderFailure(t.failure, t.failedTitle, content.code, this.#onRetry)}
@@ -139,10 +144,20 @@ export class CnrReceipt extends CnrReader<object> {
     // The form keeps its room while it is not known whether a code would lead anywhere.
     return html`<div class="stack" aria-busy=${content.state === 'ready' ? nothing : 'true'}>
       ${notice === 'withdrawn' ? nothing : receipt === undefined ? this.#renderForm() : this.#renderReceipt(receipt)}
-      <p role="status" id="notice" class=${notice === undefined ? 'visually-hidden' : 'strong'}>
-        ${notice === undefined ? nothing : t[notice]}
+      <p role="status" class=${told === undefined ? 'visually-hidden' : 'strong'}>
+        ${told === undefined ? nothing : t[told]}
       </p>
     </div>`;
+  }
+
+  /** What is said is about the code in the form: it stands at the field. */
+  get #isFault(): boolean {
+    return this.receipt === undefined && this.notice?.startsWith('code') === true;
+  }
+
+  /** This device holds the receipt. */
+  get #isHere(): boolean {
+    return this.kept && this.device !== 'shared';
   }
 
   #renderReceipt(receipt: Pick<Receipt, 'code'>): TemplateResult {
@@ -154,7 +169,8 @@ export class CnrReceipt extends CnrReader<object> {
           <p class="code" part="code">${receipt.code}</p>
         </div>
         <div class="stub">
-          <p>${t.hint}</p>
+          ${this.replaces ? html`<p class="strong">${t.replaces}</p>` : nothing}
+          <p>${this.#isHere ? t.hint : t.hintUnkept}</p>
           <div class="actions">
             <button type="button" @click=${this.#onCopy}>${t.copy}</button>
             <button type="button" @click=${this.#onSave}>${t.save}</button>
@@ -168,19 +184,24 @@ export class CnrReceipt extends CnrReader<object> {
 
   #renderForm(): TemplateResult {
     const t = this.#t;
+    const { notice } = this;
+    const fault = this.#isFault && notice ? t[notice] : undefined;
     return html`
       <form class="stack" novalidate @submit=${this.#onSubmit}>
         <div class="line">
           <label for="code">${t.codeLabel}</label>
           <p class="muted small" id="code-hint">${t.codeHint}</p>
+          <div role="status" class="alert" id="fault">
+            ${fault === undefined ? nothing : html`<p class="fault">${fault}</p>`}
+          </div>
           <input
             type="text"
             id="code"
             autocomplete="off"
             autocapitalize="characters"
             spellcheck="false"
-            aria-describedby="code-hint notice"
-            aria-invalid=${this.notice?.startsWith('code') === true ? 'true' : nothing}
+            aria-describedby="code-hint fault"
+            aria-invalid=${fault === undefined ? nothing : 'true'}
           />
         </div>
         ${this.#renderActions(undefined)}
@@ -214,11 +235,9 @@ export class CnrReceipt extends CnrReader<object> {
               ${t.correct}
             </button>`
       }
-      <button type="button" id="withdraw" class="quiet" @click=${() => this.#ask('withdraw')}>
-        ${t.withdraw}
-      </button>
+      <button type="button" id="withdraw" class="quiet" @click=${this.#onWithdraw}>${t.withdraw}</button>
       ${
-        code === undefined || this.device === 'shared' || !this.kept
+        code === undefined || !this.#isHere
           ? nothing
           : html`<button type="button" class="quiet" id="erase" @click=${() => this.#ask('erase')}>
               ${t.erase}
@@ -234,7 +253,11 @@ export class CnrReceipt extends CnrReader<object> {
   ): void {
     this.asking = what;
     this.notice = undefined;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(focus)?.focus());
+    this.#focus(focus);
+  }
+
+  #focus(selector: string): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
   }
 
   readonly #onSubmit = (event: Event) => {
@@ -242,21 +265,33 @@ export class CnrReceipt extends CnrReader<object> {
     this.#onCorrect();
   };
 
+  readonly #onWithdraw = () => {
+    if (this.#code() !== undefined) this.#ask('withdraw');
+  };
+
   readonly #onCorrect = () => void this.#withCode((code) => this.#correct(code));
 
   /** Runs `act` with the receipt's code, or the typed one; a failure is told, and nothing has changed. */
   async #withCode(act: (code: string) => Promise<void>): Promise<void> {
-    const code = this.receipt?.code ?? this.#typedCode();
-    this.#ask(undefined, code === undefined ? '#code' : undefined);
-    if (code === undefined) {
-      this.notice = 'codeMissing';
-      return;
-    }
+    const code = this.#code();
+    if (code === undefined) return;
+    this.#ask(undefined);
     try {
       await act(code);
     } catch (error) {
       this.notice = NOTICES[clientErrorOf(error, 'malformed-response').code] ?? 'unreachable';
+      if (this.#isFault) this.#focus('#code');
     }
+  }
+
+  /** The receipt's code, or the typed one; where that cannot be one it is said at the field, and nothing is asked. */
+  #code(): string | undefined {
+    const code = this.receipt?.code ?? this.#typedCode();
+    if (code === undefined) {
+      this.#ask(undefined, '#code');
+      this.notice = 'codeMissing';
+    }
+    return code;
   }
 
   #typedCode(): string | undefined {

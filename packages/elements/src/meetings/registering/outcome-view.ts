@@ -31,12 +31,16 @@ export interface OutcomeView {
   readonly meeting: ListedMeeting | undefined;
   readonly outbox: Outbox;
   readonly receipt: Receipt | undefined;
+  /** This device holds the receipt. */
+  readonly kept: boolean;
   /** Of the receipt, or as it was typed. */
   readonly code: string | undefined;
   /** It was to replace a registration that was received. */
   readonly correction: boolean;
   readonly reading: Reading;
   readonly fresh: boolean;
+  /** It was sent just now in the place of another one. */
+  readonly replaces: boolean;
   readonly step: (title: string) => TemplateResult;
   readonly onCorrect: (contribution: Contribution, code: string) => void;
   readonly onReopen: CnrRefusal['correct'];
@@ -161,7 +165,8 @@ function renderReceipt(view: OutcomeView, details: RegistrationDetails | undefin
         .timeZone=${timeZone}
         .receipt=${known}
         .words=${t.receipt}
-        .kept=${receipt !== undefined}
+        .kept=${view.kept}
+        .replaces=${view.replaces}
         .correctWith=${correctable ? view.onCorrect : undefined}
         >${code}</cnr-receipt
       >

@@ -3,6 +3,9 @@ import type { ReceiptMessages } from '../../receipt/messages.fr.js';
 /** English sentences of `<cnr-receipt>` for a registration in place of an answer. */
 export const receiptWordsEn: Partial<ReceiptMessages> = {
   hint: 'Keep it: with it you can read your registration again, here and on another device, correct it or cancel it. It is shown to you alone.',
+  hintUnkept:
+    'Write it down: this device does not keep it. With it you can read your registration again, correct it or cancel it. It is shown to you alone.',
+  replaces: 'This registration replaces the one before; the old code is of no use any more.',
   file: (consultation, code, date) =>
     `${consultation}\nRegistration received on ${date}\nReceipt code: ${code}\n\nWith this code you can read, correct or cancel your registration.\n`,
   eraseSure:

@@ -3,6 +3,9 @@ import type { ReceiptMessages } from '../../receipt/messages.fr.js';
 /** French sentences of `<cnr-receipt>` for a registration in place of an answer. */
 export const receiptWordsFr: Partial<ReceiptMessages> = {
   hint: 'Gardez-le\u00a0: il permet, ici et sur un autre appareil, de relire votre inscription, de la corriger ou de l’annuler. Il n’est montré qu’à vous.',
+  hintUnkept:
+    'Notez-le\u00a0: cet appareil ne le garde pas. Il permet de relire votre inscription, de la corriger ou de l’annuler. Il n’est montré qu’à vous.',
+  replaces: 'Cette inscription remplace la précédente\u00a0; l’ancien code ne sert plus.',
   file: (consultation: string, code: string, date: string) =>
     `${consultation}\nInscription reçue le ${date}\nCode de reçu\u00a0: ${code}\n\nCe code permet de relire, de corriger ou d’annuler votre inscription.\n`,
   eraseSure:

@@ -141,6 +141,7 @@ describe('<cnr-registration>', () => {
     await part(registration, '.note.success', 'Vos 3 places sont confirmées');
     expect(device.people()).to.deep.equal([3]);
     const corrected = await part(registration, 'cnr-receipt');
+    await part(corrected, '.stub', 'Cette inscription remplace la précédente');
     await press(corrected, 'Annuler mon inscription');
     await press(corrected, 'Oui, annuler mon inscription');
     await part(registration, '.note.success', 'la place redevient libre');

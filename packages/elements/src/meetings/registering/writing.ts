@@ -26,6 +26,8 @@ export class Writing {
   /** What the citizen last wanted to send: faults that changed with every key would be read out each time. */
   checked: Draft | undefined;
   correcting: Correcting | undefined;
+  /** What was sent just now takes the place of one that was received. */
+  replaced = false;
   readonly sending: Sending;
   #meeting: ListedMeeting | undefined;
 
@@ -66,6 +68,7 @@ export class Writing {
     if (!draft) return false;
     this.checked = draft;
     if (faultsOf(asked, draft, t).length > 0) return false;
+    this.replaced = correcting?.held !== undefined;
     const { meeting } = asked;
     const payload = { ...payloadOf(meeting, draft), ...(correcting && { pseudonym: correcting.pseudonym }) };
     const keep = { title: meeting.title, subject: subjectOf(meeting.id) };

@@ -104,7 +104,7 @@ export class CnrComment extends ForumPart {
     if (!forum || !ready) return nothing;
     if (entry) {
       return html`<div class="stack">
-        ${renderSent(this, entry, this.#onReopen)}
+        ${renderSent(this, entry, this.correcting, this.#onReopen)}
         ${
           this.about
             ? html`<p><button type="button" class="quiet" @click=${this.#onAnother}>${t.another}</button></p>`

@@ -196,7 +196,7 @@ export class CnrDeposit extends ForumPart {
     const { t } = this.#sentences;
     return html`<div class="stack">
       <p class="strong">${entry.keep?.title}</p>
-      ${renderSent(this, entry, this.#onReopen)}
+      ${renderSent(this, entry, this.correcting, this.#onReopen)}
       ${
         forum.published.phase === 'open'
           ? html`<div class="actions">

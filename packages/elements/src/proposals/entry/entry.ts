@@ -35,6 +35,7 @@ export class CnrEntry extends ForumPart {
     outbox: { attribute: false },
     reopen: { attribute: false },
     fresh: { attribute: false },
+    replaces: { attribute: false },
     read: { attribute: false },
     standing: { state: true },
     gone: { state: true },
@@ -50,6 +51,9 @@ export class CnrEntry extends ForumPart {
 
   /** It was sent just now: its receipt stands open. */
   fresh = false;
+
+  /** It was sent just now in the place of another one. */
+  replaces = false;
 
   /** Opens what everybody sees of it, where there is anything. */
   read: (() => void) | undefined;
@@ -120,11 +124,12 @@ export class CnrEntry extends ForumPart {
   readonly #correct = ({ kind, payload }: Contribution): void => {
     const { entry, outbox, forum } = this;
     if (!entry || !outbox || !forum || (kind !== 'proposal' && kind !== 'comment')) return;
-    const { replaces: _old, ...written } = payload;
+    const { replaces: old, ...written } = payload;
     const { version: definitionVersion } = forum.published;
     this.reopen?.({
       kind,
       payload: written,
+      replaces: (entry.receipt?.code ?? old) !== undefined,
       send: (changed) => correctAndResend(outbox, entry.id, { definitionVersion, payload: changed }),
     });
   };
@@ -146,7 +151,7 @@ export class CnrEntry extends ForumPart {
     </div>`;
   }
 
-  #renderReceived({ kind }: OutboxEntry, receipt: Receipt): TemplateResult {
+  #renderReceived({ kind, durable }: OutboxEntry, receipt: Receipt): TemplateResult {
     const { t } = this.#sentences;
     const { forum, standing, activeLocale } = this;
     const { id, title, timeZone } = forum?.published.consultation ?? {};
@@ -176,6 +181,8 @@ export class CnrEntry extends ForumPart {
           .heading=${title}
           .timeZone=${timeZone}
           .receipt=${receipt}
+          .kept=${durable}
+          .replaces=${this.replaces}
           .words=${t.receipt}
           .correctWith=${this.reopen && kind !== 'report' ? this.#correct : undefined}
           >${receipt.code}</cnr-receipt

@@ -3,6 +3,9 @@ import type { ReceiptMessages } from '../../receipt/messages.fr.js';
 /** French sentences of `<cnr-receipt>` for a text in place of an answer. */
 export const receiptWordsFr: Partial<ReceiptMessages> = {
   hint: 'Gardez-le\u00a0: il permet, ici et plus tard, de savoir où en est votre texte, de le corriger ou de le retirer. Il n’est montré qu’à vous.',
+  hintUnkept:
+    'Notez-le\u00a0: cet appareil ne le garde pas. Il permet de savoir où en est votre texte, de le corriger ou de le retirer. Il n’est montré qu’à vous.',
+  replaces: 'Ce texte remplace le précédent\u00a0; l’ancien code ne sert plus.',
   file: (consultation: string, code: string, date: string) =>
     `${consultation}\nTexte reçu le ${date}\nCode de reçu\u00a0: ${code}\n\nCe code permet de corriger ou de retirer votre texte.\n`,
   eraseSure: 'Sans ce reçu, vous ne pourrez corriger ou retirer votre texte que si vous avez noté le code.',

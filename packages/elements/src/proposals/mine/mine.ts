@@ -126,6 +126,7 @@ export class CnrMine extends ForumPart {
     this.#onReopen({
       kind,
       payload: written,
+      replaces: true,
       send: (changed) => {
         const { id, title } = forum.published.consultation;
         const draft = {
