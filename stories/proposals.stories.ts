@@ -117,6 +117,12 @@ export const Indisponible: Story = {
   play: showing('Le service de consultation ne répond pas. Réessayez dans quelques minutes.'),
 };
 
+export const SansPropositions: Story = {
+  name: 'Mal installé : une consultation sans propositions',
+  args: of({ ...forum, consultation: { ...forum.consultation, proposals: undefined } }),
+  play: showing('Cette consultation n’en a pas.'),
+};
+
 export const ListeIndisponible: Story = {
   name: 'La liste seule indisponible',
   args: of(forum, { intercept: failing('proposals', 'unavailable', 503) }),

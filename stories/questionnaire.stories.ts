@@ -242,6 +242,12 @@ export const ReponseIllisible: Story = {
   play: showing(/a envoyé une réponse illisible/),
 };
 
+export const SansQuestionnaire: Story = {
+  name: 'Mal installé : une consultation sans questionnaire',
+  args: of({ ...village, consultation: { ...village.consultation, questionnaire: undefined } }),
+  play: showing('Cette consultation n’en a pas.'),
+};
+
 export const SansService: Story = {
   name: 'Mal installé : aucun service',
   args: { backend: undefined, consultation: village.consultation.id },

@@ -127,6 +127,12 @@ export const NonPropose: Story = {
   ...asked(refusing('not-supported'), /Écrivez à l’organisateur/),
 };
 
+export const ConsultationInconnue: Story = {
+  name: 'Formulaire, consultation inconnue',
+  args: { backend: backendOf({ ...village, consultation: { ...village.consultation, id: 'une-autre' } }) },
+  play: play((page) => sees(page, 'Cette consultation n’existe pas, ou n’est pas encore publique.')),
+};
+
 const backend = backendOf(village);
 export const Retiree: Story = {
   name: 'Réponse retirée',

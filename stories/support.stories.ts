@@ -299,6 +299,12 @@ export const MalInstalle: Story = {
   play: showing(/no-backend/),
 };
 
+export const SansObjet: Story = {
+  name: 'Mal installé : rien de tel à soutenir',
+  args: { backend: asking(), subject: 'proposal:abc' },
+  play: showing(/no-subject/),
+};
+
 export const Partage: Story = {
   name: 'Appareil partagé',
   args: { backend: asking(), device: 'shared' },
