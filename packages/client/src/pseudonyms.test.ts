@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { memoryStore } from './memory-store.js';
 import type { Place } from './place.js';
-import { forgetPseudonyms, nextPress, pseudonymFor } from './pseudonyms.js';
+import { forgetPseudonyms, nextPress, pseudonymFor, rememberTakenBack, takenBack } from './pseudonyms.js';
 import { deviceStore, type Store } from './store.js';
 import { failureOf } from './testing/backend-suite.js';
 import { databaseNames, deleteDatabase, faultyStore } from './testing/faults.js';
@@ -52,6 +52,17 @@ describe('pseudonyms', () => {
     );
     expect(await pseudonymFor(place, 'support', { store })).to.equal(presses[0]?.pseudonym);
     expect((await nextPress(place, { store })).revision).to.equal(11);
+  });
+
+  it('remember what was taken back within a week, and forget it with the pseudonym', async () => {
+    expect(await takenBack(place, { store })).to.deep.equal([]);
+    const days = ['2026-11-01', '2026-11-20', '2026-11-22'].map((day) => `${day}T10:00:00Z`);
+    const before = await pseudonymFor(place, 'proposal', { store });
+    for (const day of days) await rememberTakenBack(place, day, { store });
+    expect(await takenBack(place, { store })).to.deep.equal(days.slice(1));
+    expect(await pseudonymFor(place, 'proposal', { store })).to.equal(before);
+    await forgetPseudonyms(place, { store });
+    expect(await takenBack(place, { store })).to.deep.equal([]);
   });
 
   it('are forgotten for one consultation alone, and then another person’s', async () => {

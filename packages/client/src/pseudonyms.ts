@@ -1,4 +1,4 @@
-import type { ContributionKind } from '@cnr-widgets/contract';
+import { WEEK, type ContributionKind } from '@cnr-widgets/contract';
 import { ClientError, clientErrorOf } from './errors.js';
 import { placeKey, type Place } from './place.js';
 import { deviceStore, type Store } from './store.js';
@@ -17,6 +17,8 @@ interface Person {
   pseudonym: string;
   /** How often a support button was pressed: the last revision that was given out. */
   revision: number;
+  /** When what it took back within a week had been received (RFC 3339). */
+  takenBack?: readonly string[] | undefined;
 }
 
 /**
@@ -43,6 +45,36 @@ export function nextPress(place: Place, options: PseudonymOptions = {}): Promise
     pseudonym,
     revision: revision + 1,
   }));
+}
+
+/**
+ * Remembers when a proposal that is taken back had been received (RFC 3339): it counts for the limit of a week all the
+ * same. Forgotten with the pseudonym.
+ * @throws ClientError `storage`
+ */
+export async function rememberTakenBack(
+  place: Place,
+  receivedAt: string,
+  options: PseudonymOptions = {},
+): Promise<void> {
+  const since = Date.parse(receivedAt) - WEEK;
+  await personAt(place, 'proposal', options, (person) => ({
+    ...person,
+    takenBack: [...datesOf(person).filter((at) => Date.parse(at) > since), receivedAt],
+  }));
+}
+
+/** Those dates. Creates nothing. @throws ClientError `storage` */
+export async function takenBack(
+  place: Place,
+  { store = deviceStore('pseudonyms') }: PseudonymOptions = {},
+): Promise<readonly string[]> {
+  return datesOf(await store.get(keyOf(place, 'proposal')));
+}
+
+function datesOf(person: unknown): readonly string[] {
+  const { takenBack: dates } = (person ?? {}) as { takenBack?: unknown };
+  return Array.isArray(dates) ? dates.filter((at) => typeof at === 'string') : [];
 }
 
 /** Forgets who this device was in a consultation. The next act is another person's. @throws ClientError `storage` */

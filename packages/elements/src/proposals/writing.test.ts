@@ -1,5 +1,5 @@
 import { expect, fixture } from '@open-wc/testing';
-import { pseudonymFor } from '@cnr-widgets/client/pseudonyms';
+import { pseudonymFor, takenBack } from '@cnr-widgets/client/pseudonyms';
 import { sharedOutbox } from '@cnr-widgets/client/outbox';
 import type { MemoryOptions } from '@cnr-widgets/client/memory';
 import { html } from 'lit';
@@ -11,6 +11,7 @@ import {
   heard,
   Network,
   part,
+  partNow,
   press,
   publishedOf,
   type,
@@ -118,6 +119,35 @@ describe('<cnr-proposals>, writing', () => {
     (await part(button, 'button')).click();
     await eventually(() => backend.rows('support').length === 1, 'the support');
     expect(backend.rows('proposal')).to.have.length(0);
+  });
+
+  it('says that what is asked already has its answer, in place of a support that is closed', async () => {
+    await begin(forum(), { proposals: { 'la-salle': [{ ...NEAR, status: 'answered' }] } });
+    const form = await openForm();
+    await type(form, '#title', 'Le bus du dimanche');
+    await part(form, '.similar li', 'Cette question a déjà une réponse : lisez-la');
+    await part(form, '#similar', 'lisez avant de répéter');
+    expect(partNow(form, '.similar cnr-support')).to.equal(undefined);
+    await expect(form).to.be.accessible();
+  });
+
+  it('counts what was taken back for the limit, and says so before and after', async () => {
+    await begin();
+    const form = await openForm();
+    await write(form);
+    const entry = await send(form);
+    const receipt = await part(entry, 'cnr-receipt');
+    await press(receipt, 'Retirer ce texte');
+    await part(receipt, '#confirmation', 'Il comptera encore dans la limite de 1 texte par semaine.');
+    await press(receipt, 'Oui, retirer ce texte');
+    await part(entry, '.note', 'Retiré');
+    const place = { descriptor: backend.descriptor, consultation: 'la-salle' };
+    await eventually(async () => (await takenBack(place)).length === 1, 'the date');
+    const again = await fixture<CnrProposals>(
+      html`<cnr-proposals .backend=${backend} consultation="la-salle"></cnr-proposals>`,
+    );
+    await press(again, 'Poser une question');
+    await part(await part(again, 'cnr-deposit'), '.note', 'Cet appareil a déjà atteint cette limite.');
   });
 
   it('keeps what cannot be sent, and sends it when the network is back', async () => {

@@ -1,6 +1,7 @@
 import { WEEK, type ProposalPayload } from '@cnr-widgets/contract';
 import type { OutboxEntry } from '@cnr-widgets/client/outbox';
 import { peekEntries } from '@cnr-widgets/client/peek';
+import { takenBack } from '@cnr-widgets/client/pseudonyms';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { base } from '../../base.styles.js';
 import { formatDateTime } from '../../format.js';
@@ -72,9 +73,13 @@ export class CnrDeposit extends ForumPart {
   async #count(forum: Forum): Promise<void> {
     if (this.device === 'shared') return;
     const since = Date.now() - WEEK;
-    const sent = (await peekEntries(placeOf(forum)))
+    const place = placeOf(forum);
+    const [entries, gone] = await Promise.all([peekEntries(place), takenBack(place).catch(() => [])]);
+    const sent = entries
       .filter(({ kind, state }) => kind === 'proposal' && state !== 'refused')
-      .map(({ savedAt }) => Date.parse(savedAt))
+      .map(({ savedAt }) => savedAt)
+      .concat(gone)
+      .map((at) => Date.parse(at))
       .filter((at) => at > since)
       .sort((a, b) => b - a);
     const oldest = sent[forum.rules.perWeek - 1];

@@ -1,4 +1,4 @@
-import { MAX_NAME } from '@cnr-widgets/contract';
+import { isOpen, MAX_NAME } from '@cnr-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { renderMarkdown } from '../../markdown.js';
 import { departements, instead, renderSelect } from '../../fields.js';
@@ -139,26 +139,31 @@ function renderSimilar({ t, locale, forum, similar }: FormView): TemplateResult 
       found.length === 0
         ? nothing
         : html`<section class="note" aria-labelledby="similar">
-            <p class="strong" id="similar">${t.similarTitle}</p>
+            <p class="strong" id="similar">
+              ${found.some(({ status }) => isOpen(status)) ? t.similarTitle : t.similarRead}
+            </p>
             <ul class="similar">
-              ${found.map(
-                ({ id, title, excerpt }) => html`
-                  <li>
-                    <details>
-                      <summary>${title}</summary>
-                      <p>${excerpt}</p>
-                    </details>
-                    <cnr-support
-                      variant="compact"
-                      .backend=${forum.backend}
-                      .locale=${locale}
-                      consultation=${forum.published.consultation.id}
-                      subject="proposal:${id}"
-                      label=${title}
-                    ></cnr-support>
-                  </li>
-                `,
-              )}
+              ${found.map(({ id, title, excerpt, status }) => {
+                const closed = isOpen(status) ? undefined : t.similarClosed[status];
+                return html`<li>
+                  <details>
+                    <summary>${title}</summary>
+                    <p>${excerpt}</p>
+                  </details>
+                  ${
+                    closed
+                      ? html`<p class="strong">${closed(forum.noun)}</p>`
+                      : html`<cnr-support
+                          variant="compact"
+                          .backend=${forum.backend}
+                          .locale=${locale}
+                          consultation=${forum.published.consultation.id}
+                          subject="proposal:${id}"
+                          label=${title}
+                        ></cnr-support>`
+                  }
+                </li>`;
+              })}
             </ul>
           </section>`
     }

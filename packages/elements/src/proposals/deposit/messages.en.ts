@@ -31,8 +31,13 @@ export const en: DepositMessages = {
       : counted(left, 'character left', 'characters left'),
 
   similarTitle: 'Perhaps written already: support rather than repeat',
+  similarRead: 'Perhaps written already: read before repeating',
+  similarClosed: {
+    answered: ([one]) => `This ${one} has an answer already: read it in the list.`,
+    archived: ([one]) => `This ${one} is archived: it can still be read in the list.`,
+  },
   similarFound: (count, [one, many]) =>
-    `${counted(count, `similar ${one}`, `similar ${many}`)} found, to support below the title.`,
+    `${counted(count, `similar ${one}`, `similar ${many}`)} found below the title.`,
 
   errors: (count) =>
     count === 1 ? 'One field to look at' : `${counted(count, 'field', 'fields')} to look at`,

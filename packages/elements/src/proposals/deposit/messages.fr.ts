@@ -33,8 +33,13 @@ export const fr = {
       : counted(left, 'caractère restant', 'caractères restants'),
 
   similarTitle: 'Peut-être déjà écrit\u00a0: soutenez plutôt que de répéter',
+  similarRead: 'Peut-être déjà écrit\u00a0: lisez avant de répéter',
+  similarClosed: {
+    answered: ([one]: Noun) => `Cette ${one} a déjà une réponse\u00a0: lisez-la dans la liste.`,
+    archived: ([one]: Noun) => `Cette ${one} est archivée\u00a0: elle se lit encore dans la liste.`,
+  },
   similarFound: (count: number, [one, many]: Noun) =>
-    `${counted(count, `${one} proche trouvée`, `${many} proches trouvées`)}, à soutenir sous le titre.`,
+    `${counted(count, `${one} proche trouvée`, `${many} proches trouvées`)} sous le titre.`,
 
   errors: (count: number) =>
     count === 1 ? 'Un champ est à revoir' : `${counted(count, 'champ', 'champs')} à revoir`,

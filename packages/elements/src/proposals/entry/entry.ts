@@ -1,12 +1,15 @@
 import type { Contribution, Receipt, Standing } from '@cnr-widgets/contract';
 import { clientErrorOf } from '@cnr-widgets/client/errors';
 import { correctAndResend } from '@cnr-widgets/client/manage';
+import { rememberTakenBack } from '@cnr-widgets/client/pseudonyms';
 import type { Outbox, OutboxChange, OutboxEntry, Outcome } from '@cnr-widgets/client/outbox';
 import { css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { base } from '../../base.styles.js';
 import { formatDateTime } from '../../format.js';
 import { Localize } from '../../localize.js';
+import type { ReceiptMessages } from '../../receipt/messages.fr.js';
 import type { RefusalMessages } from '../../refusal/messages.fr.js';
+import { placeOf } from '../../site.js';
 import { tokens } from '../../tokens.styles.js';
 import type { Correcting } from '../forum.js';
 import { ForumPart } from '../forum-part.js';
@@ -107,6 +110,11 @@ export class CnrEntry extends ForumPart {
 
   readonly #onWithdrawn = () => {
     this.gone = 'withdrawn';
+    const { forum, entry } = this;
+    if (forum && entry?.kind === 'proposal' && entry.receipt && this.device !== 'shared') {
+      // A device that cannot keep it knows less before the next one is written; the service says it then.
+      rememberTakenBack(placeOf(forum), entry.receipt.receivedAt).catch(() => undefined);
+    }
     this.focus();
   };
 
@@ -183,12 +191,21 @@ export class CnrEntry extends ForumPart {
           .receipt=${receipt}
           .kept=${durable}
           .replaces=${this.replaces}
-          .words=${t.receipt}
+          .words=${this.#receiptWords(kind)}
           .correctWith=${this.reopen && kind !== 'report' ? this.#correct : undefined}
           >${receipt.code}</cnr-receipt
         >
       </details>
     `;
+  }
+
+  /** Who takes a proposal back to write a better one knows first that it counts for the limit all the same. */
+  #receiptWords(kind: OutboxEntry['kind']): Partial<ReceiptMessages> {
+    const { receipt, withdrawSure } = this.#sentences.t;
+    const { perWeek } = this.forum?.rules ?? {};
+    return kind === 'proposal' && perWeek !== undefined
+      ? { ...receipt, withdrawSure: withdrawSure(perWeek) }
+      : receipt;
   }
 
   #renderWaiting(entry: OutboxEntry): TemplateResult {

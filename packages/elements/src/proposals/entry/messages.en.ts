@@ -1,3 +1,4 @@
+import { counted } from '../../counted.en.js';
 import { receiptWordsEn } from './receipt-words.en.js';
 import type { EntryMessages } from './messages.fr.js';
 
@@ -35,6 +36,8 @@ export const en: EntryMessages = {
   read: 'Read it online',
 
   receipt: receiptWordsEn,
+  withdrawSure: (perWeek) =>
+    `This text will be erased, and nobody will see it any more. It will still count for the limit of ${counted(perWeek, 'text', 'texts')} a week. Do you want to withdraw it?`,
 
   outbox: {
     waits: 'Your text leaves by itself when the network is back: here, or when you open this page again.',

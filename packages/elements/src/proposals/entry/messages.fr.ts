@@ -1,4 +1,5 @@
 import type { ProposalStatus } from '@cnr-widgets/contract';
+import { counted } from '../../counted.fr.js';
 import type { OutboxMessages } from '../../outbox/messages.fr.js';
 import type { RefusalMessages } from '../../refusal/messages.fr.js';
 import { receiptWordsFr } from './receipt-words.fr.js';
@@ -40,6 +41,8 @@ export const fr = {
   read: 'Lire en ligne',
 
   receipt: receiptWordsFr,
+  withdrawSure: (perWeek: number) =>
+    `Ce texte sera effacé et ne sera plus montré à personne. Il comptera encore dans la limite de ${counted(perWeek, 'texte', 'textes')} par semaine. Voulez-vous le retirer\u00a0?`,
 
   outbox: {
     waits:
