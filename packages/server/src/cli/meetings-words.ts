@@ -40,7 +40,7 @@ export function tellFaults(
     if (!first) continue;
     const all = [first, ...others].map(({ line }) => line);
     const at = others.length === 0 ? first.at : withoutPlaces(first.at);
-    const on = others.length === 0 ? '' : ` (${all.length})${colon}${linesOf(all, context)}`;
+    const on = others.length === 0 ? '' : ` (${all.length})${colon}${linesOf(all, table, context)}`;
     const about = at === '' ? '' : `${plain(at)}${colon}`;
     write(
       `${place(file, table, first, context)}  ${word}  ${about}${first.message}${cellOf(first, context)}${on}`,
@@ -88,12 +88,12 @@ function withoutPlaces(at: string): string {
   return at.replace(/\[\d+\]/g, '[…]');
 }
 
-function linesOf(lines: readonly number[], { locale }: Context): string {
+function linesOf(lines: readonly number[], table: boolean, { locale }: Context): string {
   const named = lines.slice(0, NAMED).join(', ');
   const rest = lines.length - NAMED;
   if (locale === 'fr')
     return `ligne(s) ${named}${rest > 0 ? ` et ${rest} autre(s) (toutes : --details)` : ''}`;
-  return `line(s) ${named}${rest > 0 ? ` and ${rest} more (all of them: --details)` : ''}`;
+  return `${table ? 'row' : 'line'}(s) ${named}${rest > 0 ? ` and ${rest} more (all of them: --details)` : ''}`;
 }
 
 /** Names meetings that the file does not name any more: some, or each of them. */
@@ -129,7 +129,7 @@ export function tellMends(
   for (const { mend, line } of mends) lines.set(mend, [...(lines.get(mend) ?? []), line]);
   for (const [mend, where] of lines) {
     const what = `${say(context, MENDS[mend])} (${where.length})`;
-    write(`${french ? 'Réparé' : 'Mended'}  ${what}${separator}${linesOf(where, context)}`);
+    write(`${french ? 'Réparé' : 'Mended'}  ${what}${separator}${linesOf(where, table, context)}`);
   }
 }
 

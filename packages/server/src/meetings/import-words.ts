@@ -87,7 +87,7 @@ export const FAULTS = {
   },
   'not-a-yes': { fr: 'écrivez : oui ou non', en: 'write: yes or no' },
   'not-a-number': { fr: 'écrivez un nombre entier', en: 'write a whole number' },
-  'same-id': { fr: 'même identifiant que la ligne {line}', en: 'same id as line {line}' },
+  'same-id': { fr: 'même identifiant que la ligne {line}', en: 'same id as row {line}' },
   'same-id-at': { fr: 'même identifiant que {path}', en: 'same id as {path}' },
 } as const satisfies Record<string, Bilingual>;
 

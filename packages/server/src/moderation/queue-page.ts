@@ -50,7 +50,10 @@ export function queueContent(view: View, listing: Listing, done: Markup | undefi
     </nav>
     ${
       first
-        ? html`${orders(view, listing)}
+        ? html`${
+              // What waits cannot be supported yet.
+              queue === 'submitted' ? '' : orders(view, listing)
+            }
             <p>
               <a class="button primary" href="${address(view, '/item', { subject: first.subject, ...place })}"
                 >${words.begin}</a
