@@ -111,7 +111,8 @@ async function open(closers, close) {
       writeFileSync(file, JSON.stringify({ ...definition, origins: [host.url] }));
       return file;
     });
-    await cnr('import', ...files);
+    // Some tests change on purpose what was answered.
+    await cnr('import', '--yes', ...files);
     for (const { id } of definitions) {
       const [{ version }] = await query('select version from consultations where id = $1', [id]);
       await until(`version ${version} of ${id} is served`, async () => {
