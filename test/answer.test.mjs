@@ -183,10 +183,10 @@ test('the server stopped while the citizen answers, and started again', async (t
     await heading(visit.page, QUEUED);
     await visit.page.getByRole('button', { name: 'Envoyer maintenant' }).click();
     await visit.page.getByText('Toujours pas de réponse du service.').waitFor();
+    await assertNothingSent(visit);
   } finally {
     await stage.startBackend();
   }
-  await assertNothingSent(visit);
   await sendNow(visit.page);
   await assertOnce(visit, answers);
 });
