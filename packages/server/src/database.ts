@@ -1,4 +1,4 @@
-import { Kysely, Migrator, PostgresDialect, type ColumnType, type Generated } from 'kysely';
+import { Kysely, Migrator, PostgresDialect, sql, type ColumnType, type Generated } from 'kysely';
 import pg from 'pg';
 import type { Consultation, ContributionOf } from '@cnr-widgets/contract';
 import { consultationsAndAnswers } from './migrations/0001-consultations-and-answers.js';
@@ -73,9 +73,40 @@ interface DatabaseOptions {
   onIdleError?: (error: Error) => void;
 }
 
-/** Opens a pool on PostgreSQL. Nothing connects before the first query. `destroy()` closes it. */
+/** A database that this program cannot work with, whatever the query: what to change is the operator's to know. */
+export class UnusableDatabaseError extends Error {
+  override readonly name = 'UnusableDatabaseError';
+
+  /**
+   * @param code `unreadable-url`: it is no address, or names a file of certificates that cannot be read (`cause`)
+   * @param detail of `not-utf8` the encoding that it has, of `newer` a migration that is not known here
+   */
+  constructor(
+    readonly code: 'unreadable-url' | 'not-utf8' | 'newer',
+    readonly detail = '',
+    cause?: unknown,
+  ) {
+    super(`the database cannot be used: ${code} ${detail}`.trimEnd(), { cause });
+  }
+}
+
+/** node-postgres keeps a connection open on which it could not sign in, until the server ends it after a minute. */
+class Client extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    const { connection } = this as unknown as { connection: pg.Connection };
+    connection.on('error', () => connection.stream.destroy());
+  }
+}
+
+/**
+ * Opens a pool on PostgreSQL. Nothing connects before the first query. `destroy()` closes it.
+ * @throws UnusableDatabaseError `unreadable-url`
+ */
 export function openDatabase(url: string, { connections = 10, onIdleError }: DatabaseOptions = {}): Database {
+  refuseUnreadable(url);
   const pool = new pg.Pool({
+    Client,
     connectionString: url,
     max: connections,
     // Also the longest wait for a free connection: under a rush a device waits a little, then hears "unavailable".
@@ -92,12 +123,27 @@ export function openDatabase(url: string, { connections = 10, onIdleError }: Dat
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
+/** A password with / # or ? in it whose beginning could be a port: what is before would be taken for the server. */
+const CUT_SHORT = /^\w+:\/\/[^@/?#]*(?:[/#][^?]*|\?[^=]*)@/;
+
+/** The pool would read it at the first connection, which is too late to tell apart what is wrong. */
+function refuseUnreadable(url: string): void {
+  try {
+    new Client({ connectionString: url });
+  } catch (error) {
+    throw new UnusableDatabaseError('unreadable-url', '', error);
+  }
+  if (CUT_SHORT.test(url)) throw new UnusableDatabaseError('unreadable-url');
+}
+
 /**
  * Brings the tables up to date. Kysely holds an advisory lock meanwhile, so that two processes that start together
  * do it once.
+ * @throws UnusableDatabaseError `not-utf8`, `newer`
  * @throws the database's own error; nothing is half done, each migration is a transaction.
  */
 export async function migrate(db: Database): Promise<void> {
+  await refuseOtherEncoding(db);
   const migrator = new Migrator({
     db,
     provider: {
@@ -115,8 +161,21 @@ export async function migrate(db: Database): Promise<void> {
     },
   });
   const { error } = await migrator.migrateToLatest();
-  if (error instanceof Error) throw error;
-  if (error !== undefined) throw new Error('the migration failed', { cause: error });
+  if (!(error instanceof Error)) {
+    if (error !== undefined) throw new Error('the migration failed', { cause: error });
+    return;
+  }
+  // Kysely gives this no code.
+  const [, unknown] = /previously executed migration (\S+) is missing/.exec(error.message) ?? [];
+  throw unknown === undefined ? error : new UnusableDatabaseError('newer', unknown, error);
+}
+
+/** What citizens write has letters and signs that no other encoding holds. */
+async function refuseOtherEncoding(db: Database): Promise<void> {
+  const { rows } = await sql<{ encoding: string }>`
+    select current_setting('server_encoding') as encoding`.execute(db);
+  const encoding = rows[0]?.encoding ?? '';
+  if (encoding !== 'UTF8') throw new UnusableDatabaseError('not-utf8', encoding);
 }
 
 /** SQLSTATE of PostgreSQL that say "not now": gone, starting, full, read-only, cancelled, deadlocked. */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ConfigError, readDatabaseUrl } from '../config.js';
-import { isUnavailable, migrate, openDatabase, type Database } from '../database.js';
-import { MissingExtensionError } from '../migrations/0002-proposals-and-supports.js';
+import { migrate, openDatabase, type Database } from '../database.js';
+import { databaseSentence } from './database-sentence.js';
 
 export type Locale = 'fr' | 'en';
 
@@ -99,15 +99,23 @@ export function noQuestionnaire(id: string, context: Context): CliError {
 
 /** Runs `work` on the database of `DATABASE_URL`, its tables brought up to date, and closes it. @throws CliError */
 export async function withDatabase<T>(context: Context, work: (db: Database) => Promise<T>): Promise<T> {
-  const db = openDatabase(readUrl(context), { connections: 2 });
+  const url = readUrl(context);
+  let db: Database | undefined;
   try {
+    db = openDatabase(url, { connections: 2 });
     await migrate(db);
     return await work(db);
   } catch (error) {
-    throw databaseSentence(error, context) ?? error;
+    throw asCliError(error, context);
   } finally {
-    await db.destroy();
+    await db?.destroy();
   }
+}
+
+/** What the operator is told where the database cannot be used; any other error as it is. */
+export function asCliError(error: unknown, context: Context): unknown {
+  const sentence = databaseSentence(error, context);
+  return sentence === undefined ? error : new CliError(sentence, { cause: error });
 }
 
 function readUrl(context: Context): string {
@@ -117,44 +125,4 @@ function readUrl(context: Context): string {
     if (error instanceof ConfigError) throw new CliError(error.message, { cause: error });
     throw error;
   }
-}
-
-/** The operator's sentence for a database that cannot be used; undefined when the failure is another. */
-export function databaseSentence(error: unknown, { env, locale }: Context): CliError | undefined {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  // Where, never with the password.
-  const { host, pathname } = URL.canParse(env.DATABASE_URL ?? '')
-    ? new URL(env.DATABASE_URL ?? '')
-    : { host: '?', pathname: '' };
-  const name = pathname.slice(1);
-  const french = locale === 'fr';
-  const say = (sentence: string) => new CliError(sentence, { cause: error });
-  if (code === '3D000') {
-    return say(
-      french
-        ? `La base « ${name} » n’existe pas sur ${host}. Créez-la : createdb ${name}`
-        : `There is no database “${name}” on ${host}. Create it: createdb ${name}`,
-    );
-  }
-  if (code.startsWith('28')) {
-    return say(
-      french
-        ? `PostgreSQL (${host}) refuse l’utilisateur ou le mot de passe donnés dans DATABASE_URL.`
-        : `PostgreSQL (${host}) refuses the user or the password given in DATABASE_URL.`,
-    );
-  }
-  if (error instanceof MissingExtensionError) {
-    const { extension } = error;
-    return say(
-      french
-        ? `Il manque l’extension « ${extension} » à la base « ${name} ». Un administrateur de PostgreSQL peut l’ajouter : psql ${name} -c "create extension ${extension}"`
-        : `The database “${name}” lacks the extension “${extension}”. An administrator of PostgreSQL can add it: psql ${name} -c "create extension ${extension}"`,
-    );
-  }
-  if (!isUnavailable(error)) return undefined;
-  return say(
-    french
-      ? `PostgreSQL ne répond pas à l’adresse ${host}. Est-il démarré ? DATABASE_URL est-elle juste ?`
-      : `PostgreSQL does not answer at ${host}. Is it started? Is DATABASE_URL right?`,
-  );
 }

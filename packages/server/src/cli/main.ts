@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { CliError, UsageError, type Bilingual, type Command, type Context, type Locale } from './command.js';
 import { check } from './check.js';
 import { convert } from './convert.js';
@@ -62,6 +63,12 @@ The database is given by the variable DATABASE_URL.
 En français : cnr --lang fr --help`,
 };
 
+/** Above an error that no command expected. */
+const UNKNOWN: Bilingual = {
+  fr: 'Une erreur que ce programme ne connaît pas. Si elle revient, transmettez ce qui suit à qui le maintient :',
+  en: 'An error that this program does not know. If it comes again, pass what follows on to who maintains it:',
+};
+
 const TERMINAL: Omit<Context, 'locale'> = {
   env: process.env,
   print: (text) => void process.stdout.write(`${text}\n`),
@@ -104,8 +111,7 @@ export async function run(argv: readonly string[], surroundings = TERMINAL): Pro
       context.tell(locale === 'fr' ? `Aide : cnr ${name} --help` : `Help: cnr ${name} --help`);
       return 2;
     }
-    if (!(error instanceof CliError)) throw error;
-    context.tell(error.message);
+    context.tell(error instanceof CliError ? error.message : `${UNKNOWN[locale]}\n${inspect(error)}`);
     return 1;
   }
 }

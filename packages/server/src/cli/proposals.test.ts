@@ -7,9 +7,7 @@ import { Consultations } from '../consultations.js';
 import { Contributions } from '../contributions.js';
 import { testDatabase, type TestDatabase } from '../database.fixture.js';
 import { asking, proposal } from '../proposal.fixture.js';
-import { MissingExtensionError } from '../migrations/0002-proposals-and-supports.js';
 import { cnr } from './command.fixture.js';
-import { databaseSentence } from './command.js';
 
 let t: TestDatabase;
 let folder: string;
@@ -58,41 +56,4 @@ test('a consultation that asks no questions is listed with its proposals, and sa
   const withdrawn = await cnr(['withdraw', receipt.code], env);
   assert.equal(withdrawn.code, 0, withdrawn.err);
   assert.match((await cnr(['list'], env)).out, /idees +ouverte +1 +– +1 /);
-});
-
-test('an extension that is missing is named, with how to add it', () => {
-  const error = new MissingExtensionError('unaccent', new Error('permission denied'));
-  const context = {
-    env: { DATABASE_URL: 'postgres://cnr:motdepasse@localhost/consultations' },
-    print: () => undefined,
-    tell: () => undefined,
-  };
-  const french = databaseSentence(error, { ...context, locale: 'fr' })?.message ?? '';
-  assert.match(
-    french,
-    /« unaccent » à la base « consultations ».*psql consultations -c "create extension unaccent"/,
-  );
-  assert.doesNotMatch(french, /motdepasse/);
-  assert.match(databaseSentence(error, { ...context, locale: 'en' })?.message ?? '', /lacks the extension/);
-});
-
-test('an account that may not add the extensions hears which one is missing', async () => {
-  const role = `cnr_limited_${process.pid}`;
-  const name = new URL(t.url).pathname.slice(1);
-  await t.query(`create role ${role} login password 'secret'`);
-  try {
-    await t.query('drop schema public cascade');
-    await t.query('create schema public');
-    await t.query(`grant all on schema public to ${role}`);
-    await t.query(`revoke create on database ${name} from public`);
-    const url = Object.assign(new URL(t.url), { username: role, password: 'secret' }).href;
-    const { code, err } = await cnr(['list'], { DATABASE_URL: url });
-    assert.equal(code, 1);
-    assert.match(err, /Il manque l’extension « unaccent » à la base/);
-  } finally {
-    await t.query('drop schema public cascade');
-    await t.query('create schema public');
-    await t.query(`drop owned by ${role}`);
-    await t.query(`drop role ${role}`);
-  }
 });

@@ -1,6 +1,6 @@
 import { ConfigError, elementsMissing, readConfig, type ServerConfig } from '../config.js';
 import { startServer, type RunningServer } from '../server.js';
-import { CliError, databaseSentence, readArgs, type Command, type Context } from './command.js';
+import { asCliError, CliError, readArgs, type Command, type Context } from './command.js';
 
 /** Starts the server and stays until it is told to stop. */
 export const serve: Command = {
@@ -84,7 +84,7 @@ async function start(config: ServerConfig, context: Context): Promise<RunningSer
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     const listening = error instanceof Error && 'syscall' in error && error.syscall === 'listen';
     if (listening) throw new CliError(portSentence(code, config, context), { cause: error });
-    throw databaseSentence(error, context) ?? error;
+    throw asCliError(error, context);
   }
 }
 
