@@ -62,7 +62,8 @@ const button = {
   input: { 'cnr-support': 'packages/elements/dist/embed/support.js' },
   // What it exports is for itself: nobody imports from a script tag.
   preserveEntrySignatures: false,
-  output: { ...page.output, chunkFileNames: 'chunks/support-[name]-[hash].js', manualChunks: undefined },
+  // Without their names: it carries those of all that it may ever fetch, and they do not compress.
+  output: { ...page.output, chunkFileNames: 'chunks/support-[hash].js', manualChunks: undefined },
   plugins: [
     ...page.plugins.filter(({ name }) => !['emptied', 'stylesheet', 'third-parties', 'stats'].includes(name)),
     stats('dist/embed-support-stats.json'),
