@@ -115,7 +115,10 @@ test('check of a draft lists what is missing, and is content', async () => {
   const past = await write('passee.json', definition({ ...always, closesAt: '2021-01-01T00:00:00Z' }));
   const passed = await cnr(['check', past]);
   assert.equal(passed.code, 0);
-  assert.match(passed.out, /passee\.json:\d+:\d+ {2}attention {2}closesAt : cette date est passée.*\nAucune erreur/);
+  assert.match(
+    passed.out,
+    /passee\.json:\d+:\d+ {2}attention {2}closesAt : cette date est passée.*\nAucune erreur/,
+  );
   const right = await cnr(['check', await write('juste.json', definition(always))]);
   assert.deepEqual([right.code, right.out], [0, 'Aucune erreur.\n']);
 });
