@@ -64,6 +64,14 @@ test('an address that cannot be read is said, and none of its password', async (
   );
 });
 
+test('a socket that is not there is a database that is away', async () => {
+  await told(
+    'postgres:///cnr%C3%A9?host=/nulle/part',
+    /ne répond pas à l’adresse \/nulle\/part\./,
+    /does not answer at \/nulle\/part\./,
+  );
+});
+
 test('a server without SSL is told from one that is away', async () => {
   await told(
     url({ search: '?sslmode=require' }),

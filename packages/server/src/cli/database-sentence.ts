@@ -109,10 +109,21 @@ function codeOf(error: unknown): string {
 function databaseOf(env: Context['env']): Database {
   const url = env.DATABASE_URL ?? '';
   if (!URL.canParse(url)) return { host: '?', name: '?', user: '?' };
-  const { host, pathname, username } = new URL(url);
+  const { host, pathname, username, searchParams } = new URL(url);
+  const user = decoded(username) || env.PGUSER || env.USER || '?';
   return {
-    host,
-    name: pathname.slice(1),
-    user: decodeURIComponent(username) || env.PGUSER || env.USER || '?',
+    // A socket of this machine stands behind `?`.
+    host: host || searchParams.get('host') || env.PGHOST || 'localhost',
+    name: decoded(pathname.slice(1)) || env.PGDATABASE || user,
+    user,
   };
+}
+
+/** A sign alone that announces a code is itself. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
