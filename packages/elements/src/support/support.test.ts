@@ -147,17 +147,22 @@ describe('<cnr-support>', () => {
     expect(element.shadowRoot?.querySelector('slot')).to.equal(null);
   });
 
-  it('tells a malformed answer from a consultation that is not there', async () => {
+  it('tells a malformed answer from a consultation that is not there, and from what will never be answered', async () => {
     const lying = {
       ...supportable(),
       supports: () => Promise.reject(new TypeError('not what was promised')),
     };
     await part(await button(lying), '#hint', 'indisponible');
     const network = new Network();
-    network.refuse('unknown-consultation', 404, 'supports');
-    const element = await button(supportable(network));
-    await part(element, '#hint', 'unknown-consultation');
-    expect(partNow(element, 'button')).to.equal(undefined);
+    for (const [code, status] of [
+      ['unknown-consultation', 404],
+      ['invalid-request', 400],
+    ] as const) {
+      network.refuse(code, status, 'supports');
+      const element = await button(supportable(network));
+      await part(element, '#hint', code);
+      expect(partNow(element, 'button')).to.equal(undefined);
+    }
   });
 
   it('tells the webmaster what is missing on the page', async () => {

@@ -178,7 +178,8 @@ function renderIcon(on: boolean): TemplateResult {
 /** Why there is no button; undefined where pressing it again may help. */
 function brokenWords(t: SupportMessages, code: string): string | undefined {
   if (code === 'unknown-subject') return t.gone;
-  return /^(no|not|unknown|origin)-/.test(code) ? t.notInstalled(code) : undefined;
+  // `no-…`, `not-…`, `unknown-…`, `origin-…`, `invalid-…`: not `network`, `unavailable` or `internal`, which pass.
+  return /^(no|unk|or|inv)/.test(code) ? t.notInstalled(code) : undefined;
 }
 
 declare global {
