@@ -3,9 +3,6 @@ import { isDepartement } from './postal-code.js';
 import type { ProposalPayload } from './proposal.js';
 import type { ProposalRules } from './proposal-rules.js';
 
-/** The days within which `perWeek` counts, in milliseconds. */
-export const WEEK = 7 * 86_400_000;
-
 /** What its author writes. */
 type Written = Pick<ProposalPayload, 'title' | 'text' | 'theme' | 'territory' | 'name'>;
 

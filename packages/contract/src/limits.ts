@@ -20,6 +20,9 @@ export const MAX_COMMENT = 1000;
 /** What a report may say besides its reason, in UTF-16 code units. */
 export const MAX_REPORT = 500;
 
+/** The days within which `perWeek` counts, in milliseconds. */
+export const WEEK = 7 * 86_400_000;
+
 /** Why something should not stand. */
 export const REPORT_REASONS = ['insult', 'personal-data', 'off-topic', 'spam', 'illegal', 'other'] as const;
 
