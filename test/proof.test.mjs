@@ -102,7 +102,7 @@ test('a slow device waits instead, by keyboard, and is received', async (t) => {
   stage.proxy.heal();
   await send(page);
   const button = page.getByRole('button', {
-    name: /Mon appareil est lent : envoyer sans calcul dans \d0 secondes/,
+    name: /Mon appareil est lent : envoyer sans calcul dans \d0\ssecondes/,
   });
   await button.waitFor();
   await until('the button is reached by Tab', async () => {

@@ -46,12 +46,12 @@ const isPressed = async (button) => (await button.getAttribute('aria-pressed')) 
 test('online: counted once; undone: not any more; the page says what the rows say', async (t) => {
   const visit = await opened(t, 'soutien-en-ligne');
   const { page, button } = visit;
-  await page.getByRole('button', { name: /, 0 soutien$/ }).waitFor();
+  await page.getByRole('button', { name: /, 0\ssoutien$/ }).waitFor();
   await button.click();
   await page.getByText('Soutien compté. 1 soutien.').waitFor();
   assert.deepEqual(await supporters(visit), { rows: 1, active: 1 });
   await page.reload();
-  await page.getByRole('button', { name: /, 1 soutien$/ }).waitFor();
+  await page.getByRole('button', { name: /, 1\ssoutien$/ }).waitFor();
   assert.equal(await isPressed(button), true);
   await button.click();
   await page.getByText('Soutien retiré. 0 soutien.').waitFor();
@@ -76,13 +76,13 @@ test('offline: kept over a closed tab, sent by the next page of the site', async
   await outbox.getByRole('button', { name: 'Tout envoyer maintenant' }).click();
   await until('the row', async () => (await supporters(visit)).active === 1);
   // The first page hears of it.
-  await page.getByRole('button', { name: /, 1 soutien$/ }).waitFor();
+  await page.getByRole('button', { name: /, 1\ssoutien$/ }).waitFor();
 });
 
 test('supported and undone without a network: nothing is ever sent', async (t) => {
   const visit = await opened(t, 'soutien-annule');
   const { page, context, button } = visit;
-  await page.getByRole('button', { name: /, 0 soutien$/ }).waitFor();
+  await page.getByRole('button', { name: /, 0\ssoutien$/ }).waitFor();
   await context.setOffline(true);
   await button.click();
   await page.getByText(QUEUED).waitFor();
@@ -100,7 +100,7 @@ test('supported and undone without a network: nothing is ever sent', async (t) =
 test('by keyboard alone, accessible, narrow, and nothing on the device before the press', async (t) => {
   const visit = await opened(t, 'soutien-clavier');
   const { page, button } = visit;
-  await page.getByRole('button', { name: /, 0 soutien$/ }).waitFor();
+  await page.getByRole('button', { name: /, 0\ssoutien$/ }).waitFor();
   assert.deepEqual(await page.evaluate(() => indexedDB.databases()), []);
   assert.equal(
     await page.evaluate(() => document.cookie + localStorage.length + sessionStorage.length),

@@ -81,7 +81,7 @@ function checkTerritory(territory: Consultation['territory'], report: Report): v
   const official = territoryName(territory.level, territory.code);
   if (official === undefined) report('unknown-territory', ['territory', 'code'], { code: territory.code });
   // INSEE writes a straight apostrophe, a careful operator a curly one.
-  else if (official !== territory.name.replaceAll('’', "'")) {
+  else if (official !== territory.name.replaceAll("'", '’')) {
     report('territory-name', ['territory', 'name'], { expected: official });
   }
 }

@@ -8,7 +8,7 @@ export const number = {
   format: (of: number) => (of % 1 || of > 999 ? of.toLocaleString('fr') : `${of}`),
 };
 
-/** `1 question`, `12 questions`. */
+/** `1 question`, `12 questions`, on one line. */
 export function counted(count: number, one: string, many: string): string {
-  return `${number.format(count)} ${plural.select(count) === 'one' ? one : many}`;
+  return `${number.format(count)}\u00a0${plural.select(count) === 'one' ? one : many}`;
 }

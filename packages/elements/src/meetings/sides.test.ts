@@ -23,7 +23,7 @@ describe('<cnr-meeting-map>: list and map', () => {
       html`<cnr-meeting-map
         .backend=${backend}
         consultation="la-salle"
-        style="inline-size: ${width}px"
+        style="inline-size: ${width}px; max-inline-size: none"
       ></cnr-meeting-map>`,
     );
     await part(list, '#count', '30 réunions');

@@ -50,11 +50,11 @@ describe('<cnr-support>, pressed', () => {
     await element.updateComplete;
     expect(inner.getAttribute('aria-pressed'), 'at once').to.equal('true');
     await announced(element, 'Soutien enregistré sur cet appareil, envoi en cours.');
-    expect(inner.textContent, 'not counted yet').to.include('12 soutiens');
+    expect(inner.textContent, 'not counted yet').to.include('12\u00a0soutiens');
     await expect(element).to.be.accessible();
     letGo();
     await announced(element, 'Soutien compté. 13 soutiens.');
-    expect(inner.textContent).to.include('13 soutiens');
+    expect(inner.textContent).to.include('13\u00a0soutiens');
     await expect(element).to.be.accessible();
     expect(await countAt(backend)).to.equal(13);
     const fields = { consultation: 'la-salle', subject: subjectOf(BENCHES), on: true };

@@ -28,7 +28,7 @@ describe('<cnr-support>', () => {
     const inner = await counted(element, 12);
     expect(inner.getAttribute('aria-pressed')).to.equal('false');
     const name = [...inner.querySelectorAll(':not([aria-hidden]):is(span)')].map((one) => one.textContent);
-    expect(name.join('')).to.equal('Soutenir\u00a0: Des bancs à l’ombre,12 soutiens');
+    expect(name.join('')).to.equal('Soutenir\u00a0: Des bancs à l’ombre,12\u00a0soutiens');
     await expect(element).to.be.accessible();
   });
 

@@ -72,6 +72,13 @@ describe('by code', () => {
     assert.deepEqual(await codes('7'), []);
   });
 
+  test('either apostrophe finds it, and the curly one is shown', async () => {
+    for (const typed of ["l'aigle", 'L’Aigle', "val d'oise", 'Val-d’Oise']) {
+      const [first] = await find(typed);
+      assert.match(first?.name ?? '', /^(L’Aigle|Val-d’Oise)$/, typed);
+    }
+  });
+
   test('all communes that share a postal code are told', async () => {
     const found = await find('51300');
     assert.equal(found.length, 46);

@@ -179,9 +179,16 @@ async function described(db: Database, rows: readonly PlaceRow[]): Promise<Found
     const one = communes.get(code);
     if (!one) return [];
     const { latitude, longitude, located } = one;
+    // INSEE writes straight apostrophes; citizens read curly ones.
     return [
       {
-        ...{ kind, code, name: one.name, department: one.department, postalCodes: one.postal_codes },
+        ...{
+          kind,
+          code,
+          name: one.name.replaceAll("'", '’'),
+          department: one.department,
+          postalCodes: one.postal_codes,
+        },
         ...(latitude !== null && longitude !== null && located !== null && { latitude, longitude, located }),
       },
     ];

@@ -91,7 +91,7 @@ describe('<cnr-map>', () => {
     const near = meetingAt('near', { city: 'Le Mans', departement: '72', latitude: 48.0, longitude: -0.4 });
     const element = await mapOf([LAVAL, near]);
     const [group] = markers(element);
-    expect(group?.ariaLabel).to.equal('2 réunions vers Laval, agrandir');
+    expect(group?.ariaLabel).to.equal('2\u00a0réunions vers Laval, agrandir');
     const before = widthOf(element);
     group?.focus();
     group?.click();
