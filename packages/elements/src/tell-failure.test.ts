@@ -71,7 +71,9 @@ describe('what an element cannot show', () => {
     } finally {
       globalThis.fetch = fetch;
     }
-    expect(asked.filter((url) => String(url).endsWith('/la-salle'))).to.deep.equal([
+    // A card that leaves may have asked once more.
+    const read = new Set(asked.map(String).filter((url) => url.endsWith('/la-salle')));
+    expect([...read]).to.deep.equal([
       'https://participation.example/v1/consultations/la-salle',
       'http://localhost:8080/v1/consultations/la-salle',
       `${location.origin}/v1/consultations/la-salle`,
