@@ -30,8 +30,8 @@ function play(
 }
 
 async function write(form: Inside): Promise<void> {
-  await fill(form, 'Titre', TITLE);
-  await fill(form, 'Texte', TEXT);
+  await fill(form, 'Titre (obligatoire)', TITLE);
+  await fill(form, 'Texte (obligatoire)', TEXT);
 }
 
 async function send(form: Inside): Promise<void> {
@@ -62,7 +62,7 @@ export const Proposition: Story = {
 export const Fautes: Story = {
   args: of(ruled({ titleMaxLength: 20 })),
   play: play(async (form) => {
-    await fill(form, 'Titre', TITLE);
+    await fill(form, 'Titre (obligatoire)', TITLE);
     await press(form, 'Relire avant d’envoyer');
     await sees(form, '2 champs à revoir');
   }),
@@ -72,7 +72,7 @@ export const Proches: Story = {
   name: 'Des questions proches',
   args: of(forum),
   play: play(async (form) => {
-    await fill(form, 'Titre', 'Quand le dernier train du soir partira-t-il plus tard ?');
+    await fill(form, 'Titre (obligatoire)', 'Quand le dernier train du soir partira-t-il plus tard ?');
     await sees(form, 'Peut-être déjà écrit : soutenez plutôt que de répéter');
   }),
 };

@@ -21,8 +21,8 @@ const QUESTION = 'Peut-on rouvrir la passerelle des vélos ?';
 async function deposit(page, forum, { title, text }) {
   await page.goto(forum.list);
   await page.getByRole('button', { name: 'Poser une question' }).click();
-  await page.getByLabel('Titre', { exact: true }).fill(title);
-  await page.getByLabel('Texte', { exact: true }).fill(text);
+  await page.getByLabel('Titre (obligatoire)').fill(title);
+  await page.getByLabel('Texte (obligatoire)').fill(text);
   await page.getByRole('button', { name: 'Relire avant d’envoyer' }).click();
   await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
   await page.getByText('En attente de lecture par les modérateurs.').waitFor();

@@ -123,8 +123,8 @@ test('loaded and untouched, list and button leave nothing and call nobody else; 
   await page.goto(forum.list);
   await page.getByRole('button', { name: 'Poser une question' }).click();
   // Shorter than what is looked up for likeness: nothing of a title leaves before that.
-  await page.getByLabel('Texte', { exact: true }).fill(`Un mot à moi : ${mark}`);
-  await page.getByLabel('Titre', { exact: true }).fill('Et moi ?');
+  await page.getByLabel('Texte (obligatoire)').fill(`Un mot à moi : ${mark}`);
+  await page.getByLabel('Titre (obligatoire)').fill('Et moi ?');
   await page.getByRole('button', { name: 'Relire avant d’envoyer' }).click();
   assertNothing(await stored(page), 'before it is sent');
   await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
@@ -170,8 +170,8 @@ test('the limits are said before they bite', async (t) => {
   await ask(stage, forum.id, { title: 'Une autre personne a le droit de demander' });
   await page.getByRole('button', { name: 'Poser une question' }).click();
   await page.getByText('1 question par semaine et par personne.').waitFor();
-  await page.getByLabel('Titre', { exact: true }).fill('Ma question de la semaine');
-  await page.getByLabel('Texte', { exact: true }).fill('Elle est courte.');
+  await page.getByLabel('Titre (obligatoire)').fill('Ma question de la semaine');
+  await page.getByLabel('Texte (obligatoire)').fill('Elle est courte.');
   await page.getByRole('button', { name: 'Relire avant d’envoyer' }).click();
   await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
   await page.getByText('Publiée.').waitFor();

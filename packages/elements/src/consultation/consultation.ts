@@ -161,6 +161,8 @@ export class CnrConsultation extends CnrReader<{ published: PublishedConsultatio
 
   async #loadWhatShows(published: PublishedConsultation): Promise<void> {
     try {
+      // Who goes back before it is there would leave the page.
+      if (this.hasAttribute('history')) await import('../define/rest.js');
       const shows = this.#shown(published);
       if (shows === 'proposals') await import('../define/proposals.js');
       else if (shows === 'meetings') await import('../define/meeting-map.js');

@@ -181,7 +181,7 @@ describe('<cnr-proposals>, the focus and what is announced', () => {
     network.mend();
     await pressIn(waiting, 'Envoyer maintenant');
     await focusIn(entry, '#step');
-    await part(entry, '#step', 'Reçu le');
+    await part(entry, '#step', 'reçu le');
     await part(entry, '[role=status]', 'Publiée.');
     const receipt = await part(entry, 'cnr-receipt');
     await pressIn(receipt, 'Retirer ce texte');
@@ -198,7 +198,7 @@ describe('<cnr-proposals>, the focus and what is announced', () => {
     await type(form, '#text', 'Aucun ne part.');
     await press(form, 'Relire avant d’envoyer');
     await press(form, 'Envoyer');
-    await part(await part(form, 'cnr-entry'), '#step', 'Reçu le');
+    await part(await part(form, 'cnr-entry'), '#step', 'reçu le');
     await press(list, 'Retour à la liste');
     await press(list, 'Mes contributions');
     const mine = await part(list, 'cnr-mine');

@@ -167,7 +167,7 @@ describe('<cnr-proposals>, writing', () => {
     await begin();
     const form = await openForm();
     await write(form);
-    await part(await send(form), '.note', 'Reçu le');
+    await part(await send(form), '.note', 'reçu le');
     await press(form, 'Poser une autre question');
     await part(form, '.note', 'Cet appareil a déjà atteint cette limite.');
     await write(form, 'Et pour le samedi ?');
@@ -216,7 +216,7 @@ describe('<cnr-proposals>, writing', () => {
     await begin();
     const form = await openForm();
     await write(form);
-    await part(await send(form), '.note', 'Reçu le');
+    await part(await send(form), '.note', 'reçu le');
     await press(list, 'Retour à la liste');
     await press(list, 'Mes contributions sur cet appareil');
     const mine = await part(list, 'cnr-mine');
@@ -242,7 +242,7 @@ describe('<cnr-proposals>, writing', () => {
     const events = heard();
     const form = await openForm();
     await write(form);
-    await part(await send(form), '.note', 'Reçu le');
+    await part(await send(form), '.note', 'reçu le');
     expect(await sharedOutbox().entries()).to.have.length(before);
     expect(backend.rows('proposal')).to.have.length(1);
     expect(events).to.deep.equal([]);

@@ -46,6 +46,7 @@ export class CnrSupport extends CnrElement {
     label: {},
     variant: { reflect: true },
     knownCount: { attribute: false },
+    knownOn: { attribute: false },
   };
 
   /** Id of the consultation. */
@@ -62,6 +63,9 @@ export class CnrSupport extends CnrElement {
 
   /** How many support it, where the host has read that already (a list): shown until the backend tells. */
   knownCount: number | undefined;
+
+  /** That it is pressed, where the host has read that on this device: shown until the backend tells. */
+  knownOn = false;
 
   readonly #sentences = new Localize<SupportMessages>(this, 'support', fr, {
     en: async () => (await import('./messages.en.js')).en,
@@ -143,8 +147,14 @@ export class CnrSupport extends CnrElement {
     return [acted ? '' : this.#outcomeWords, limit === this.#announced ? '' : limit].join(' ').trim();
   }
 
+  get #on(): boolean {
+    const { on, acted, counts } = this.#supporting;
+    return on || (this.knownOn && !acted && !counts);
+  }
+
   #renderButton(): TemplateResult {
-    const { on, press } = this.#supporting;
+    const { press } = this.#supporting;
+    const on = this.#on;
     const { t } = this.#sentences;
     return html`
       <button type="button" part="button" aria-pressed=${on} aria-describedby="hint" @click=${press}>

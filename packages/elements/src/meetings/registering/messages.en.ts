@@ -39,7 +39,7 @@ export const en: RegistrationMessages = {
         : `Number of people: ${places(left)} left. Choose ${left} at most.`,
   },
   privacy: (controller, count) =>
-    `${controller} keeps these data to reserve a place for you. Only the organiser reads them. They are ${days(count)}.`,
+    `These data serve to reserve a place for you. Only the organiser reads them. They are ${days(count)}. Controller: ${controller}.`,
   noticeTitle: 'Your personal data',
   notice: noticeEn,
   instead: (count) => ({

@@ -40,7 +40,7 @@ export const fr = {
         : `Nombre de personnes\u00a0: il reste ${places(left)}. Choisissez ${left} au plus.`,
   },
   privacy: (controller: string, count: number) =>
-    `${controller} garde ces données pour vous réserver une place. Seul l’organisateur les lit. Elles sont ${days(count)}.`,
+    `Ces données servent à vous réserver une place. Seul l’organisateur les lit. Elles sont ${days(count)}. Responsable\u00a0: ${controller}.`,
   noticeTitle: 'Vos données personnelles',
   notice: noticeFr,
   instead: (count: number) => ({

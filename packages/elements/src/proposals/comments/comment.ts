@@ -118,7 +118,7 @@ export class CnrComment extends ForumPart {
       <div class="line">
         <label for="text">${t.label}</label>
         <p class="muted small" id="hint">
-          ${t.hint} ${forum.rules.moderation === 'before' ? t.before : t.after}
+          ${`${t.hint} ${forum.rules.moderation === 'before' ? t.before : t.after}`}
         </p>
         <p role="alert" class=${fault ? 'fault' : 'alert'} id="fault">${fault}</p>
         <textarea

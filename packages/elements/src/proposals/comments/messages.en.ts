@@ -14,7 +14,7 @@ export const en: CommentsMessages = {
 
   title: 'Write a comment',
   correctTitle: 'Correct my comment',
-  label: 'Your comment',
+  label: 'Your comment (required)',
   hint: 'Stay courteous, and write no personal data.',
   before: 'A moderator reads it before it is published.',
   after: 'It is published at once; a moderator may refuse it afterwards.',

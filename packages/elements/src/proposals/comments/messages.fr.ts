@@ -13,7 +13,7 @@ export const fr = {
 
   title: 'Écrire un commentaire',
   correctTitle: 'Corriger mon commentaire',
-  label: 'Votre commentaire',
+  label: 'Votre commentaire (obligatoire)',
   hint: 'Restez courtois, et n’écrivez aucune donnée personnelle.',
   before: 'Un modérateur le lit avant qu’il soit publié.',
   after: 'Il est publié tout de suite\u00a0; un modérateur peut le refuser ensuite.',

@@ -187,7 +187,7 @@ export class CnrDeposit extends ForumPart {
       ${this.renderStep(t.previewTitle)} ${renderUnsaved(this.#sending.unsaved, t.unsaved)}
       <article class="preview stack">
         <p class="strong">${payload.title}</p>
-        ${renderFacts(forum, this.activeLocale, shown, [payload.name ?? t.noName])}
+        ${renderFacts(forum, this.activeLocale, shown, [payload.name ? t.by(payload.name) : t.noName])}
         <p class="written">${payload.text}</p>
       </article>
       <div class="actions">

@@ -15,9 +15,9 @@ export const en: DepositMessages = {
   charter: 'Rules to follow',
   charterAgreed: 'By sending you accept these rules.',
 
-  titleLabel: 'Title',
+  titleLabel: 'Title (required)',
   titleHint: ([one]) => `Your ${one} in one sentence.`,
-  textLabel: 'Text',
+  textLabel: 'Text (required)',
   textHint: 'Explain in your own words. Write no personal data, neither yours nor another person’s.',
   theme: 'Theme (optional)',
   noTheme: 'No theme',
@@ -58,6 +58,7 @@ export const en: DepositMessages = {
 
   review: 'Look again before sending',
   previewTitle: 'This is what others will see',
+  by: (name) => `by ${name}`,
   noName: 'no name',
   send: 'Send',
   change: 'Change',

@@ -16,9 +16,9 @@ export const fr = {
   charter: 'Règles à suivre',
   charterAgreed: 'En envoyant, vous acceptez ces règles.',
 
-  titleLabel: 'Titre',
+  titleLabel: 'Titre (obligatoire)',
   titleHint: ([one]: Noun) => `Votre ${one} en une phrase.`,
-  textLabel: 'Texte',
+  textLabel: 'Texte (obligatoire)',
   textHint: 'Expliquez avec vos mots. N’écrivez aucune donnée personnelle, ni la vôtre ni celle d’un autre.',
   theme: 'Thème (facultatif)',
   noTheme: 'Sans thème',
@@ -61,6 +61,7 @@ export const fr = {
 
   review: 'Relire avant d’envoyer',
   previewTitle: 'Voici ce que les autres verront',
+  by: (name: string) => `par ${name}`,
   noName: 'sans nom',
   send: 'Envoyer',
   change: 'Modifier',

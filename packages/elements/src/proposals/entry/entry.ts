@@ -168,7 +168,7 @@ export class CnrEntry extends ForumPart {
     const tone = standing === null ? 'warning' : standing?.status === 'refused' ? 'error' : 'success';
     return html`
       <div class="note ${tone}">
-        ${this.renderStep(t.receivedOn(formatDateTime(receipt.receivedAt, activeLocale, timeZone ?? 'UTC')))}
+        ${this.renderStep(t.receivedOn(formatDateTime(receipt.receivedAt, activeLocale, timeZone ?? 'UTC'), kind))}
         ${receipt.late ? html`<p>${t.late}</p>` : nothing}
         <p role=${this.fresh ? 'status' : nothing}>
           ${kind === 'report' ? t.reported : standing === undefined ? '…' : words}

@@ -7,7 +7,8 @@ export const en: EntryMessages = {
   queuedTitle: 'Saved on this device, not sent yet',
   unsavedTitle: 'Not sent yet, and this browser keeps nothing',
   refusedTitle: 'Your text was not accepted',
-  receivedOn: (date) => `Received on ${date}.`,
+  receivedOn: (date, kind) =>
+    `${kind === 'comment' ? 'Comment' : kind === 'report' ? 'Report' : 'Text'} received on ${date}.`,
   late: 'It arrived after the end, and was accepted.',
   withdrawn: 'Withdrawn: this text is erased, and nobody sees it any more.',
   erased: 'Erased from this device.',

@@ -1,4 +1,4 @@
-import type { ProposalStatus } from '@cnr-widgets/contract';
+import type { ContributionKind, ProposalStatus } from '@cnr-widgets/contract';
 import { counted } from '../../counted.fr.js';
 import type { OutboxMessages } from '../../outbox/messages.fr.js';
 import type { RefusalMessages } from '../../refusal/messages.fr.js';
@@ -12,7 +12,8 @@ export const fr = {
   queuedTitle: 'Enregistré sur cet appareil, pas encore envoyé',
   unsavedTitle: 'Pas encore envoyé, et ce navigateur ne garde rien',
   refusedTitle: 'Votre texte n’a pas été accepté',
-  receivedOn: (date: string) => `Reçu le ${date}.`,
+  receivedOn: (date: string, kind: ContributionKind) =>
+    `${kind === 'comment' ? 'Commentaire' : kind === 'report' ? 'Signalement' : 'Texte'} reçu le ${date}.`,
   late: 'Arrivé après la date de fin, et accepté.',
   withdrawn: 'Retiré\u00a0: ce texte est effacé et n’est plus montré à personne.',
   erased: 'Effacé de cet appareil.',

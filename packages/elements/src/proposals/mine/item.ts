@@ -74,6 +74,7 @@ function renderEntry(view: MineView, kind: Kind, entry: OutboxEntry): TemplateRe
               consultation=${forum.published.consultation.id}
               subject=${subject}
               label=${title}
+              .knownOn=${entry.keep?.on === true && entry.state !== 'refused'}
             ></cnr-support>
             <p>
               <button

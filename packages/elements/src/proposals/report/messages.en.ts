@@ -3,7 +3,7 @@ import type { ReportMessages } from './messages.fr.js';
 
 /** English sentences of `<cnr-report>`. */
 export const en: ReportMessages = {
-  legend: 'Why should this text not be here?',
+  legend: 'Why should this text not be here? (required)',
   reasons: {
     insult: 'It insults or threatens someone',
     'personal-data': 'It reveals personal data',

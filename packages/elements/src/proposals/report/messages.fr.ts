@@ -3,7 +3,7 @@ import { counted } from '../../counted.fr.js';
 
 /** French sentences of `<cnr-report>`. */
 export const fr = {
-  legend: 'Pourquoi ce texte ne devrait-il pas être ici\u00a0?',
+  legend: 'Pourquoi ce texte ne devrait-il pas être ici\u00a0? (obligatoire)',
   reasons: {
     insult: 'Il insulte ou menace quelqu’un',
     'personal-data': 'Il révèle des données personnelles',
