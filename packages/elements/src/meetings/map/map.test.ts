@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { part, partNow } from '../../testing/fixtures.js';
+import { eventually, part, partNow } from '../../testing/fixtures.js';
 import { focused, heard, mapOf, markers, names, pressNamed, settled, widthOf } from '../../testing/map.js';
 import {
   BREST,
@@ -166,6 +166,9 @@ describe('<cnr-map>', () => {
     expect(parseFloat(left)).to.be.closeTo(50, 1);
     expect(parseFloat(top)).to.be.closeTo(50, 1);
     expect(names(element).some((name) => name?.includes('Laval'))).to.be.true;
+    await part(element, '.legend li', 'Lieu recherché');
+    element.origin = undefined;
+    await eventually(() => !partNow(element, '.sought'), 'the sign without its meaning to go');
   });
 
   it('draws 10,000 meetings with few nodes', async () => {

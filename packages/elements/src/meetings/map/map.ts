@@ -238,7 +238,7 @@ export class CnrMap extends CnrElement {
         ${camera?.zoomed ? arrows(t, this.#move) : nothing}
         ${tip ? html`<p class="tip small" aria-hidden="true">${tip}</p>` : nothing}
       </div>
-      ${complete && scene && loaded ? surroundings(t, scene, loaded, tiles && this.tilesAttribution, this.#choose) : room}
+      ${complete && scene && loaded ? surroundings(t, scene, loaded, tiles && this.tilesAttribution, this.#choose, !!this.origin) : room}
       <p class="visually-hidden" role="status">${this.#said}</p>
     </div>`;
   }

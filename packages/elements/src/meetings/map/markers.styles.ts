@@ -115,17 +115,23 @@ export const markerStyles = css`
     outline-offset: 2px;
   }
 
-  .origin::before {
+  /* Around what stands there, which it must not cover. */
+  .origin::before,
+  .sought::before {
     content: '';
-    inline-size: 0.75em;
-    block-size: 0.75em;
+    inline-size: 1.5em;
+    block-size: 1.5em;
     border: 3px solid var(--_text);
-    background: var(--_background);
     rotate: 45deg;
   }
 
   .origin {
     pointer-events: none;
+  }
+
+  .sought::before {
+    scale: 0.5;
+    margin: -0.25em;
   }
 
   @media (forced-colors: active) {

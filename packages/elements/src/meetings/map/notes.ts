@@ -13,13 +13,19 @@ interface Credits {
 }
 
 /** What the signs mean, what the map does not show, how to move on it, and who made it. */
-export function notes(t: MapMessages, placing: Placing, { credit, source, tiles }: Credits): TemplateResult {
+export function notes(
+  t: MapMessages,
+  placing: Placing,
+  { credit, source, tiles }: Credits,
+  sought: boolean,
+): TemplateResult {
   const { legend } = t;
   return html`<ul class="legend small">
       <li class="marker planned" .textContent=${legend.planned}></li>
       <li class="marker full" .textContent=${legend.full}></li>
       <li class="marker cancelled" .textContent=${legend.cancelled}></li>
       <li class="marker held" .textContent=${legend.held}></li>
+      ${sought ? html`<li class="sought">${t.origin}</li>` : nothing}
     </ul>
     ${placing.remote > 0 ? html`<p class="small">${t.remote(placing.remote)}</p>` : nothing}
     ${placing.unlocated > 0 ? html`<p class="small">${t.middle(placing.unlocated)}</p>` : nothing}

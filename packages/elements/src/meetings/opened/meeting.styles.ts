@@ -42,6 +42,16 @@ export const meetingStyles = css`
     inline-size: 100%;
   }
 
+  /* As wide as one another, whatever their words. */
+  .ways {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 18em), 1fr));
+  }
+
+  .ways > * {
+    padding-inline: 0.75em;
+  }
+
   /* Who has a place finds it where that is said. */
   cnr-registration[calendar] ~ .actions .calendar {
     display: none;

@@ -81,7 +81,7 @@ describe('<cnr-meeting>', () => {
     expect(await link(meeting, 'Ajouter à mon agenda')).to.equal(
       'https://participation.example/v1/la-salle/soir.ics',
     );
-    expect(await link(meeting, 'Itinéraire sur OpenStreetMap (nouvel onglet)')).to.equal(
+    expect(await link(meeting, 'Itinéraire (OpenStreetMap, nouvel onglet)')).to.equal(
       'https://www.openstreetmap.org/directions?to=48.0733%2C-0.7689',
     );
     expect(await link(meeting, 'Ouvrir dans mon agenda')).to.equal(

@@ -54,7 +54,7 @@ export const fr = {
     `${name}\u00a0: ${value === undefined ? 'non précisé' : value ? 'oui' : 'non'}`,
 
   calendar: 'Ajouter à mon agenda',
-  directions: 'Itinéraire sur OpenStreetMap (nouvel onglet)',
+  directions: 'Itinéraire (OpenStreetMap, nouvel\u00a0onglet)',
   share: 'Partager',
   copied: 'L’adresse de cette réunion est copiée.',
   shareYourself: 'Voici l’adresse de cette réunion, à copier\u00a0:',

@@ -17,7 +17,7 @@ export function renderWays(t: MeetingMessages, meeting: ListedMeeting, ways: Way
   const { id, place } = meeting;
   const { calendar, shared, onShare } = ways;
   return html`
-    <div class="actions">
+    <div class="actions ways">
       ${calendar === undefined ? nothing : html`<a class="button calendar" href=${calendar} download>${t.calendar}</a>`}
       ${
         place

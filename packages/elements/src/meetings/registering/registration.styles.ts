@@ -1,10 +1,10 @@
 import { css } from 'lit';
 
 export const registrationStyles = css`
-  /* Apart from what else can be done with the meeting; on a phone by two lines, which leave its words their room. */
+  /* Apart from what else can be done with the meeting; on a phone by a line below, and that of the facts above. */
   .panel {
-    padding-block: 1.25em;
-    border-block: 1px solid var(--_line);
+    padding-block-end: 1.25em;
+    border-block-end: 1px solid var(--_line);
   }
 
   @container (min-width: 20em) {

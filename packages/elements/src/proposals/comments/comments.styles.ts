@@ -14,6 +14,11 @@ export const commentsStyles = css`
     border-block-end: 1px solid var(--_line);
   }
 
+  /* What follows has a line of its own above it. */
+  .comments li:last-child {
+    border: 0;
+  }
+
   .written {
     white-space: pre-line;
   }
