@@ -123,7 +123,8 @@ function listen(page, faults) {
   const listeners = {
     pageerror: (error) => faults.push(`uncaught: ${error.stack ?? error.message}`),
     console: (message) => {
-      if (message.type() === 'error' && !TOLD.test(message.text())) faults.push(`console: ${message.text()} (${message.location().url})`);
+      if (message.type() === 'error' && !TOLD.test(message.text()))
+        faults.push(`console: ${message.text()} (${message.location().url})`);
     },
     request: (request) => {
       if (/^https?:/.test(request.url()) && !request.url().startsWith(`${served.origin}/`)) {
