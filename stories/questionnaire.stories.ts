@@ -50,7 +50,7 @@ async function toReview(page: Inside): Promise<void> {
   await press(page, 'Continuer');
   await fill(page, /Qu’aimeriez-vous/, 'Des bancs à l’ombre.');
   await press(page, 'Continuer');
-  await choose(page, 'association');
+  await choose(page, 'Association');
   await select(page, 'Votre département', '72');
   await press(page, 'Continuer');
   await sees(page, 'Vérifiez avant d’envoyer');

@@ -37,7 +37,7 @@ export function mouseHands(page) {
     press: (name) => page.getByRole('button', { name, exact: true }).click(),
     give: (question, value) => kinds[question.kind](question, value),
     async giveProfile({ as, departement }) {
-      if (as) await page.getByLabel({ elected: 'élue ou élu', association: 'association' }[as]).check();
+      if (as) await page.getByLabel({ elected: 'Élue ou élu', association: 'Association' }[as]).check();
       if (departement) await part('profile-departement').selectOption(departement);
     },
   };

@@ -88,9 +88,9 @@ export const en: QuestionnaireMessages = {
   profileHint: 'It helps to understand who speaks. You can leave it empty.',
   profileAs: 'You answer as',
   profiles: {
-    individual: 'an individual',
-    elected: 'an elected representative',
-    association: 'an association',
+    individual: 'An individual',
+    elected: 'An elected representative',
+    association: 'An association',
   },
   profileDepartement: 'Your département',
   profileUnsaid: 'I prefer not to say',

@@ -93,7 +93,7 @@ export const fr = {
   profileTitle: 'Votre profil (facultatif)',
   profileHint: 'Il aide à comprendre qui s’exprime. Vous pouvez laisser vide.',
   profileAs: 'Vous répondez en tant que',
-  profiles: { individual: 'particulier', elected: 'élue ou élu', association: 'association' },
+  profiles: { individual: 'Particulier', elected: 'Élue ou élu', association: 'Association' },
   profileDepartement: 'Votre département',
   profileUnsaid: 'Je préfère ne pas le dire',
 

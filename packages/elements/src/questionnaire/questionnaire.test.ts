@@ -141,9 +141,9 @@ describe('<cnr-questionnaire>', () => {
     await press(element, 'Passer cette question');
     await part(element, 'h3', 'Votre profil');
     await expect(element).to.be.accessible();
-    await choose(element, 'association');
+    await choose(element, 'Association');
     await press(element, 'Continuer');
-    await part(element, 'dd', 'association');
+    await part(element, 'dd', 'Association');
     await press(element, 'Envoyer ma réponse');
     await part(element, 'h3', 'bien reçue');
     expect(backend.rows('answer')[0]?.payload.profile).to.deep.equal({ as: 'association' });
