@@ -16,13 +16,13 @@ const LIMITS = {
     title: 'all that is needed to answer, in French, from card to receipt code',
     limit: 30,
     aim: 24,
-    ceiling: 36,
+    ceiling: 36.8,
   },
   support: {
     title: 'the support button alone on a page, in French: shown, pressed, offline too, and counted',
     limit: 12,
     aim: 12,
-    ceiling: 18.6,
+    ceiling: 18.9,
   },
   proposals: {
     title: 'proposals listed, searched, opened and answered, on top of cnr.js and the support button',

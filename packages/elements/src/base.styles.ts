@@ -87,7 +87,8 @@ export const base = css`
     line-height: 1.25;
     text-align: center;
     text-decoration: none;
-    overflow-wrap: break-word;
+    flex-shrink: 0;
+    max-inline-size: 100%;
     cursor: pointer;
   }
 
