@@ -73,7 +73,7 @@ export const Proches: Story = {
   args: of(forum),
   play: play(async (form) => {
     await fill(form, 'Titre (obligatoire)', 'Quand le dernier train du soir partira-t-il plus tard ?');
-    await sees(form, 'Peut-être déjà écrit : soutenez plutôt que de répéter');
+    await sees(form, 'Peut-être déjà écrit : lisez avant de répéter');
   }),
 };
 

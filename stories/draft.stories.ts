@@ -33,7 +33,7 @@ export const AEffacer: StoryObj<Args> = {
   play: async ({ canvasElement }) => {
     const draft = await inside(canvasElement, 'cnr-questionnaire', 'cnr-draft');
     await press(draft, 'Effacer le brouillon');
-    await sees(draft, 'Les réponses de ce brouillon seront perdues.');
+    await sees(draft, /Les réponses de ce brouillon seront perdues\./);
   },
 };
 

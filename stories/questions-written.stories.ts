@@ -77,7 +77,7 @@ export const NombreErreur: QuestionStory = {
   name: 'Nombre, illisible',
   ...asked(number, async (page) => {
     await fill(page, /À quelle distance/, 'tout près');
-    await refused(page, /Écrivez un nombre, par exemple/);
+    await refused(page, /Écrivez un nombre en chiffres/);
   }),
 };
 export const NombreLimite: QuestionStory = {
