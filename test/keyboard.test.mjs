@@ -250,7 +250,6 @@ test('the card in each phase, and what cannot be shown, is accessible', async (t
   await page.getByRole('button', { name: 'J’ai un code de reçu' }).click();
   await page.getByText('J’ai déjà répondu et j’ai un code de reçu').click();
   await page.getByRole('button', { name: 'Retirer ma réponse' }).click();
-  await page.getByRole('button', { name: 'Oui, retirer ma réponse' }).click();
   await page.getByText('Écrivez votre code de reçu').waitFor();
   await assertAccessible(page, 'a receipt code that is missing');
   await page.goto(`${stage.host.url}/`);

@@ -53,7 +53,7 @@ describe('<cnr-proof>', () => {
     await expect(element).to.be.accessible();
     const button = await part(element, 'button', 'envoyer sans calcul dans 2 minutes');
     await tell({ done: 90, waitSeconds: 50 });
-    expect(button.textContent).to.include('dans 50 secondes');
+    expect(button.textContent).to.include('dans 50\u00a0secondes');
     button.click();
     expect(waited).to.equal(1);
   });
@@ -67,7 +67,7 @@ describe('<cnr-proof>', () => {
     expect([bar()?.value, bar()?.max, partNow(element, 'button')]).to.deep.equal([30, 120, undefined]);
     await expect(element).to.be.accessible();
     await tell({ waiting: true, waitSeconds: 11 });
-    expect(status.textContent).to.include('dans 20 secondes au plus');
+    expect(status.textContent).to.include('dans 20\u00a0secondes au plus');
   });
 
   it('ends with the entry, not with a renewed lease or another entry', async () => {
