@@ -13,8 +13,10 @@ import { Localize } from '../localize.js';
 import { CnrReader } from '../reader.js';
 import { tellFailure } from '../tell-failure.js';
 import { tokens } from '../tokens.styles.js';
+import { readCode, renderCodeField } from './code-field.js';
 import { fr, type ReceiptMessages } from './messages.fr.js';
 import { receiptStyles } from './receipt.styles.js';
+import { renderTicket } from './ticket-view.js';
 
 /** What the citizen is told, by its name in the catalogue. */
 type Notice =
@@ -160,50 +162,24 @@ export class CnrReceipt extends CnrReader<object> {
     return this.kept && this.device !== 'shared';
   }
 
-  #renderReceipt(receipt: Pick<Receipt, 'code'>): TemplateResult {
-    const t = this.#t;
-    return html`
-      <div class="ticket">
-        <div class="face">
-          <p class="strong">${t.title}</p>
-          <p class="code" part="code">${receipt.code}</p>
-        </div>
-        <div class="stub">
-          ${this.replaces ? html`<p class="strong">${t.replaces}</p>` : nothing}
-          <p>${this.#isHere ? t.hint : t.hintUnkept}</p>
-          <div class="actions">
-            <button type="button" @click=${this.#onCopy}>${t.copy}</button>
-            <button type="button" @click=${this.#onSave}>${t.save}</button>
-            <button type="button" @click=${() => window.print()}>${t.print}</button>
-          </div>
-        </div>
-      </div>
-      ${this.#renderActions(receipt.code)}
-    `;
+  #renderReceipt({ code }: Pick<Receipt, 'code'>): TemplateResult {
+    const ticket = renderTicket({
+      t: this.#t,
+      code,
+      replaces: this.replaces,
+      isHere: this.#isHere,
+      onCopy: () => void this.#copy(),
+      onSave: () => this.#save(),
+    });
+    return html`${ticket} ${this.#renderActions(code)}`;
   }
 
   #renderForm(): TemplateResult {
     const t = this.#t;
     const { notice } = this;
-    const fault = this.#isFault && notice ? t[notice] : undefined;
     return html`
       <form class="stack" novalidate @submit=${this.#onSubmit}>
-        <div class="line">
-          <label for="code">${t.codeLabel}</label>
-          <p class="muted small" id="code-hint">${t.codeHint}</p>
-          <div role="status" class="alert" id="fault">
-            ${fault === undefined ? nothing : html`<p class="fault">${fault}</p>`}
-          </div>
-          <input
-            type="text"
-            id="code"
-            autocomplete="off"
-            autocapitalize="characters"
-            spellcheck="false"
-            aria-describedby="code-hint fault"
-            aria-invalid=${fault === undefined ? nothing : 'true'}
-          />
-        </div>
+        ${renderCodeField(t, this.#isFault && notice ? t[notice] : undefined)}
         ${this.#renderActions(undefined)}
       </form>
     `;
@@ -286,19 +262,13 @@ export class CnrReceipt extends CnrReader<object> {
 
   /** The receipt's code, or the typed one; where that cannot be one it is said at the field, and nothing is asked. */
   #code(): string | undefined {
-    const code = this.receipt?.code ?? this.#typedCode();
+    const typed = () => this.renderRoot.querySelector<HTMLInputElement>('#code')?.value ?? '';
+    const code = this.receipt?.code ?? readCode(typed());
     if (code === undefined) {
       this.#ask(undefined, '#code');
       this.notice = 'codeMissing';
     }
     return code;
-  }
-
-  #typedCode(): string | undefined {
-    const typed = this.renderRoot.querySelector<HTMLInputElement>('#code')?.value ?? '';
-    // Spaces and dashes are how people note a code, not part of it; the backend reads the letters leniently.
-    const characters = typed.replace(/[\s\u2010-\u2015-]/g, '').toUpperCase();
-    return characters.length === 16 ? (characters.match(/.{4}/g) ?? []).join('-') : undefined;
   }
 
   /** @throws ClientError `no-backend` for a receipt that was given without saying where from */
@@ -340,7 +310,7 @@ export class CnrReceipt extends CnrReader<object> {
     }
   }
 
-  readonly #onCopy = async () => {
+  async #copy(): Promise<void> {
     try {
       await navigator.clipboard.writeText(this.receipt?.code ?? '');
       this.notice = 'copied';
@@ -348,15 +318,15 @@ export class CnrReceipt extends CnrReader<object> {
       // No permission, or no clipboard on this page: the code is on the screen, and the citizen is told to note it.
       this.notice = 'copyFailed';
     }
-  };
+  }
 
-  readonly #onSave = () => {
+  #save(): void {
     const { receipt, heading, consultation } = this;
     if (receipt === undefined) return;
     const t = this.#t;
     const date = formatDateTime(receipt.receivedAt, this.activeLocale, this.timeZone);
     download(t.file(heading, receipt.code, date), 'text/plain', `${t.fileName}-${consultation}.txt`);
-  };
+  }
 }
 
 declare global {
