@@ -65,6 +65,63 @@ describe('<cnr-questionnaire>, for who hesitates', () => {
     expect(await isChosen(next, 'Vert'), 'what was sent').to.equal(false);
   });
 
+  it('begins anew where one says so, and lets nobody find what was kept as a draft and sent', async () => {
+    const own = backendOf();
+    const card = await fixture(
+      html`<cnr-consultation .backend=${own} consultation="la-salle"></cnr-consultation>`,
+    );
+    const first = await opened(card);
+    await press(first, 'Commencer');
+    (await part(await part(first, 'cnr-draft'), 'label')).click();
+    await choose(first, 'Vert');
+    await part(await part(first, 'cnr-draft'), '[role="status"]', 'Brouillon gardé');
+    const back = async () => {
+      await press(card, 'Revenir à la présentation');
+      await press(await part(card, 'cnr-standing'), 'Continuer ma réponse');
+      return part(card, 'cnr-questionnaire');
+    };
+    const second = await back();
+    await press(await part(second, 'cnr-draft'), 'Recommencer');
+    expect(await isChosen(second, 'Vert'), 'after “Recommencer”').to.equal(false);
+    await choose(second, 'Bleu');
+
+    const third = await back();
+    await press(await part(third, 'cnr-draft'), 'Reprendre mon brouillon');
+    expect(await isChosen(third, 'Vert')).to.equal(true);
+    await press(third, 'Continuer');
+    await press(third, 'Continuer');
+    await press(third, 'Envoyer ma réponse');
+    await part(third, 'h3', 'bien reçue');
+    third.remove();
+    const next = await fixture(
+      html`<cnr-questionnaire .backend=${own} consultation="la-salle"></cnr-questionnaire>`,
+    );
+    await press(next, 'Répondre pour une autre personne');
+    for (const label of ['Vert', 'Bleu']) {
+      expect(await isChosen(next, label), `${label}, for another person`).to.equal(false);
+    }
+  });
+
+  it('shows nobody else what was sent from an element that the host had moved meanwhile', async () => {
+    const own = backendOf();
+    const form = () =>
+      fixture<CnrQuestionnaire>(
+        html`<cnr-questionnaire .backend=${own} consultation="la-salle"></cnr-questionnaire>`,
+      );
+    const moved = await form();
+    await press(moved, 'Commencer');
+    await choose(moved, 'Vert');
+    document.body.append(moved);
+    await press(moved, 'Continuer');
+    await press(moved, 'Continuer');
+    await press(moved, 'Envoyer ma réponse');
+    await part(moved, 'h3', 'bien reçue');
+    moved.remove();
+    const next = await form();
+    await press(next, 'Répondre pour une autre personne');
+    expect(await isChosen(next, 'Vert')).to.equal(false);
+  });
+
   it('finds nothing again on a shared device', async () => {
     expect(await isChosen(await leftAndBack('shared'), 'Vert')).to.equal(false);
   });

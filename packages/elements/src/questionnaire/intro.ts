@@ -47,7 +47,7 @@ export function renderIntro(screen: Screen, questions: number, { gone }: Intro):
             .locale=${screen.locale}
             .place=${{ descriptor: backend.descriptor, consultation: id }}
             .resume=${participation.resumeDraft}
-            .restart=${receipt ? undefined : start}
+            .restart=${receipt ? undefined : () => participation.startAnew()}
             .erased=${() => screen.focus('#step')}
             ><div class="actions">
               <button type="button" class=${receipt ? '' : 'primary'} @click=${start}>

@@ -28,7 +28,7 @@ import {
 } from '../events.js';
 import { tellFailure } from '../tell-failure.js';
 import { Session, type SessionState } from './session.js';
-import { setAside, takenUp } from './unfinished.js';
+import { forgetSetAside, setAside, takenUp } from './unfinished.js';
 
 /** What is on the screen. */
 export type View =
@@ -131,16 +131,22 @@ export class Participation implements ReactiveController {
     return this.#ready.published.consultation.id;
   }
 
+  /** Goes on with what was set aside, or begins. */
   start(): void {
     const { backend, published } = this.#ready;
     const session = takenUp(backend, published);
-    if (!session) return this.#begin();
+    if (!session) return this.startAnew();
     this.session = session;
     this.#resend = undefined;
     this.#show({ name: 'session' });
   }
 
+  startAnew(): void {
+    this.#begin();
+  }
+
   #begin(replaces?: string, state?: SessionState): void {
+    forgetSetAside(this.#ready.backend);
     this.session = new Session(this.#ready.questionnaire, replaces, state);
     this.#resend = undefined;
     this.#show({ name: 'session' });
@@ -193,6 +199,7 @@ export class Participation implements ReactiveController {
 
   /** Waits for what becomes of an answer that is on its way, and shows it. */
   readonly conclude = async (sending: Promise<Outcome>): Promise<void> => {
+    forgetSetAside(this.#ready.backend);
     this.#show({ name: 'sending' });
     const outcome = await sending;
     const { entry } = outcome;

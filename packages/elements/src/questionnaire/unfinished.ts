@@ -20,3 +20,8 @@ export function takenUp(backend: Backend, published: PublishedConsultation): Ses
   unfinished.delete(backend);
   return kept?.of === nameOf(published) ? kept.session : undefined;
 }
+
+/** Something else was begun, or it was sent: nobody is to find it again. */
+export function forgetSetAside(backend: Backend): void {
+  unfinished.delete(backend);
+}
