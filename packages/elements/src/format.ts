@@ -1,3 +1,8 @@
+/** The reader's own zone (IANA). */
+export function readersZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** Dates are shown in the consultation's zone, which is named where it is not the reader's. */
 function format(
   instant: string,
@@ -5,7 +10,7 @@ function format(
   timeZone: string,
   options: Intl.DateTimeFormatOptions,
 ): string {
-  const elsewhere = new Intl.DateTimeFormat().resolvedOptions().timeZone !== timeZone;
+  const elsewhere = readersZone() !== timeZone;
   // `dateStyle` cannot be combined with `timeZoneName`, so the parts are spelt out.
   const text = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     ...options,

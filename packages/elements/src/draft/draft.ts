@@ -4,7 +4,7 @@ import { css, html, nothing, type PropertyValues, type TemplateResult, type Prop
 import { base } from '../base.styles.js';
 import { renderConfirmation } from '../confirmation.js';
 import { CnrElement } from '../element.js';
-import { formatDateTime } from '../format.js';
+import { formatDateTime, readersZone } from '../format.js';
 import { Localize } from '../localize.js';
 import { tokens } from '../tokens.styles.js';
 import { fr, type DraftMessages } from './messages.fr.js';
@@ -177,7 +177,7 @@ export class CnrDraft extends CnrElement {
   }
 
   #date({ savedAt }: Draft): string {
-    return formatDateTime(savedAt, this.activeLocale, Intl.DateTimeFormat().resolvedOptions().timeZone);
+    return formatDateTime(savedAt, this.activeLocale, readersZone());
   }
 
   #renderChoice(): TemplateResult {

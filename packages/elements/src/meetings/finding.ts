@@ -12,6 +12,7 @@ import {
   type ListedMeeting,
   type MeetingPoint,
 } from '@cnr-widgets/contract';
+import { readersZone } from '../format.js';
 import { dayOf, daysOf } from './when.js';
 
 /** What narrows the list. Empty: nothing does. */
@@ -79,7 +80,7 @@ export function findMeetings(
   now: Date,
   withHeld: boolean,
 ): Findings {
-  const days = periodOf(filters, dayOf(now, new Intl.DateTimeFormat().resolvedOptions().timeZone));
+  const days = periodOf(filters, dayOf(now, readersZone()));
   const fitting = meetings
     .filter((meeting) => fits(meeting, filters, days, now))
     .map((meeting) => ({

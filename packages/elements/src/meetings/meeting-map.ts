@@ -5,6 +5,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { base } from '../base.styles.js';
 import { CnrMeetingOpenedEvent } from '../events.js';
 import { renderFailure } from '../failure.js';
+import { readersZone } from '../format.js';
 import { frame } from '../frame.styles.js';
 import { facts, fields, listing } from '../listing.styles.js';
 import { Localize } from '../localize.js';
@@ -26,7 +27,6 @@ import { Known } from './registering/known.js';
 import { PlaceSearch } from './place-search.js';
 import { placeName } from './search-view.js';
 import { Stage } from './stage.js';
-import { readersZone } from './when.js';
 
 interface Ready {
   readonly backend: Backend;

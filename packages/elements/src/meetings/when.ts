@@ -34,10 +34,6 @@ type Session = ListedMeeting['sessions'][number];
 const SMALL_HOURS = 6 * 3_600_000;
 const DAY = 86_400_000;
 
-export function readersZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Making one takes a thousand times as long as using it, and a list has thousands of dates. */

@@ -1,11 +1,11 @@
 import type { OutboxEntry } from '@cnr-widgets/client/outbox';
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatDateTime } from '../format.js';
+import { formatDateTime, readersZone } from '../format.js';
 import type { OutboxMessages } from './messages.fr.js';
 
 /** A date and time where this device is: what it holds may be of consultations in several zones. */
 export function hereAt(instant: string, locale: string): string {
-  return formatDateTime(instant, locale, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  return formatDateTime(instant, locale, readersZone());
 }
 
 /** Answers are what most devices hold: of anything else it is said what it is. */

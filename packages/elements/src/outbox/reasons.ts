@@ -1,7 +1,7 @@
 import type { OutboxEntry } from '@cnr-widgets/client/outbox';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Locale } from '../context.js';
-import { formatDateTime } from '../format.js';
+import { hereAt } from './facts.js';
 
 interface ReasonsHost extends ReactiveControllerHost {
   readonly activeLocale: Locale;
@@ -42,47 +42,46 @@ export class Reasons implements ReactiveController {
 
 async function reasonOf({ kind, lastError }: OutboxEntry, host: ReasonsHost): Promise<string> {
   const { code = '', limit } = lastError ?? {};
-  const { activeLocale: locale } = host;
-  const isEnglish = locale === 'en';
+  const locale = host.activeLocale;
+  const wordsOf = async <M extends object>(
+    element: string,
+    french: () => Promise<{ fr: M }>,
+    english: () => Promise<{ en: M }>,
+  ) => host.sentences(element, locale === 'en' ? (await english()).en : (await french()).fr);
   if (kind === 'support') {
     const [{ refusalWords }, t] = await Promise.all([
       import('../support/words.js'),
-      isEnglish
-        ? import('../support/messages.en.js').then(({ en }) => en)
-        : import('../support/messages.fr.js').then(({ fr }) => fr),
+      wordsOf(
+        'support',
+        () => import('../support/messages.fr.js'),
+        () => import('../support/messages.en.js'),
+      ),
     ]);
-    return refusalWords(host.sentences('support', t), code);
+    return refusalWords(t, code);
   }
-  const refusal = host.sentences(
+  const refusal = await wordsOf(
     'refusal',
-    isEnglish
-      ? (await import('../refusal/messages.en.js')).en
-      : (await import('../refusal/messages.fr.js')).fr,
+    () => import('../refusal/messages.fr.js'),
+    () => import('../refusal/messages.en.js'),
   );
   let { reasons } = refusal;
   if (kind === 'registration') {
-    const t = host.sentences(
+    const t = await wordsOf(
       'registration',
-      isEnglish
-        ? (await import('../meetings/registering/messages.en.js')).en
-        : (await import('../meetings/registering/messages.fr.js')).fr,
+      () => import('../meetings/registering/messages.fr.js'),
+      () => import('../meetings/registering/messages.en.js'),
     );
     // What is left now is for the meeting's own page to tell.
     const [full, closed] = [t.full(undefined, 1), t.closed(undefined, undefined)];
     reasons = { ...t.reasons, 'meeting-full': full, 'registration-closed': closed };
   } else if (kind !== 'answer') {
-    const t = host.sentences(
+    const t = await wordsOf(
       'entry',
-      isEnglish
-        ? (await import('../proposals/entry/messages.en.js')).en
-        : (await import('../proposals/entry/messages.fr.js')).fr,
+      () => import('../proposals/entry/messages.fr.js'),
+      () => import('../proposals/entry/messages.en.js'),
     );
-    const until = limit?.until && formatDateTime(limit.until, locale, zone());
+    const until = limit?.until && hereAt(limit.until, locale);
     reasons = { ...t.reasons, 'limit-reached': t.limit(limit?.max, until) };
   }
   return reasons[code] ?? refusal.other(code);
-}
-
-function zone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

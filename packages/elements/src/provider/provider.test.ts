@@ -62,21 +62,17 @@ describe('<cnr-provider>', () => {
   /** The card below a provider with these sentences, and what the console was told first of each. */
   async function cardWith(messages: string): Promise<{ card: CnrConsultation; told: string[] }> {
     await import('../define/provider.js');
-    const told: string[] = [];
-    const { error } = console;
-    console.error = (...words: unknown[]) => told.push(String(words[0]));
-    try {
+    let card!: CnrConsultation;
+    const told = await hushed(async () => {
       const page = await fixture<CnrProvider>(
         html`<cnr-provider messages=${messages}>
           <cnr-consultation .backend=${backendOf()} consultation="la-salle"></cnr-consultation>
         </cnr-provider>`,
       );
-      const card = page.querySelector('cnr-consultation')!;
+      card = page.querySelector('cnr-consultation')!;
       await part(card, 'button[part="action"]');
-      return { card, told };
-    } finally {
-      console.error = error;
-    }
+    });
+    return { card, told };
   }
 
   it('leaves sentences out that do not parse, and tells the webmaster', async () => {

@@ -27,7 +27,7 @@ export function renderPage(screen: Screen, session: Session): TemplateResult {
     <form novalidate @submit=${submitted(() => screen.step(() => session.next()))}>
       ${renderHeading(screen, session)} ${renderErrorSummary(screen, session)} ${screen.fields}
       <div class="actions">
-        <button type="submit" class="primary" data-focus-target @click=${pressedOnce}>${t.next}</button>
+        <button type="submit" class="primary" data-focus-target @click=${pressedOnce()}>${t.next}</button>
         ${
           session.isFirst
             ? nothing
@@ -38,7 +38,7 @@ export function renderPage(screen: Screen, session: Session): TemplateResult {
             ? html`<button
                 type="button"
                 class="quiet"
-                @click=${(event: MouseEvent) => event.detail > 1 || screen.step(() => session.skip())}
+                @click=${pressedOnce(() => screen.step(() => session.skip()))}
               >
                 ${t.skip}
               </button>`

@@ -36,8 +36,11 @@ export function renderStep({ headingLevel }: Screen, content: unknown): Template
 }
 
 /** The second press of a double one is for what stood there before: it would pass over a question that nobody saw. */
-export function pressedOnce(event: MouseEvent): void {
-  if (event.detail > 1) event.preventDefault();
+export function pressedOnce(act?: () => void): (event: MouseEvent) => void {
+  return (event) => {
+    if (event.detail > 1) event.preventDefault();
+    else act?.();
+  };
 }
 
 /** A handler that does `act` in place of what the browser would do. */

@@ -1,5 +1,6 @@
 import { meetingStatus } from '@cnr-widgets/contract';
-import { readersZone, when, zoneOf } from '../when.js';
+import { readersZone } from '../../format.js';
+import { when, zoneOf } from '../when.js';
 import type { MapMessages } from './messages.fr.js';
 import type { Placed } from './placing.js';
 

@@ -11,6 +11,7 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import { base } from '../../base.styles.js';
 import { boxes } from '../../boxes.styles.js';
 import { renderFailure } from '../../failure.js';
+import { readersZone } from '../../format.js';
 import { facts } from '../../listing.styles.js';
 import { Localize } from '../../localize.js';
 import { renderMarkdown } from '../../markdown.js';
@@ -19,7 +20,7 @@ import { share, type Shared } from '../../share.js';
 import { tokens } from '../../tokens.styles.js';
 import { addressOf } from '../address.js';
 import { Entrance } from '../registering/entrance.js';
-import { readersZone, type Saying } from '../when.js';
+import type { Saying } from '../when.js';
 import { renderMeetingFacts } from './meeting-facts.js';
 import { meetingStyles } from './meeting.styles.js';
 import { fr, type MeetingMessages } from './messages.fr.js';

@@ -12,11 +12,11 @@ import {
 import type { Outbox, OutboxEntry, Outcome } from '@cnr-widgets/client/outbox';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DevicePolicy, Locale } from '../../context.js';
-import { formatDateTime } from '../../format.js';
+import { formatDateTime, readersZone } from '../../format.js';
 import type { CnrRefusal } from '../../refusal/refusal.js';
 import type { RefusalMessages } from '../../refusal/messages.fr.js';
 import type { Site } from '../../site.js';
-import { readersZone, when } from '../when.js';
+import { when } from '../when.js';
 import type { RegistrationMessages } from './messages.fr.js';
 import type { Reading } from './reading.js';
 
