@@ -12,10 +12,6 @@ export const base = css`
     --_small: var(--cnr-font-size-small, 0.875em);
     --_title: var(--cnr-font-size-title, 1.375em);
     --_strong: var(--cnr-color-title, var(--text-title-grey, var(--_text)));
-
-    /* What is as wide as its content, in a dialog or a row, would have no width at all. */
-    contain-intrinsic-inline-size: 20em;
-    max-inline-size: 100%;
   }
 
   *,

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { ownWidth } from './own-width.styles.js';
 import { skipStyles } from './skip.styles.js';
 
 /**
@@ -6,6 +7,7 @@ import { skipStyles } from './skip.styles.js';
  * has content, and the same that `cnr.css` keeps before the script runs: nothing on the host's page moves.
  */
 export const frame = css`
+  ${ownWidth}
   ${skipStyles}
 
   .frame {

@@ -57,6 +57,15 @@ describe('<cnr-meeting-map>: list and map', () => {
     await eventually(() => fits() && getComputedStyle(side).position === 'sticky', 'what fits to stay');
   });
 
+  it('draws the map no wider than the smallest screen', async () => {
+    const list = await element(280);
+    await press(list, 'Voir la carte');
+    const map = await part<CnrMap>(list, 'cnr-map');
+    const stage = await part(map, '.stage');
+    const right = (one: Element) => one.getBoundingClientRect().right;
+    for (const one of [map, stage]) expect(right(one)).to.be.below(right(list));
+  });
+
   it('brings the list first on a narrow screen, and the map in its place on demand', async () => {
     const list = await element(360);
     expect(partNow(list, 'cnr-map')).to.equal(undefined);

@@ -1,9 +1,11 @@
 import { css } from 'lit';
 import { boxes } from '../boxes.styles.js';
+import { ownWidth } from '../own-width.styles.js';
 
 /** A ticket: what to keep stands large on its face, what to do with it on the stub below the perforation. */
 export const receiptStyles = css`
   ${boxes}
+  ${ownWidth}
 
   .ticket {
     border: 1px solid var(--_border);
