@@ -48,6 +48,11 @@ function listenInPage() {
 function watchFocusInPage(pictures) {
   let had;
   let nowhere = 0;
+  // Tab on the last stop goes to the browser's own controls: nothing was lost, however long they keep it.
+  const onKey = (event) => {
+    if (event.key === 'Tab') had = undefined;
+  };
+  window.addEventListener('keydown', onKey, true);
   const look = () => {
     let on = document.activeElement;
     while (on?.shadowRoot?.activeElement) on = on.shadowRoot.activeElement;
