@@ -1,29 +1,63 @@
-// Client and elements are tested in a real Chromium, on what `tsc -b` made of them: npm run build first.
+// Client and elements are tested in real browsers, on what `tsc -b` made of them: npm run build first.
 // One package or one file: npx wtr --files 'packages/client/dist/**/*.test.js' · --files packages/client/dist/outbox.test.js
+// In another browser than Chromium: CNR_ENGINE=firefox npx wtr · CNR_ENGINE=webkit npx wtr
 import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { findBrowser } from './scripts/browser.mjs';
 import { countReporter } from './scripts/count-browser-tests.mjs';
+import { findFirefox, findWebKit } from './scripts/other-browsers.mjs';
+import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 
-const browser = await findBrowser();
+// French is what citizens read first, and the zone is not the machine's, so that a test of dates says what it means.
+const LOCALE = 'fr-FR';
+const ZONE = 'Europe/Paris';
+
+const ENGINES = { chromium, firefox, webkit };
+
+async function chromium() {
+  const { executablePath, args, env } = await findBrowser();
+  return playwrightLauncher({
+    product: 'chromium',
+    launchOptions: { executablePath, args, env: { ...process.env, ...env } },
+    createBrowserContext: ({ browser }) =>
+      browser.newContext({ locale: LOCALE, timezoneId: ZONE, reducedMotion: 'reduce' }),
+  });
+}
+
+async function firefox() {
+  return chromeLauncher({
+    launchOptions: {
+      browser: 'firefox',
+      executablePath: required(await findFirefox()),
+      env: { ...process.env, TZ: ZONE },
+      extraPrefsFirefox: {
+        'intl.accept_languages': `${LOCALE}, fr`,
+        'ui.prefersReducedMotion': 1,
+        // Of touch screens, without one.
+        'dom.w3c_touch_events.enabled': 1,
+      },
+    },
+    createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
+  });
+}
+
+async function webkit() {
+  return webkitLauncher(required(await findWebKit()), { TZ: ZONE });
+}
+
+function required(found) {
+  if (found) return found;
+  throw new Error(
+    'Ce navigateur n’est pas installé : voyez CONTRIBUTING. / It is not installed: see CONTRIBUTING.',
+  );
+}
 
 export default {
   rootDir: import.meta.dirname,
   files: 'packages/{client,elements}/dist/**/*.test.js',
   nodeResolve: true,
-  browsers: [
-    playwrightLauncher({
-      product: 'chromium',
-      launchOptions: {
-        executablePath: browser.executablePath,
-        args: browser.args,
-        env: { ...process.env, ...browser.env },
-      },
-      // French is what citizens read first, and the zone is not the machine's, so that a test of dates says what it means.
-      createBrowserContext: ({ browser: chromium }) =>
-        chromium.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris', reducedMotion: 'reduce' }),
-    }),
-  ],
+  browsers: [await ENGINES[process.env.CNR_ENGINE ?? 'chromium']()],
   // Two tabs on two cores: with more of them, those in the background wait for the processor.
   concurrency: 2,
   testsStartTimeout: 60_000,

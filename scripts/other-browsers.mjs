@@ -1,0 +1,145 @@
+// Firefox, and the WebKit of GTK, which is as near to Safari as Linux has it. npm brings neither: where the system has
+// none, what they test is skipped, and said.
+import { spawn } from 'node:child_process';
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const STARTS_WITHIN_MS = 60_000;
+
+/**
+ * The Firefox of this system, `FIREFOX_PATH` first.
+ * @returns {Promise<string | undefined>}
+ */
+export function findFirefox() {
+  return firstOf([process.env.FIREFOX_PATH, ...firefoxPaths()]);
+}
+
+function firefoxPaths() {
+  if (process.platform === 'darwin') {
+    return ['/Applications', path.join(homedir(), 'Applications')].map(
+      (folder) => `${folder}/Firefox.app/Contents/MacOS/firefox`,
+    );
+  }
+  if (process.platform === 'win32') {
+    return ['PROGRAMFILES', 'PROGRAMFILES(X86)']
+      .filter((name) => process.env[name])
+      .map((name) => path.join(process.env[name], 'Mozilla Firefox', 'firefox.exe'));
+  }
+  return inPath('firefox', 'firefox-esr');
+}
+
+/**
+ * The programs of WebKitGTK: its driver, the browser that it drives, and, where this machine has no screen, one.
+ * Under Debian: `apt-get install webkit2gtk-driver xvfb`.
+ * @returns {Promise<{ driver: string, browser: string, screen: string | undefined } | undefined>}
+ */
+export async function findWebKit() {
+  if (process.platform !== 'linux') return undefined;
+  const libraries = ['x86_64-linux-gnu', 'aarch64-linux-gnu'].map((machine) => `/usr/lib/${machine}`);
+  const [driver, browser, screen] = await Promise.all([
+    firstOf(inPath('WebKitWebDriver')),
+    firstOf(
+      [...libraries, '/usr/libexec', '/usr/lib'].map((folder) => `${folder}/webkit2gtk-4.1/MiniBrowser`),
+    ),
+    firstOf(inPath('Xvfb')),
+  ]);
+  if (!driver || !browser || !(hasScreen() || screen)) return undefined;
+  return { driver, browser, screen: hasScreen() ? undefined : screen };
+}
+
+/**
+ * Starts its driver, and a screen where there is none; both end with this process.
+ * @param {{ driver: string, browser: string, screen: string | undefined }} found
+ * @param {Record<string, string>} [env] added to what the browser starts in
+ * @returns {Promise<import('selenium-webdriver').Builder>} of sessions, each with a storage of its own
+ * @throws {Error} when one of them does not start
+ */
+export async function startWebKit({ driver, browser, screen }, env = {}) {
+  const display = screen && { DISPLAY: await startScreen(screen) };
+  const port = await freePort();
+  // Its sandbox needs rights that containers, and root, do not have; what is shown is ours.
+  const child = untilExit(driver, ['--host=127.0.0.1', `--port=${port}`], {
+    stdio: 'ignore',
+    env: { ...process.env, ...display, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', ...env },
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await answers(url, child);
+  const { Builder } = await import('selenium-webdriver');
+  return new Builder().usingServer(url).withCapabilities({
+    browserName: 'MiniBrowser',
+    'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
+  });
+}
+
+function hasScreen() {
+  return Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+}
+
+/** Xvfb takes a number that is free, and says which. */
+async function startScreen(screen) {
+  const child = untilExit(screen, ['-displayfd', '1', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  for await (const chunk of child.stdout) return `:${String(chunk).trim()}`;
+  throw new Error('Xvfb ne démarre pas. / Xvfb does not start.');
+}
+
+function untilExit(program, args, options) {
+  const child = spawn(program, args, options);
+  const end = () => child.kill();
+  process.once('exit', end);
+  child.once('close', () => process.off('exit', end));
+  child.unref();
+  return child;
+}
+
+async function answers(url, child) {
+  const deadline = Date.now() + STARTS_WITHIN_MS;
+  for (;;) {
+    const ready = await fetch(`${url}/status`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ready) return;
+    if (child.exitCode !== null || Date.now() > deadline) {
+      throw new Error('WebKitWebDriver ne démarre pas. / WebKitWebDriver does not start.');
+    }
+    await pause(50);
+  }
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+      .once('error', reject)
+      .listen(0, '127.0.0.1', () => {
+        const { port } = probe.address();
+        probe.close(() => resolve(port));
+      });
+  });
+}
+
+function inPath(...names) {
+  const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);
+  return names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
+}
+
+async function firstOf(candidates) {
+  for (const candidate of candidates) {
+    if (candidate && (await isProgram(candidate))) return candidate;
+  }
+  return undefined;
+}
+
+async function isProgram(file) {
+  try {
+    await access(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
