@@ -102,6 +102,8 @@ function chunkOf(id, { getModuleInfo }) {
   if (/(check-proposal|parse-comments|shapes\/commentPage|http-writing)\.js$/.test(id)) return 'writing';
   // For backends that ask for a proof of work, when they do.
   if (/altcha-lib|client\/dist\/proof\.js|parse-challenge|shapes\/challenge/.test(id)) return 'solver';
+  // What a card reads the device with names it, and never makes one.
+  if (id.endsWith('client/dist/memory-store.js')) return 'outbox';
   const isNeeded = (root) => needs(root, getModuleInfo).has(id);
   // The index of @lit/context names both ends: the provider's comes with a provider.
   if (/@lit\/context\/.*\/(context-provider|value-notifier)\.js$/.test(id)) return undefined;
@@ -118,8 +120,6 @@ function chunkOf(id, { getModuleInfo }) {
     return 'registration';
   if (id.endsWith('contract/dist/contours.js')) return 'map';
   if (answer) return 'answer';
-  // Answering loads it apart, on shared devices alone.
-  if (id.endsWith('questionnaire/memory-outbox.js')) return undefined;
   const [rest, proposals, writing, meetings, meeting, registration] = [
     'rest',
     'proposals',

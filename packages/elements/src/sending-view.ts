@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CnrElement } from './element.js';
-import { outboxOf } from './sending.js';
+import { outboxOf } from './page-outbox.js';
 
 /** How far a proof of work is while something is sent. @param meanwhile shown where none is asked for */
 export function renderProof(

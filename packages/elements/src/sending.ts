@@ -1,17 +1,10 @@
 import type { ContributionKind, ContributionOf } from '@cnr-widgets/contract';
-import {
-  sharedOutbox,
-  type Kept,
-  type Outbox,
-  type OutboxDraft,
-  type OutboxEntry,
-  type Outcome,
-} from '@cnr-widgets/client/outbox';
+import type { Kept, OutboxDraft, OutboxEntry, Outcome } from '@cnr-widgets/client/outbox';
 import { pseudonymFor } from '@cnr-widgets/client/pseudonyms';
 import { memoryStore } from '@cnr-widgets/client/store';
 import type { ReactiveControllerHost } from 'lit';
 import type { DevicePolicy } from './context.js';
-import { outboxInMemory } from './questionnaire/memory-outbox.js';
+import { outboxOf } from './page-outbox.js';
 import { placeOf, type Site } from './site.js';
 
 /** What citizens write themselves. */
@@ -27,11 +20,6 @@ type Content = {
 
 interface SendingHost extends ReactiveControllerHost, EventTarget {
   readonly device: DevicePolicy;
-}
-
-/** The outbox of this page; on a shared device one that forgets with the tab. */
-export function outboxOf(device: DevicePolicy): Outbox {
-  return device === 'shared' ? outboxInMemory() : sharedOutbox();
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { OutboxEntry } from '@cnr-widgets/client/outbox';
 import { html, type TemplateResult } from 'lit';
-import { outboxOf } from '../sending.js';
+import { outboxOf } from '../page-outbox.js';
 import type { Correcting } from './forum.js';
 import type { ForumPart } from './forum-part.js';
 

@@ -8,14 +8,7 @@ import {
 import type { Backend } from '@cnr-widgets/client/backend';
 import type { Draft } from '@cnr-widgets/client/drafts';
 import { clientErrorOf, ClientError } from '@cnr-widgets/client/errors';
-import {
-  sharedOutbox,
-  type Outbox,
-  type Correction,
-  type OutboxChange,
-  type OutboxEntry,
-  type Outcome,
-} from '@cnr-widgets/client/outbox';
+import type { Correction, Outbox, OutboxChange, OutboxEntry, Outcome } from '@cnr-widgets/client/outbox';
 import { latestAnswer } from '@cnr-widgets/client/peek';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DevicePolicy } from '../context.js';
@@ -26,6 +19,7 @@ import {
   CnrStartedEvent,
   CnrUnsavedEvent,
 } from '../events.js';
+import { outboxOf } from '../page-outbox.js';
 import { tellFailure } from '../tell-failure.js';
 import { Session, type SessionState } from './session.js';
 import { forgetSetAside, setAside, takenUp } from './unfinished.js';
@@ -103,7 +97,7 @@ export class Participation implements ReactiveController {
       const asked = published.consultation.questionnaire;
       if (!asked) throw new ClientError('not-offered', `${id} asks no questions`);
       const questionnaire = parseQuestionnaire(asked);
-      const outbox = this.host.device === 'shared' ? await outboxInMemory() : sharedOutbox();
+      const outbox = outboxOf(this.host.device);
       // A store that cannot be read is no reason not to answer: `submit` says what can be kept.
       const entries = await outbox.entries().catch(() => []);
       if (signal.aborted) return;
@@ -258,14 +252,6 @@ export class Participation implements ReactiveController {
     this.entry = undefined;
     this.#show({ name: 'intro', gone });
   }
-}
-
-/** Only a provider says that a device is shared: others do not load what that takes. */
-async function outboxInMemory(): Promise<Outbox> {
-  const module = await import('./memory-outbox.js').catch((error: unknown) => {
-    throw clientErrorOf(error, 'network');
-  });
-  return module.outboxInMemory();
 }
 
 /** Few backends ask for a proof of work: what shows it comes with the first word of one. */

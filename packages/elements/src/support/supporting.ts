@@ -1,11 +1,12 @@
 import type { SupportCounts } from '@cnr-widgets/contract';
 import type { Backend } from '@cnr-widgets/client/backend';
 import { clientErrorOf } from '@cnr-widgets/client/errors';
-import { sharedOutbox, type Outbox, type OutboxChange, type OutboxEntry } from '@cnr-widgets/client/outbox';
+import type { Outbox, OutboxChange, OutboxEntry } from '@cnr-widgets/client/outbox';
 import { supportOf, toggleSupport, type SupportState } from '@cnr-widgets/client/supports';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DevicePolicy } from '../context.js';
 import { CnrSupportedEvent, type SupportOutcome } from '../events.js';
+import { outboxOf } from '../page-outbox.js';
 import { tellFailure } from '../tell-failure.js';
 import { countsOf } from './counts.js';
 
@@ -166,7 +167,7 @@ export class Supporting implements ReactiveController {
 
   /** Looks at what this device holds, now and whenever it changes, here or in another tab. */
   async #open(signal: AbortSignal): Promise<void> {
-    this.#outbox = this.host.device === 'shared' ? await outboxInMemory() : sharedOutbox();
+    this.#outbox = outboxOf(this.host.device);
     if (!signal.aborted)
       this.#outbox.addEventListener('change', (change) => void this.#hear(change), { signal });
     await this.#look();
@@ -223,10 +224,4 @@ export class Supporting implements ReactiveController {
     const descriptor = backend?.descriptor ?? { adapter: 'memory', name: '' };
     return supportOf(this.#entries ?? [], { descriptor, consultation }, subject);
   }
-}
-
-/** Only a provider says that a device is shared: others do not load what that takes. */
-async function outboxInMemory(): Promise<Outbox> {
-  const module = await import('../questionnaire/memory-outbox.js');
-  return module.outboxInMemory();
 }

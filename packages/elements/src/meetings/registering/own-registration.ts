@@ -3,7 +3,7 @@ import type { Outbox, OutboxChange, OutboxEntry } from '@cnr-widgets/client/outb
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DevicePolicy } from '../../context.js';
 import { CnrRegisteredEvent } from '../../events.js';
-import { outboxOf } from '../../sending.js';
+import { outboxOf } from '../../page-outbox.js';
 import { placeOf, type Site } from '../../site.js';
 import { eraseReceipts, holdingOf } from './holding.js';
 import { Reading } from './reading.js';

@@ -14,7 +14,7 @@ import { Localize } from '../../localize.js';
 import { noticeStyles } from '../../notice.styles.js';
 import { CnrPart } from '../../part.js';
 import { renderProof, renderUnsaved } from '../../sending-view.js';
-import { outboxOf } from '../../sending.js';
+import { outboxOf } from '../../page-outbox.js';
 import type { Site } from '../../site.js';
 import { tokens } from '../../tokens.styles.js';
 import { faultsOf, type Asked } from './draft.js';

@@ -11,7 +11,7 @@ import { placeOf } from '../../site.js';
 import type { Correcting, Forum } from '../forum.js';
 import { ForumPart } from '../forum-part.js';
 import { facts } from '../../listing.styles.js';
-import { outboxOf } from '../../sending.js';
+import { outboxOf } from '../../page-outbox.js';
 import { renderSections } from './item.js';
 import { fr, type MineMessages } from './messages.fr.js';
 
