@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { parsePublished, parseQuestionnaire } from '@cnr-widgets/contract';
 import { testApp, type TestApp } from './app.fixture.js';
-import { CLOSES, definition, DURING } from './definition.fixture.js';
+import { CLOSES, definition, DURING, HOST } from './definition.fixture.js';
 import { importConsultation, openConsultation, PublishingError } from './publishing.js';
 
 let t: TestApp;
@@ -107,4 +107,38 @@ test('what is public stays public: a draft of it must be complete', async () => 
   const { opensAt: _, ...incomplete } = definition({ id: 'publique', draft: true });
   await assert.rejects(importConsultation(t.db, incomplete, DURING), { code: 'incomplete' });
   await assert.rejects(openConsultation(t.db, 'nulle-part'), { code: 'unknown-consultation' });
+});
+
+test('while the database hangs, what was read is served from memory, and one check at a time waits for it', async () => {
+  await importConsultation(t.db, definition({ id: 'memoire' }), DURING);
+  const get = (id = 'memoire') => t.call('GET', `/v1/consultations/${id}`, { Origin: HOST });
+  const before = (await get()).headers.get('etag');
+  // In a transaction the first look at what runs would be kept for those that follow.
+  const waiting = async () => {
+    await t.query('select pg_stat_clear_snapshot()');
+    return t.query(
+      "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+  };
+  await t.query('begin');
+  await t.query('lock table consultations in access exclusive mode');
+  // A second passes before the database is asked again, which then waits as long as the lock is held.
+  const deadline = performance.now() + 20_000;
+  while ((await waiting()).length === 0) {
+    assert.ok(performance.now() < deadline, 'the database was not asked in time');
+    assert.equal((await get()).status, 200);
+  }
+  const many = await Promise.all(Array.from({ length: 30 }, () => get()));
+  assert.ok(many.every(({ status }) => status === 200));
+  assert.equal((await waiting()).length, 1);
+  const unknown = Array.from({ length: 30 }, () => get('inconnue'));
+  while ((await waiting()).length < 2) assert.ok(performance.now() < deadline, 'nobody asked for it');
+  assert.equal((await get()).status, 200);
+  assert.equal((await waiting()).length, 2);
+  await t.query('commit');
+  assert.ok((await Promise.all(unknown)).every(({ status }) => status === 404));
+  await importConsultation(t.db, definition({ id: 'memoire', title: 'Autre titre' }), DURING);
+  const end = performance.now() + 10_000;
+  while ((await get()).headers.get('etag') === before)
+    assert.ok(performance.now() < end, 'still the old one');
 });

@@ -30,11 +30,16 @@ export interface Served {
 
 interface Known {
   checkedAt: number;
-  found: PublicConsultation | undefined;
+  found: PublicConsultation;
+  /** The last check was not answered in time, or failed: nobody waits for the next one. */
+  away: boolean;
 }
 
 /** How long, in ms, a definition is served without asking the database whether it changed. */
 const RECHECK = 1_000;
+
+/** How long, in ms, a check is waited for by who could be served from memory. */
+const PATIENCE = 500;
 
 /** What PostgreSQL's ordinary integer holds. */
 const MAX_VERSION = 2_147_483_647;
@@ -42,10 +47,12 @@ const MAX_VERSION = 2_147_483_647;
 /**
  * Public consultations, kept in memory. A version never changes, so it is read once; which version is served is asked
  * again after a second, so that `cnr import` shows on a running server without a channel of its own to it. When the
- * database is away, what was known is still served: reading goes on, writing answers 503.
+ * database is away, or does not answer, what was known is still served: at once, while it is asked again behind. What
+ * is not known waits for it, all who ask for the same for one answer.
  */
 export class Consultations {
   private readonly known = new Map<string, Known>();
+  private readonly checks = new Map<string, Promise<PublicConsultation | undefined>>();
   private readonly served = new Map<string, Served & { version: number; phase: Phase }>();
   private readonly versions = new Map<string, AnyVersion>();
 
@@ -57,18 +64,33 @@ export class Consultations {
   /** The public consultation, undefined when there is none: a draft is not public. */
   async find(id: string): Promise<PublicConsultation | undefined> {
     const known = this.known.get(id);
-    const clock = performance.now();
-    if (known && clock - known.checkedAt < RECHECK) return known.found;
-    try {
-      const found = await this.read(id, known?.found);
-      // Unknown ids are not kept: anybody can make them up, and memory would grow with them.
-      if (found) this.known.set(id, { checkedAt: clock, found });
-      else this.known.delete(id);
-      return found;
-    } catch (error) {
-      if (known) return known.found;
-      throw error;
-    }
+    if (known && performance.now() - known.checkedAt < RECHECK) return known.found;
+    const check = this.checks.get(id) ?? this.check(id, known);
+    return known?.away ? known.found : check;
+  }
+
+  /** One at a time for an id. Of what is known it is over within moments, and never fails. */
+  private check(id: string, known: Known | undefined): Promise<PublicConsultation | undefined> {
+    const asked = performance.now();
+    const answer = this.read(id, known?.found)
+      .then(
+        (found) => {
+          // Unknown ids are not kept: anybody can make them up, and memory would grow with them.
+          if (found) this.known.set(id, { checkedAt: asked, found, away: false });
+          else this.known.delete(id);
+          return found;
+        },
+        (error: unknown) => {
+          if (!known) throw error;
+          // Not at each call: each would take one of the few connections, for as long as the database hangs.
+          Object.assign(known, { checkedAt: performance.now(), away: true });
+          return known.found;
+        },
+      )
+      .finally(() => this.checks.delete(id));
+    const check = known ? inTime(answer, known) : answer;
+    this.checks.set(id, check);
+    return check;
   }
 
   /** What citizens read of it, for the phase of this moment. */
@@ -136,4 +158,21 @@ export class Consultations {
     if (opensAt === undefined || closesAt === undefined) throw new Error(`${id} is public without dates`);
     return { version: row.version, definition: { ...definition, opensAt, closesAt } };
   }
+}
+
+/** The answer, or what is known where it does not come in time. */
+function inTime(
+  answer: Promise<PublicConsultation | undefined>,
+  known: Known,
+): Promise<PublicConsultation | undefined> {
+  return new Promise((resolve) => {
+    const impatience = setTimeout(() => {
+      known.away = true;
+      resolve(known.found);
+    }, PATIENCE);
+    void answer.then((found) => {
+      clearTimeout(impatience);
+      resolve(found);
+    });
+  });
 }
