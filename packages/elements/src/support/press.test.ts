@@ -90,6 +90,53 @@ describe('<cnr-support>, pressed', () => {
     expect(await countAt(backend)).to.equal(13);
   });
 
+  it('stays with what was pressed where the button shows another subject meanwhile', async () => {
+    let letGo: () => void = () => expect.fail('nothing was held');
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    let asked = false;
+    const backend = supportable({
+      intercept: ({ name, moment }) => {
+        if (name !== 'supports' || moment !== 'before') return undefined;
+        asked = true;
+        return held;
+      },
+    });
+    const events = supportsHeard();
+    const element = await button(backend);
+    await eventually(() => asked, 'the question for the count');
+    (await part<HTMLButtonElement>(element, 'button')).click();
+    element.subject = subjectOf(FOUNTAIN);
+    await element.updateComplete;
+    expect(isPressed(element), 'nobody pressed this one').to.equal(false);
+    letGo();
+    await eventually(() => backend.rows('support').length === 1, 'the support');
+    await counted(element, 3);
+    expect(isPressed(element)).to.equal(false);
+    expect(element.shadowRoot?.querySelector('[role="status"]')?.textContent).to.equal('');
+    const [kept] = await peekEntries({ descriptor: backend.descriptor });
+    expect(kept?.keep).to.include({ subject: subjectOf(BENCHES), title: BENCHES.title });
+    expect(new Set(events.map(({ subject }) => subject))).to.deep.equal(new Set([subjectOf(BENCHES)]));
+    await pressed(element, true);
+    await announced(element, 'Soutien compté. 4 soutiens.');
+    expect([await countAt(backend), await countAt(backend, FOUNTAIN)]).to.deep.equal([13, 4]);
+  });
+
+  it('takes back what a list knows to be supported, before the backend counted', async () => {
+    const backend = supportable();
+    const draft = { consultation: 'la-salle', definitionVersion: 1, subject: subjectOf(BENCHES) };
+    await toggleSupport(sharedOutbox(), backend, draft);
+    const element = document.createElement('cnr-support');
+    const place = { consultation: 'la-salle', subject: subjectOf(BENCHES), knownOn: true };
+    (await fixture<HTMLElement>(html`<p></p>`)).append(Object.assign(element, { backend }, place));
+    await element.updateComplete;
+    expect(isPressed(element)).to.equal(true);
+    element.shadowRoot?.querySelector('button')?.click();
+    await announced(element, 'Soutien retiré. 12 soutiens.');
+    expect(await countAt(backend)).to.equal(12);
+  });
+
   it('keeps to the last of many presses', async () => {
     const backend = supportable();
     const element = await button(backend);

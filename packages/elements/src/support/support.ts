@@ -71,27 +71,34 @@ export class CnrSupport extends CnrElement {
     en: async () => (await import('./messages.en.js')).en,
   });
   readonly #visibility = new Visibility(this);
-  readonly #supporting = new Supporting(this);
+  /** Of the subject that is shown. */
+  #supporting = new Supporting(this, '', '');
   /** The last words on what a press led to, and the same with the count that was true then. */
   #outcome = '';
   #announced = '';
 
-  /** What is supported, as the button's name says it. */
-  get named(): string {
-    return this.label ?? this.#supporting.told?.title ?? '';
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#supporting.stop();
   }
 
   protected override willUpdate(): void {
-    if (!this.#visibility.reached) return;
     const backend = this.activeBackend;
     const consultation = this.consultation.trim();
     const subject = this.subject.trim().toLowerCase();
+    if (!this.#supporting.isOf(consultation, subject, backend)) {
+      this.#supporting.stop();
+      this.#supporting = new Supporting(this, consultation, subject);
+    }
+    const supporting = this.#supporting;
+    supporting.label = this.label;
+    if (!this.#visibility.reached) return;
     // What is no subject is refused with all that is asked for in the same call: it must not come so far.
     const sound = isSubject(subject);
     const known = backend ?? this.awaitsProvider;
     const fault = consultation === '' ? 'no-consultation' : !sound ? 'no-subject' : known ? '' : 'no-backend';
-    if (fault) this.#supporting.fail(consultation, fault);
-    else if (backend) this.#supporting.show({ backend, consultation, subject });
+    if (fault) supporting.fail(fault);
+    else if (backend) supporting.show(backend);
     this.#announce();
   }
 
@@ -153,14 +160,21 @@ export class CnrSupport extends CnrElement {
   }
 
   #renderButton(): TemplateResult {
-    const { press } = this.#supporting;
+    const supporting = this.#supporting;
+    const { title } = supporting;
     const on = this.#on;
     const { t } = this.#sentences;
     return html`
-      <button type="button" part="button" aria-pressed=${on} aria-describedby="hint" @click=${press}>
+      <button
+        type="button"
+        part="button"
+        aria-pressed=${on}
+        aria-describedby="hint"
+        @click=${() => supporting.press(!this.#on)}
+      >
         ${renderIcon(on)}
         <span class=${this.variant === 'compact' ? 'visually-hidden' : ''}>${t.support}</span
-        ><span class="visually-hidden">${this.named && t.named(this.named)},</span> ${this.#renderCount()}
+        ><span class="visually-hidden">${title && t.named(title)},</span> ${this.#renderCount()}
       </button>
     `;
   }

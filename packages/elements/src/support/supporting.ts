@@ -3,7 +3,7 @@ import type { Backend } from '@cnr-widgets/client/backend';
 import { clientErrorOf } from '@cnr-widgets/client/errors';
 import type { Outbox, OutboxChange, OutboxEntry } from '@cnr-widgets/client/outbox';
 import { supportOf, toggleSupport, type SupportState } from '@cnr-widgets/client/supports';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { DevicePolicy } from '../context.js';
 import { CnrSupportedEvent, type SupportOutcome } from '../events.js';
 import { outboxOf } from '../page-outbox.js';
@@ -13,13 +13,6 @@ import { countsOf } from './counts.js';
 /** The oldest that counts may be when they arrive, and a second more. */
 const COUNTS_AGE_MS = 6000;
 
-/** What can be supported, and where. */
-interface Place {
-  readonly backend: Backend;
-  readonly consultation: string;
-  readonly subject: string;
-}
-
 /** What became of a press, and what of it is on the device. */
 interface Pressed {
   readonly state: SupportOutcome;
@@ -28,12 +21,13 @@ interface Pressed {
 
 interface SupportingHost extends ReactiveControllerHost, Element {
   readonly device: DevicePolicy;
-  /** What is supported, in words, for the citizen's own list. */
-  readonly named: string;
 }
 
-/** What is supported by how many, and by whoever uses this device; and the press that changes it. Renders nothing. */
-export class Supporting implements ReactiveController {
+/**
+ * What one subject is supported by, and whether by whoever uses this device; and the press that changes it. A press
+ * ends here, under its own title, also where the button shows another subject by then. Renders nothing.
+ */
+export class Supporting {
   /** Undefined until the backend has told. */
   counts: SupportCounts | undefined;
   /** Why the backend could not tell the last time it was asked. */
@@ -42,7 +36,9 @@ export class Supporting implements ReactiveController {
   acted = false;
   /** How the last press ended where it left nothing on the device. */
   end: 'cancelled' | 'unsaved' | 'noneLeft' | undefined;
-  #place: Place | undefined;
+  /** The host's own words for what is supported. */
+  label: string | undefined;
+  #backend: Backend | undefined;
   #outbox: Outbox | undefined;
   /** What the device holds; undefined until it was looked at. */
   #entries: readonly OutboxEntry[] | undefined;
@@ -56,56 +52,63 @@ export class Supporting implements ReactiveController {
   #waiting: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stop: AbortController | undefined;
-  #opened: Promise<void> | undefined;
 
-  constructor(private readonly host: SupportingHost) {
-    host.addController(this);
+  constructor(
+    private readonly host: SupportingHost,
+    private readonly consultation: string,
+    private readonly subject: string,
+  ) {}
+
+  /** Whether it is about this. A backend that comes later than the rest is taken. */
+  isOf(consultation: string, subject: string, backend: Backend | undefined): boolean {
+    const own = this.#backend ?? backend;
+    return consultation === this.consultation && subject === this.subject && backend === own;
   }
 
-  hostDisconnected(): void {
-    this.#stop?.abort();
-    clearTimeout(this.#timer);
-  }
-
-  /** Shows this from now on. Again: no effect, unless the host was away. */
-  show(place: Place): void {
-    const { backend, consultation, subject } = this.#place ?? {};
-    const same =
-      backend === place.backend && consultation === place.consultation && subject === place.subject;
-    if (same && this.#stop?.signal.aborted === false) return;
-    this.hostDisconnected();
+  /** Shows it from now on. Again: no effect, unless the host was away. */
+  show(backend: Backend): void {
+    if (this.#stop?.signal.aborted === false) return;
     const { signal } = (this.#stop = new AbortController());
-    if (!same) {
-      this.counts = this.failure = this.end = this.#others = undefined;
-      // A press that came before the first place stands.
-      if (this.#place) this.acted = false;
-    }
-    this.#place = place;
-    this.#opened = this.#open(signal);
+    if (!this.#backend) this.failure = undefined;
+    this.#backend = backend;
+    this.#outbox = outboxOf(this.host.device);
+    this.#outbox.addEventListener('change', (change) => void this.#hear(change), { signal });
+    void this.#look();
     void this.#ask();
     addEventListener('online', () => this.failure && void this.#ask(), { signal });
     // Back from another page, or from the phone's home screen: what stands here is old.
     const onShown = () => document.visibilityState === 'visible' && void this.#ask();
     document.addEventListener('visibilitychange', onShown, { signal });
     // Pressed before the page told that the button is in sight.
-    void this.#fulfil(place);
+    void this.#fulfil();
   }
 
-  fail(consultation: string, code: string): void {
+  /** Shows nothing any more. What was pressed is still put on the device. */
+  stop(): void {
+    this.#stop?.abort();
+    clearTimeout(this.#timer);
+  }
+
+  fail(code: string): void {
     if (this.failure === code) return;
     this.failure = code;
     this.host.requestUpdate();
-    tellFailure(this.host, consultation, code);
+    tellFailure(this.host, this.consultation, code);
   }
 
   /** What the backend says of it; undefined as well where nobody may see it (any more). */
   get told(): SupportCounts['supports'][number] | undefined {
-    return this.counts?.supports.find(({ subject }) => subject === this.#place?.subject);
+    return this.counts?.supports.find(({ subject }) => subject === this.subject);
+  }
+
+  /** What is supported, as the button's name and the citizen's own list say it. */
+  get title(): string {
+    return this.label ?? this.told?.title ?? '';
   }
 
   /** Where it stands for this device. */
   get mine(): SupportState {
-    return this.#stateOf(this.#place?.subject ?? '');
+    return this.#stateOf(this.subject);
   }
 
   /** What the button shows: at once what was pressed, then what is on the device; never what was refused. */
@@ -126,31 +129,32 @@ export class Supporting implements ReactiveController {
     return Math.max(0, most - [...subjects].filter((subject) => this.#stateOf(subject).on).length);
   }
 
-  readonly press = (): void => {
-    const on = !this.on;
+  press(on: boolean): void {
     this.acted = true;
     // None left: it would be refused, so it is said and not sent.
     this.end = on && this.left === 0 ? 'noneLeft' : undefined;
     if (!this.end) this.#wish = on;
     this.host.requestUpdate();
-    if (this.#place) void this.#fulfil(this.#place);
-  };
+    void this.#fulfil();
+  }
+
+  get #stopped(): boolean | undefined {
+    return this.#stop?.signal.aborted;
+  }
 
   /** Until what is on the device is what was pressed last. Does not wait for the receipt, which comes as a change. */
-  async #fulfil(place: Place): Promise<void> {
-    if (this.#busy || this.#wish === undefined) return;
+  async #fulfil(): Promise<void> {
+    if (this.#busy || this.#wish === undefined || !this.#backend || !this.#outbox) return;
     this.#busy = true;
-    const { backend, consultation, subject } = place;
-    await this.#opened;
+    await this.#look();
     if (!this.counts) await this.#ask();
-    const wanted = () => (this.#wish === this.#stateOf(subject).on ? undefined : this.#wish);
+    const wanted = () => (this.#wish === this.mine.on ? undefined : this.#wish);
     for (let on = wanted(); on !== undefined; on = wanted()) {
-      const title = this.host.named;
-      const press = { consultation, definitionVersion: this.counts?.version ?? 0, subject, title, on };
-      const pressed =
-        this.counts && this.#outbox && toggleSupport(this.#outbox, backend, press, { waitMs: 0 });
+      const { consultation, subject, title, counts } = this;
+      const press = { consultation, definitionVersion: counts?.version ?? 0, subject, title, on };
+      const pressed = counts && toggleSupport(this.#outbox, this.#backend, press, { waitMs: 0 });
       const { state, entry }: Pressed = (await pressed) ?? { state: 'unsaved' };
-      this.#conclude(place, on, state, entry);
+      this.#conclude(on, state, entry);
       await this.#look();
       if (this.#wish === on) break;
     }
@@ -159,48 +163,37 @@ export class Supporting implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  #conclude({ consultation, subject }: Place, on: boolean, state: SupportOutcome, entry?: OutboxEntry): void {
+  #conclude(on: boolean, state: SupportOutcome, entry?: OutboxEntry): void {
     this.#waiting = state === 'queued' || state === 'unsaved' ? entry?.id : undefined;
     if (!entry && (state === 'cancelled' || state === 'unsaved')) this.end = state;
-    this.host.dispatchEvent(new CnrSupportedEvent(consultation, subject, on, state));
-  }
-
-  /** Looks at what this device holds, now and whenever it changes, here or in another tab. */
-  async #open(signal: AbortSignal): Promise<void> {
-    this.#outbox = outboxOf(this.host.device);
-    if (!signal.aborted)
-      this.#outbox.addEventListener('change', (change) => void this.#hear(change), { signal });
-    await this.#look();
+    this.host.dispatchEvent(new CnrSupportedEvent(this.consultation, this.subject, on, state));
   }
 
   async #hear({ id, entry }: OutboxChange): Promise<void> {
     await this.#look();
     const state = entry?.state;
-    if (id !== this.#waiting || !this.#place || (state !== 'received' && state !== 'refused')) return;
-    this.#conclude(this.#place, entry?.keep?.on === true, state, entry);
+    if (id !== this.#waiting || (state !== 'received' && state !== 'refused')) return;
+    this.#conclude(entry?.keep?.on === true, state, entry);
   }
 
+  /** Looks at what this device holds. */
   async #look(): Promise<void> {
     this.#entries = await this.#outbox?.entries();
     this.#weigh();
   }
 
   async #ask(): Promise<void> {
-    const place = this.#place;
-    if (!place) return;
+    if (!this.#backend) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
     try {
-      const counts = await countsOf(place.backend, place.consultation, place.subject);
-      if (place !== this.#place) return;
-      this.counts = counts;
+      this.counts = await countsOf(this.#backend, this.consultation, this.subject);
       this.failure = undefined;
       this.#weigh();
-      if (!this.told) this.fail(place.consultation, 'unknown-subject');
+      if (!this.told && !this.#stopped) this.fail('unknown-subject');
     } catch (error) {
       // An old count is better than none.
-      if (place !== this.#place || this.counts) return;
-      this.fail(place.consultation, clientErrorOf(error, 'malformed-response').code);
+      if (!this.counts && !this.#stopped) this.fail(clientErrorOf(error, 'malformed-response').code);
     }
   }
 
@@ -216,12 +209,11 @@ export class Supporting implements ReactiveController {
     if (this.#others?.counts !== counts) {
       this.#others = { counts, count: told.count - (mine.counted === !later ? 1 : 0) };
     }
-    if (later) this.#timer ??= setTimeout(() => void this.#ask(), COUNTS_AGE_MS);
+    if (later && !this.#stopped) this.#timer ??= setTimeout(() => void this.#ask(), COUNTS_AGE_MS);
   }
 
   #stateOf(subject: string): SupportState {
-    const { backend, consultation = '' } = this.#place ?? {};
-    const descriptor = backend?.descriptor ?? { adapter: 'memory', name: '' };
-    return supportOf(this.#entries ?? [], { descriptor, consultation }, subject);
+    const descriptor = this.#backend?.descriptor ?? { adapter: 'memory', name: '' };
+    return supportOf(this.#entries ?? [], { descriptor, consultation: this.consultation }, subject);
   }
 }
