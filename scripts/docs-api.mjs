@@ -105,7 +105,7 @@ function withTable(text, elements) {
       .join(', '),
     eventsOf(element)
       .map(({ name }) => code(name))
-      .join(', '),
+      .join(', ') || '–',
   ]);
   const told = [
     table(

@@ -53,7 +53,7 @@ export const EVENTS = {
   'cnr-received': 'Le serveur a enregistré la réponse.',
   'cnr-refused': 'Le serveur a refusé la réponse ; elle reste sur l’appareil.',
   'cnr-unsaved': 'La réponse n’est ni enregistrée ni envoyée ; elle est encore à l’écran.',
-  'cnr-withdrawn': 'La personne a retiré sa réponse.',
+  'cnr-withdrawn': 'La personne a retiré ce qu’elle avait envoyé : réponse, texte ou inscription.',
   'cnr-supported':
     'Ce que devient une pression sur le bouton de soutien : `queued` sur l’appareil, puis son issue.',
   'cnr-opened': 'La personne ouvre une proposition.',

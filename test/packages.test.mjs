@@ -88,6 +88,22 @@ test('the manifest tells of the public elements, each in a module that is there'
   assert.deepEqual(hidden, []);
 });
 
+test('what an element holds tells the page by the same events', () => {
+  const { modules: told } = JSON.parse(text(elements.folder, elements.about.customElements));
+  const declared = told.flatMap(({ declarations }) => declarations);
+  const events = (tag) => declared.find(({ tagName }) => tagName === tag).events.map(({ name }) => name);
+  const held = {
+    'cnr-consultation': ['cnr-questionnaire', 'cnr-proposals', 'cnr-meeting-map'],
+    'cnr-questionnaire': ['cnr-receipt'],
+    'cnr-proposals': ['cnr-support', 'cnr-receipt'],
+    'cnr-meeting-map': ['cnr-receipt'],
+  };
+  for (const [tag, parts] of Object.entries(held)) {
+    const missing = parts.flatMap(events).filter((name) => !events(tag).includes(name));
+    assert.deepEqual(missing, [], tag);
+  }
+});
+
 test('every entry can be imported without a page, where there is no shared outbox', async () => {
   const file = path.join(site, 'server.mjs');
   const lines = modules.map((name) => `await import('${name}');`);

@@ -80,7 +80,7 @@ export class CnrUnsavedEvent extends CnrEvent {
   }
 }
 
-/** `cnr-withdrawn`: the citizen withdrew an answer. */
+/** `cnr-withdrawn`: the citizen withdrew what was sent: an answer, a text, a registration. */
 export class CnrWithdrawnEvent extends CnrEvent {
   constructor(consultation: string) {
     super('cnr-withdrawn', consultation);

@@ -24,7 +24,19 @@ import { fr, type ConsultationMessages } from './messages.fr.js';
  * @attr {'on'} history - `on`: the browser's back button goes one question back. Default: it leaves the page.
  *
  * @event {CnrShownEvent} cnr-shown - The card shows what the backend says of the consultation.
- * @event {CnrErrorEvent} cnr-error - The card cannot be shown.
+ * @event {CnrStartedEvent} cnr-started - The citizen began to answer.
+ * @event {CnrStepEvent} cnr-step - Another page of the questionnaire is shown.
+ * @event {CnrQueuedEvent} cnr-queued - The answer is on the device and waits to be sent.
+ * @event {CnrReceivedEvent} cnr-received - The backend has recorded the answer.
+ * @event {CnrRefusedEvent} cnr-refused - The backend refused the answer, which stays on the device.
+ * @event {CnrUnsavedEvent} cnr-unsaved - The answer could be neither stored nor sent.
+ * @event {CnrWithdrawnEvent} cnr-withdrawn - The citizen withdrew an answer, a text or a registration.
+ * @event {CnrOpenedEvent} cnr-opened - The citizen opened a proposal.
+ * @event {CnrSupportedEvent} cnr-supported - A support button was pressed, and this became of it.
+ * @event {CnrDepositedEvent} cnr-deposited - The citizen sent a proposal, a comment or a report.
+ * @event {CnrMeetingOpenedEvent} cnr-meeting-opened - The citizen opened a meeting.
+ * @event {CnrRegisteredEvent} cnr-registered - The citizen registered for a meeting.
+ * @event {CnrErrorEvent} cnr-error - The card, or what stands in it, cannot be shown.
  *
  * @slot - A link to the consultation's own page: it stands here until the script runs, and when the card cannot be shown.
  *

@@ -43,6 +43,7 @@ interface Ready {
  *
  * @event {CnrMeetingOpenedEvent} cnr-meeting-opened - The citizen opened a meeting.
  * @event {CnrRegisteredEvent} cnr-registered - The citizen registered for a meeting.
+ * @event {CnrWithdrawnEvent} cnr-withdrawn - The citizen withdrew a registration.
  * @event {CnrErrorEvent} cnr-error - The list cannot be shown.
  *
  * @slot - A link to the consultation's own page: it stands here until the script runs, and when the list cannot be shown.

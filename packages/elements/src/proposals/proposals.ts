@@ -25,7 +25,9 @@ import { Views } from './views.js';
  * @tagname cnr-proposals
  *
  * @event {CnrOpenedEvent} cnr-opened - The citizen opened a proposal.
+ * @event {CnrSupportedEvent} cnr-supported - A support button was pressed, and this became of it.
  * @event {CnrDepositedEvent} cnr-deposited - The citizen sent a proposal, a comment or a report.
+ * @event {CnrWithdrawnEvent} cnr-withdrawn - The citizen withdrew a text.
  * @event {CnrErrorEvent} cnr-error - The list cannot be shown.
  *
  * @slot - A link to the consultation's own page: it stands here until the script runs, and when the list cannot be shown.

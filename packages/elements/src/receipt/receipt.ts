@@ -46,7 +46,7 @@ const NOTICES: Readonly<Record<string, Notice>> = {
  * @summary The receipt of an answer, or a form for its code: keep, correct, withdraw.
  * @tagname cnr-receipt
  *
- * @event {CnrWithdrawnEvent} cnr-withdrawn - The citizen withdrew the answer.
+ * @event {CnrWithdrawnEvent} cnr-withdrawn - The citizen withdrew what the code is of.
  * @event {CnrErrorEvent} cnr-error - The form for the code cannot be shown.
  *
  * @slot - What is shown until the element is loaded, and where the form cannot be shown: the code as plain text, or a link.
