@@ -1,4 +1,5 @@
 import {
+  calendarDay,
   idIn,
   isVisible,
   type CommentPage,
@@ -47,7 +48,7 @@ export function listed(forum: Forum, query: ProposalQuery, reading: Reading): Pr
   ranked.sort((a, b) => (isBefore(a.rank, b.rank) ? -1 : 1));
   const after = cursor === undefined ? undefined : readCursor(cursor);
   const rest = after ? ranked.filter(({ rank }) => isBefore(after, rank)) : ranked;
-  const page = rest.slice(0, reading.limit ?? PAGE);
+  const page = rest.slice(0, ids ? ids.length : (reading.limit ?? PAGE));
   const last = page.at(-1);
   return {
     proposals: page.map(({ deposit }) => summaryOf(forum, deposit, reading)),
@@ -104,7 +105,10 @@ export function opened(forum: Forum, id: string, reading: Reading): Proposal {
     text,
     history: seen
       .filter(({ status }, place) => status !== seen[place - 1]?.status)
-      .map(({ status, at }) => ({ status: status as ProposalSummary['status'], date: dayOf(at, reading) })),
+      .map(({ status, at }) => ({
+        status: status as ProposalSummary['status'],
+        date: calendarDay(at, reading.timeZone),
+      })),
     ...(answer === undefined ? {} : { answer }),
   };
 }
@@ -125,7 +129,7 @@ export function commentsOn(
       id,
       text,
       ...(name === undefined ? {} : { name }),
-      publishedOn: dayOf(publishedAt, reading),
+      publishedOn: calendarDay(publishedAt, reading.timeZone),
     })),
     ...(last && from + page.length < all.length ? { next: last.id } : {}),
   };
@@ -162,15 +166,10 @@ function summaryOf(forum: Forum, deposit: Deposit, reading: Reading): ProposalSu
     ...(territory === undefined ? {} : { territory }),
     ...(name === undefined ? {} : { name }),
     status: status as ProposalSummary['status'],
-    publishedOn: dayOf(deposit.publishedAt, reading),
+    publishedOn: calendarDay(deposit.publishedAt, reading.timeZone),
     supports: forum.supportsOf(deposit),
     comments: forum.commentsOn(id).length,
   };
-}
-
-/** ISO 8601 calendar date: Swedish dates are written so. */
-export function dayOf(at: number, { timeZone }: Pick<Reading, 'timeZone'>): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);
 }
 
 /** Without accents and capitals. */

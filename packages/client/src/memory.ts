@@ -1,4 +1,5 @@
 import {
+  calendarDay,
   parseProposalRules,
   phaseOf,
   replacedBy,
@@ -18,7 +19,7 @@ import { ClientError } from './errors.js';
 import { checkPayload, isLate, readContribution } from './memory-checks.js';
 import { record, takeBack } from './memory-deposits.js';
 import { decide, Forum, type MemoryProposal } from './memory-forum.js';
-import { alike, commentsOn, countsOf, dayOf, listed, opened } from './memory-lists.js';
+import { alike, commentsOn, countsOf, listed, opened } from './memory-lists.js';
 import { gatheringOf } from './memory-gathering.js';
 import { MemoryMeetings, type MemoryMeeting, type RegistrationRow } from './memory-meetings.js';
 import { refusal } from './memory-refusal.js';
@@ -158,7 +159,7 @@ export function memoryBackend(name: string, options: MemoryOptions): MemoryBacke
     const written = forumOf(consultation).found(made);
     if (!written) throw refusal(500, 'internal');
     const { status, reason, changedAt } = written;
-    const standing = { status, date: dayOf(changedAt, reading(consultation)) };
+    const standing = { status, date: calendarDay(changedAt, reading(consultation).timeZone) };
     return { contribution, receipt, standing: { ...standing, ...(reason === undefined ? {} : { reason }) } };
   };
   const withdraw = (consultation: string, id: string, code: string): void => {

@@ -1,5 +1,6 @@
 export * from './text.js';
 export * from './instant.js';
+export * from './calendar-day.js';
 export * from './limits.js';
 export * from './questionnaire.js';
 export * from './answer.js';

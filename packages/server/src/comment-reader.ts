@@ -1,6 +1,5 @@
-import type { CommentPage } from '@cnr-widgets/contract';
+import { calendarDay, type CommentPage } from '@cnr-widgets/contract';
 import { sql } from 'kysely';
-import { dayIn } from './calendar-day.js';
 import type { PublicConsultation } from './consultations.js';
 import type { Database } from './database.js';
 import { ProblemError } from './problems.js';
@@ -45,7 +44,7 @@ export async function readComments(
       id,
       text: body,
       ...(name !== null && { name }),
-      publishedOn: dayIn(definition.timeZone, published_at),
+      publishedOn: calendarDay(published_at, definition.timeZone),
     })),
     ...(last && rows.length > PAGE && { next: writeCursor({ sort: 'comments', at: last.at, id: last.id }) }),
   };

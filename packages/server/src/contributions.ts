@@ -1,4 +1,4 @@
-import type { Contribution, Retrieved, Standing } from '@cnr-widgets/contract';
+import { calendarDay, type Contribution, type Retrieved, type Standing } from '@cnr-widgets/contract';
 import type { Selectable, Transaction } from 'kysely';
 import {
   acknowledge,
@@ -8,7 +8,6 @@ import {
   type Admission,
 } from './acknowledgement.js';
 import { recordAnswer } from './answers.js';
-import { dayIn } from './calendar-day.js';
 import { recordComment, withdrawComment } from './comment-writes.js';
 import type { Consultations } from './consultations.js';
 import type { Database, Tables } from './database.js';
@@ -97,7 +96,7 @@ export class Contributions {
       .where('id', '=', subject)
       .executeTakeFirstOrThrow();
     const found = await this.consultations.find(consultation);
-    const date = dayIn(found?.definition.timeZone ?? 'UTC', row.changed_at);
+    const date = calendarDay(row.changed_at, found?.definition.timeZone ?? 'UTC');
     return { status: row.status, date, ...(row.reason !== null && { reason: row.reason }) };
   }
 }

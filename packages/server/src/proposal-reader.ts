@@ -1,6 +1,11 @@
-import type { Proposal, ProposalPage, ProposalSort, ProposalSummary } from '@cnr-widgets/contract';
+import {
+  calendarDay,
+  type Proposal,
+  type ProposalPage,
+  type ProposalSort,
+  type ProposalSummary,
+} from '@cnr-widgets/contract';
 import { sql, type RawBuilder } from 'kysely';
-import { dayIn } from './calendar-day.js';
 import type { PublicConsultation } from './consultations.js';
 import type { Database } from './database.js';
 import { Kept } from './kept.js';
@@ -154,7 +159,7 @@ export class ProposalReader {
     const steps = [{ after: 'published' as const, at: published_at }, ...rows];
     return steps
       .filter(({ after }, place) => after !== steps[place - 1]?.after)
-      .map(({ after, at }) => ({ status: after, date: dayIn(timeZone, at) }));
+      .map(({ after, at }) => ({ status: after, date: calendarDay(at, timeZone) }));
   }
 
   /** Counting all of them costs more than reading a page, and is the same for every page and order. */
@@ -206,7 +211,7 @@ function summaryOf(row: Row, timeZone: string): ProposalSummary {
     ...(territory !== null && { territory }),
     ...(name !== null && { name }),
     status,
-    publishedOn: dayIn(timeZone, published_at),
+    publishedOn: calendarDay(published_at, timeZone),
     supports,
     comments,
   };

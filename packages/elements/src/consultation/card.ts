@@ -1,4 +1,4 @@
-import type { PublishedConsultation } from '@cnr-widgets/contract';
+import { calendarDay, type PublishedConsultation } from '@cnr-widgets/contract';
 import type { Backend } from '@cnr-widgets/client/backend';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDay } from '../format.js';
@@ -161,8 +161,8 @@ function renderPresentation(card: Card): TemplateResult {
 
 function renderPeriod({ t, locale, published: { consultation, phase } }: Card): TemplateResult {
   const { opensAt, closesAt, timeZone } = consultation;
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone });
-  const left = (Date.parse(day.format(new Date(closesAt))) - Date.parse(day.format())) / 86_400_000;
+  const dayOf = (at: Date) => Date.parse(calendarDay(at, timeZone));
+  const left = (dayOf(new Date(closesAt)) - dayOf(new Date())) / 86_400_000;
   const near = phase === 'open' && left <= 7 ? (left < 1 ? t.lastDay : t.daysLeft(left)) : undefined;
   return html`<div>
     <dt>${t.period}</dt>

@@ -1,5 +1,6 @@
 import {
   attendances,
+  calendarDay,
   departementOfPostalCode,
   DEPARTEMENTS,
   endOf,
@@ -13,7 +14,7 @@ import {
   type MeetingPoint,
 } from '@cnr-widgets/contract';
 import { readersZone } from '../format.js';
-import { dayOf, daysOf } from './when.js';
+import { daysOf } from './when.js';
 
 /** What narrows the list. Empty: nothing does. */
 export interface Filters {
@@ -80,7 +81,7 @@ export function findMeetings(
   now: Date,
   withHeld: boolean,
 ): Findings {
-  const days = periodOf(filters, dayOf(now, readersZone()));
+  const days = periodOf(filters, calendarDay(now, readersZone()));
   const fitting = meetings
     .filter((meeting) => fits(meeting, filters, days, now))
     .map((meeting) => ({

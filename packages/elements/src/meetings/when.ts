@@ -1,4 +1,4 @@
-import { endOf, startOf, type ListedMeeting } from '@cnr-widgets/contract';
+import { calendarDay, endOf, startOf, type ListedMeeting } from '@cnr-widgets/contract';
 
 /** How a language says when something is. */
 export interface WhenMessages {
@@ -53,21 +53,15 @@ function format(locale: string, timeZone: string, options: Intl.DateTimeFormatOp
   return known;
 }
 
-/** The calendar day (ISO 8601) on which an instant falls in a zone. */
-export function dayOf(instant: Date | number, timeZone: string): string {
-  // Swedish writes dates as ISO 8601 does.
-  return format('sv-SE', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
-}
-
 /** The first and the last calendar day of a meeting, in its own zone. */
 export function daysOf(meeting: Timed): { first: string; last: string } {
   return spanOf(startOf(meeting).getTime(), endOf(meeting).getTime(), meeting.timeZone);
 }
 
 function spanOf(start: number, end: number, timeZone: string): { first: string; last: string } {
-  const first = dayOf(start, timeZone);
+  const first = calendarDay(start, timeZone);
   const short = end - start < DAY / 2;
-  return { first, last: dayOf(Math.max(start, end - (short ? SMALL_HOURS : 1)), timeZone) };
+  return { first, last: calendarDay(Math.max(start, end - (short ? SMALL_HOURS : 1)), timeZone) };
 }
 
 /** When a meeting is, in one line: its day and hours, or its first and last day. Times are its own zone's. */
@@ -75,7 +69,7 @@ export function when(meeting: Timed, saying: Saying): string {
   const { first, last } = daysOf(meeting);
   const { t } = saying;
   if (first !== last) {
-    const today = dayOf(saying.now, meeting.timeZone);
+    const today = calendarDay(saying.now, meeting.timeZone);
     const words = between(first, last, saying);
     return first <= today && today <= last ? t.at(t.today, words) : words;
   }
@@ -133,15 +127,15 @@ function between(first: string, last: string, saying: Saying): string {
 function inWords(day: string, timeZone: string, saying: Saying): string {
   const { t, now } = saying;
   const words = dateWords(day, saying, true);
-  if (day === dayOf(now, timeZone)) return t.at(t.today, words);
+  if (day === calendarDay(now, timeZone)) return t.at(t.today, words);
   // Noon is a day later after any change of the clocks.
-  const tomorrow = new Date(`${dayOf(now, timeZone)}T12:00:00Z`).getTime() + DAY;
-  return day === dayOf(tomorrow, 'UTC') ? t.at(t.tomorrow, words) : words;
+  const tomorrow = new Date(`${calendarDay(now, timeZone)}T12:00:00Z`).getTime() + DAY;
+  return day === calendarDay(tomorrow, 'UTC') ? t.at(t.tomorrow, words) : words;
 }
 
 /** The year stands where it is not this one. */
 function dateWords(day: string, saying: Saying, weekday: boolean): string {
-  const thisYear = day.slice(0, 4) === dayOf(saying.now, saying.zone).slice(0, 4);
+  const thisYear = day.slice(0, 4) === calendarDay(saying.now, saying.zone).slice(0, 4);
   return formatDay(day, saying, {
     ...(weekday ? { weekday: 'long' } : {}),
     ...{ day: 'numeric', month: 'long' },

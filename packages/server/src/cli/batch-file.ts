@@ -1,10 +1,10 @@
+import { calendarDay } from '@cnr-widgets/contract';
 import { safeCell } from '../export-csv.js';
 import { MAX_REASON } from '../moderation/decide.js';
 import { doneIn } from '../moderation/done.js';
 import { findItem, readJournal, type Item } from '../moderation/queue.js';
 import { statusAfter, type Act } from '../moderation/rules.js';
 import { CliError, say, type Bilingual } from './command.js';
-import { day } from './moderate-read.js';
 import { plain, wordsOf, type Moderating } from './moderating.js';
 import type { CsvRow } from './read-csv.js';
 
@@ -137,7 +137,7 @@ async function readLine(
   const possible = statusAfter(act, { ...item, answered: item.answer !== null }) !== undefined;
   if (cell('status').trim() !== item.status || !possible) {
     const [last] = await readJournal(db, { subject, limit: 1 });
-    const did = last ? words.lastAct(plain(last.actor), doneIn(words, last), day(last.at)) : '';
+    const did = last ? words.lastAct(plain(last.actor), doneIn(words, last), calendarDay(last.at)) : '';
     return { column: 'act', message: `${words.status[item.kind][item.status]}. ${did || words.notPossible}` };
   }
   const reason =

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { ContractError, readContours, type Contours } from '@cnr-widgets/contract';
+import { calendarDay, ContractError, readContours, type Contours } from '@cnr-widgets/contract';
 import { checkContours, DRAWN_CODES } from '../geo/check-contours.js';
 import { describeContours, resetContours, saveContours } from '../geo/contours-store.js';
 import { compressedBytes, contoursAt, finestContours, type FittedContours } from '../geo/fit-contours.js';
@@ -8,7 +8,6 @@ import { contourPacker } from '../geo/pack-contours.js';
 import { onlyArg, readArgs, say, UsageError, withDatabase, type Bilingual, type Context } from './command.js';
 import { readJsonFile, readText } from './definition-file.js';
 import { kilobytes, named, overlapping, refusal, tooHeavy, wrongContours } from './geo-contours-words.js';
-import { day } from './moderate-read.js';
 import { startProgress } from './progress.js';
 
 /** Longer than any credit line that fits under a map. */
@@ -64,8 +63,8 @@ export async function showContours(args: string[], context: Context): Promise<nu
   const size = kilobytes(await compressedBytes(content), context.locale);
   context.print(
     french
-      ? `La carte montre les contours importés le ${day(importedAt)}, version ${version} : ${departments.size} départements, ${size}.`
-      : `The map shows the contours imported on ${day(importedAt)}, version ${version}: ${departments.size} départements, ${size}.`,
+      ? `La carte montre les contours importés le ${calendarDay(importedAt)}, version ${version} : ${departments.size} départements, ${size}.`
+      : `The map shows the contours imported on ${calendarDay(importedAt)}, version ${version}: ${departments.size} départements, ${size}.`,
   );
   if (attribution !== undefined) {
     context.print(french ? `Source affichée : ${attribution}` : `Source shown: ${attribution}`);

@@ -1,6 +1,5 @@
-import type { OfficialAnswer } from '@cnr-widgets/contract';
+import { calendarDay, type OfficialAnswer } from '@cnr-widgets/contract';
 import { ANSWER_FIELDS, checkAnswer, type AnswerFault } from '../moderation/answer-form.js';
-import { dayIn } from '../calendar-day.js';
 import { readDay } from '../meetings/read-date.js';
 import { latestVersions } from '../consultations.js';
 import { decide, MAX_REASON, ModerationError } from '../moderation/decide.js';
@@ -8,7 +7,6 @@ import { doneIn } from '../moderation/done.js';
 import type { Act } from '../moderation/rules.js';
 import { CliError, say, UsageError, type Bilingual, type Context } from './command.js';
 import { pathText, readLocatedJson, readText } from './definition-file.js';
-import { day } from './moderate-read.js';
 import { headline, itemOf, plain, shortId, theItem, wordsOf, type Moderating } from './moderating.js';
 
 /**
@@ -91,7 +89,7 @@ export function whyNot({ code, item, last }: ModerationError, { context }: Moder
   if (code === 'reason-required') return words.reasonRequired;
   if (code === 'reason-too-long') return words.reasonTooLong(MAX_REASON);
   const status = item ? `${words.status[item.kind][item.status]}.` : '';
-  const did = last ? words.lastAct(plain(last.actor), doneIn(words, last), day(last.at)) : '';
+  const did = last ? words.lastAct(plain(last.actor), doneIn(words, last), calendarDay(last.at)) : '';
   return `${code === 'changed-since' ? words.changedSince : words.notPossible} ${did || status}`.trim();
 }
 
@@ -105,7 +103,11 @@ async function readAnswer(
     .select('definition')
     .where('id', '=', consultation)
     .executeTakeFirstOrThrow();
-  const defaults = { author: definition.organiser, date: dayIn(definition.timeZone, now), ...defined(given) };
+  const defaults = {
+    author: definition.organiser,
+    date: calendarDay(now, definition.timeZone),
+    ...defined(given),
+  };
   const written: Record<string, unknown> = file.toLowerCase().endsWith('.json')
     ? { ...defaults, ...(await readFields(file, context)), ...defined(given) }
     : { ...defaults, text: (await readText(file, context)).trim() };

@@ -1,16 +1,14 @@
-import { departementName, idIn } from '@cnr-widgets/contract';
+import { calendarDay, departementName, idIn } from '@cnr-widgets/contract';
 import { latestVersions } from '../consultations.js';
 import { doneIn } from '../moderation/done.js';
+import { listQueue, SORTS, type Sort } from '../moderation/list-queue.js';
 import {
   countQueues,
-  listQueue,
   openReports,
   QUEUES,
   readJournal,
-  SORTS,
   type JournalEntry,
   type Queue,
-  type Sort,
 } from '../moderation/queue.js';
 import { possibleActs } from '../moderation/rules.js';
 import { aligned } from './columns.js';
@@ -52,7 +50,7 @@ export async function showQueue(moderating: Moderating, asked: QueueOptions): Pr
   const { queue, sort } = queueOf(asked, context);
   const words = wordsOf(context);
   const french = context.locale === 'fr';
-  const items = await listQueue(db, { queue, consultation, sort }, { limit: LINES });
+  const items = await listQueue(db, { queue, consultation, sort }, LINES);
   const { [queue]: count } = await countQueues(db, consultation);
   const [first] = items;
   if (!first) return context.print(await whyEmpty(moderating, queue));
@@ -62,7 +60,7 @@ export async function showQueue(moderating: Moderating, asked: QueueOptions): Pr
     words.status[item.kind][item.status],
     item.supports === null ? '' : words.supports(item.supports),
     item.openReports > 0 ? words.reports(item.openReports) : '',
-    day(item.receivedAt),
+    calendarDay(item.receivedAt),
     headline(item),
   ]);
   for (const line of aligned(rows)) context.print(line);
@@ -106,7 +104,7 @@ export async function showItem(moderating: Moderating, typed: string): Promise<v
   print(plain(item.text));
   print('');
   fact(words.id, idIn(item.subject));
-  fact(words.received, day(item.receivedAt));
+  fact(words.received, calendarDay(item.receivedAt));
   fact(words.theme, item.theme);
   fact(
     words.territory,
@@ -115,7 +113,7 @@ export async function showItem(moderating: Moderating, typed: string): Promise<v
   fact(words.name, item.name);
   fact(words.refusedFor, item.reason);
   for (const { reason, text, receivedAt } of await openReports(db, item.subject)) {
-    print(`${words.reports(1)}, ${day(receivedAt)}${colon} ${words.reportReasons[reason]}`);
+    print(`${words.reports(1)}, ${calendarDay(receivedAt)}${colon} ${words.reportReasons[reason]}`);
     if (text !== null) print(`  ${plain(text)}`);
   }
   if (item.answer) {
@@ -158,10 +156,5 @@ function entryLine(entry: JournalEntry, context: Context): string {
   const time = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit' }).format(entry.at);
   const colon = context.locale === 'fr' ? '\u00a0:' : ':';
   const reason = entry.reason === null ? '' : `${colon} ${plain(entry.reason)}`;
-  return `${day(entry.at)} ${time}  ${shortId(entry)}  ${doneIn(words, entry)} ${words.by(entry.actor)}${reason}`;
-}
-
-/** The day on the operator's own clock. */
-export function day(date: Date): string {
-  return new Intl.DateTimeFormat('en-CA').format(date);
+  return `${calendarDay(entry.at)} ${time}  ${shortId(entry)}  ${doneIn(words, entry)} ${words.by(entry.actor)}${reason}`;
 }

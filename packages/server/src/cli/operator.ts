@@ -1,7 +1,7 @@
+import { calendarDay } from '@cnr-widgets/contract';
 import { addOperator, listOperators, OperatorError, revokeOperator } from '../moderation/operators.js';
 import { aligned } from './columns.js';
 import { CliError, readArgs, UsageError, withDatabase, type Command, type Context } from './command.js';
-import { day } from './moderate-read.js';
 
 /** Letters, digits and what stands between them in names, as they are read in the journal. */
 const NAME = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N} .'’_@-]{0,58}[\p{L}\p{M}\p{N}.])?$/u;
@@ -109,8 +109,8 @@ async function list(context: Context): Promise<number> {
   const head = french ? ['NOM', 'DEPUIS', 'REPRIS'] : ['NAME', 'SINCE', 'REVOKED'];
   const rows = operators.map(({ name, createdAt, revokedAt }) => [
     name,
-    day(createdAt),
-    revokedAt ? day(revokedAt) : '–',
+    calendarDay(createdAt),
+    revokedAt ? calendarDay(revokedAt) : '–',
   ]);
   for (const line of aligned([head, ...rows])) context.print(line);
   return 0;

@@ -1,13 +1,14 @@
+import { calendarDay } from '@cnr-widgets/contract';
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { dayIn } from '../calendar-day.js';
 import { toForm, type AnswerFault, type AnswerForm } from './answer-form.js';
 import { answerContent } from './answer-page.js';
 import { decide, ModerationError, type Decision } from './decide.js';
 import { itemContent, type TypedReason } from './item-page.js';
 import { address, message, moment, note, page, type Markup, type SignedView, type View } from './page.js';
 import { doneIn } from './done.js';
-import { countQueues, findItem, nextInQueue, openReports, readJournal, type Item } from './queue.js';
+import { nextInQueue } from './list-queue.js';
+import { countQueues, findItem, openReports, readJournal, type Item } from './queue.js';
 import { doneNote, itemTitle, placeQuery } from './queue-page.js';
 import { numberOf, placeOf, seenIn, type Form, type ModerationOptions } from './request.js';
 
@@ -89,7 +90,7 @@ export class Desk {
 
   async showAnswer(c: Context, view: View, item: Item, written: Written = {}): Promise<Response> {
     const asked = view.consultations.get(item.consultation);
-    const date = dayIn(asked?.timeZone ?? 'Europe/Paris', this.options.now());
+    const date = calendarDay(this.options.now(), asked?.timeZone ?? 'Europe/Paris');
     const form = written.form ?? toForm(item.answer ?? { author: asked?.organiser ?? '', date });
     const faults = written.faults ?? [];
     const place = placeOf(c, view);
