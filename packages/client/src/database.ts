@@ -9,7 +9,8 @@ export type StoreName = (typeof STORES)[number];
 
 export interface DatabaseOptions {
   name?: string | undefined;
-  indexedDB?: IDBFactory | undefined;
+  /** Of a browser that lacks `databases` (Firefox before 126) one looks by an upgrade that is aborted. */
+  indexedDB?: (Pick<IDBFactory, 'open'> & Partial<Pick<IDBFactory, 'databases'>>) | undefined;
   /** Some browsers never answer `open` (WebKit 226547): then it counts as failed. Default 5,000 ms. */
   openTimeoutMs?: number | undefined;
 }
@@ -23,6 +24,9 @@ export type UseExisting = <T>(
   run: (store: IDBObjectStore) => T | PromiseLike<T>,
 ) => Promise<T | undefined>;
 
+/** The page's own database, of which all that is made without options share one handle. */
+let shared: Connection | undefined;
+
 /**
  * One object store, in idb-keyval's form but for what its own `createStore` lacks: strict durability, a version,
  * letting go when another tab upgrades, and a bounded number of reopenings after the browser dropped the handle.
@@ -31,24 +35,23 @@ export type UseExisting = <T>(
  */
 export function openStore(
   store: StoreName,
-  options: DatabaseOptions = {},
+  options?: DatabaseOptions,
 ): { write: UseStore; read: UseExisting } {
-  let handle: Promise<IDBDatabase | undefined> | undefined;
-  const letGo = () => (handle = undefined);
+  const connection = options ? new Connection(options) : (shared ??= new Connection({}));
   const use = async <T>(
     create: boolean,
     mode: IDBTransactionMode,
     run: (store: IDBObjectStore) => T | PromiseLike<T>,
   ): Promise<T | undefined> => {
     for (let reopened = 0; ; reopened++) {
+      let database: IDBDatabase | undefined;
       try {
-        const database = (await handle) ?? (await (handle = openDatabase(create, options, letGo)));
+        database = await connection.open(create);
         const transaction = database?.transaction(store, mode, { durability: 'strict' });
         return transaction && (await run(transaction.objectStore(store)));
       } catch (error) {
         // What goes on over this handle is finished first; the next operation opens another.
-        handle?.then((database) => database?.close()).catch(() => undefined);
-        letGo();
+        if (database) connection.close(database);
         if (reopened >= REOPENS || !isDeadHandle(error)) throw clientErrorOf(error, 'storage');
       }
     }
@@ -65,10 +68,47 @@ function isDeadHandle(error: unknown): boolean {
   return error instanceof DOMException && ['UnknownError', 'InvalidStateError'].includes(error.name);
 }
 
+/** The handle of a database, one at a time: opened when it is needed, whoever needs it, and again once it is closed. */
+class Connection {
+  readonly #options: DatabaseOptions;
+  #handle: IDBDatabase | undefined;
+  #opening: Promise<IDBDatabase | undefined> | undefined;
+
+  constructor(options: DatabaseOptions) {
+    this.#options = options;
+  }
+
+  /** Undefined where there is none and `create` is false. */
+  async open(create: boolean): Promise<IDBDatabase | undefined> {
+    if (this.#handle) return this.#handle;
+    const before = this.#opening;
+    // Who only looks takes what is being opened; who creates opens what was not found.
+    const opening = before && !create ? before : this.#openAfter(before, create);
+    this.#opening = opening;
+    try {
+      return (this.#handle = await opening);
+    } finally {
+      if (this.#opening === opening) this.#opening = undefined;
+    }
+  }
+
+  close(database: IDBDatabase): void {
+    database.close();
+    if (this.#handle === database) this.#handle = undefined;
+  }
+
+  async #openAfter(
+    before: Promise<IDBDatabase | undefined> | undefined,
+    create: boolean,
+  ): Promise<IDBDatabase | undefined> {
+    return (await before) ?? openDatabase(create, this.#options, (database) => this.close(database));
+  }
+}
+
 function openDatabase(
   create: boolean,
   options: DatabaseOptions,
-  onGone: () => void,
+  close: (database: IDBDatabase) => void,
 ): Promise<IDBDatabase | undefined> {
   return new Promise((resolve, reject) => {
     const { name = DATABASE, indexedDB = globalThis.indexedDB, openTimeoutMs = 5000 } = options;
@@ -90,23 +130,25 @@ function openDatabase(
       };
       opening.onsuccess = () => {
         const database = opening.result;
-        const gone = () => {
-          database.close();
-          onGone();
-        };
-        database.onversionchange = gone;
-        database.onclose = gone;
+        database.onversionchange = database.onclose = () => close(database);
         if (late) database.close();
         else resolve(database);
         clearTimeout(timer);
       };
+    };
+    const look = async () => {
+      // An aborted upgrade leaves an empty database behind in WebKit, for good: it is asked first whether there is one.
+      const listed = create ? undefined : await indexedDB.databases?.();
+      if (late) return;
+      if (listed?.every((found) => found.name !== name)) resolve(undefined);
+      else request(VERSION);
     };
     let late = false;
     const timer = setTimeout(() => {
       late = true;
       reject(new ClientError('storage', 'the database did not open in time'));
     }, openTimeoutMs);
-    request(VERSION);
+    look().catch(reject);
   });
 }
 

@@ -18,21 +18,22 @@ describe('browserEnvironment', () => {
 
   it('asks to keep the storage on a gesture only', () => {
     let asked = 0;
-    let active = false;
-    Object.defineProperty(navigator, 'userActivation', {
-      configurable: true,
-      get: () => ({ isActive: active }),
-    });
-    navigator.storage.persist = () => Promise.resolve(++asked > 1);
+    // The page's own: WebKitGTK has no `navigator.storage`.
+    const stand = {
+      userActivation: { isActive: false },
+      storage: { persist: () => Promise.resolve(++asked > 1) },
+    };
+    for (const [name, value] of Object.entries(stand)) {
+      Object.defineProperty(navigator, name, { configurable: true, value });
+    }
     try {
       browserEnvironment().persist();
       expect(asked).to.equal(0);
-      active = true;
+      stand.userActivation.isActive = true;
       browserEnvironment().persist();
       expect(asked).to.equal(1);
     } finally {
-      Reflect.deleteProperty(navigator, 'userActivation');
-      Reflect.deleteProperty(navigator.storage, 'persist');
+      for (const name of Object.keys(stand)) Reflect.deleteProperty(navigator, name);
     }
   });
 

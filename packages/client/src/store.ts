@@ -23,8 +23,11 @@ export interface Store {
   change(key: string, decide: (value: unknown) => Change | undefined): Promise<void>;
 }
 
-/** The store on the device. It comes into being with its first `change`. */
-export function deviceStore(name: StoreName, options: DatabaseOptions = {}): Store {
+/**
+ * The store on the device. It comes into being with its first `change`. Without `options` it is the page's: all of them
+ * share one handle, however many are made.
+ */
+export function deviceStore(name: StoreName, options?: DatabaseOptions): Store {
   const { read, write } = openStore(name, options);
   return {
     durable: true,

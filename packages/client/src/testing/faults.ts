@@ -30,3 +30,19 @@ export function deleteDatabase(name: string): Promise<void> {
     request.onerror = () => reject(new Error(`${name} was not deleted`));
   });
 }
+
+type Method = (...call: never[]) => unknown;
+
+/** Puts `stand` in place of a method until the returned function is called. */
+export function patch<K extends string, T extends Record<K, Method>>(
+  target: T,
+  name: K,
+  stand: (original: T[K], call: Parameters<T[K]>) => unknown,
+): () => void {
+  const before = Object.getOwnPropertyDescriptor(target, name) ?? {};
+  const value = function (this: T, ...call: Parameters<T[K]>) {
+    return stand((before.value as T[K]).bind(this) as T[K], call);
+  };
+  Object.defineProperty(target, name, { ...before, value });
+  return () => Object.defineProperty(target, name, before);
+}
