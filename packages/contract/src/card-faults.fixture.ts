@@ -65,6 +65,12 @@ export const cardFaults: [code: FaultCode, path: string, definition: unknown][] 
   ['incomplete-notice', 'notice.retention', card({ notice: { ...notice, retention: undefined } })],
   ['bad-contact', 'notice.rightsContact', card({ notice: { ...notice, rightsContact: '12 rue Haute' } })],
   ['bad-contact', 'notice.dpoContact', card({ notice: { ...notice, dpoContact: 'http://a.example' } })],
+  [
+    'refused-kept-longer',
+    'notice.refusedRetentionMonths',
+    card({ proposals, notice: { ...notice, refusedRetentionMonths: 13 } }),
+  ],
+  ['number-too-small', 'notice.retentionMonths', card({ notice: { ...notice, retentionMonths: 0 } })],
   ['missing-origins', 'origins', without('origins')],
   [
     'unknown-territory',

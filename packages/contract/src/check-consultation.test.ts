@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkConsultation } from './check-consultation.js';
-import { asking, multiple, notice, number, right, single, text, without } from './definition.fixture.js';
+import {
+  asking,
+  card,
+  multiple,
+  notice,
+  number,
+  right,
+  single,
+  text,
+  without,
+} from './definition.fixture.js';
 import { cardFaults } from './card-faults.fixture.js';
 import { questionnaireFaults } from './questionnaire-faults.fixture.js';
 import { fine } from './right-definitions.fixture.js';
@@ -38,9 +48,10 @@ describe('checkConsultation', () => {
 
   it('tells a draft what it still lacks, and lets it be imported', () => {
     const lacking = without('opensAt', 'closesAt', 'notice', 'origins');
+    const { dpoContact: _, retentionMonths: __, ...needed } = notice;
     const keys = [
       ...['opensAt', 'closesAt'],
-      ...Object.keys(notice).map((key) => `notice.${key}`),
+      ...Object.keys(needed).map((key) => `notice.${key}`),
       'origins',
     ];
     for (const draft of [true, false]) {
@@ -51,6 +62,28 @@ describe('checkConsultation', () => {
     }
     assert.equal(checkConsultation({ ...lacking, draft: true })[0]?.code, 'missing-date');
   });
+
+  const advised: [code: string, path: string, more: object][] = [
+    ['no-dpo', 'notice.dpoContact', { dpoContact: undefined }],
+    ['choice-not-said', 'notice.legalBasis', { legalBasis: 'Obligation légale du département.' }],
+    ['retention-not-carried-out', 'notice.retentionMonths', { retentionMonths: undefined }],
+  ];
+  for (const [code, path, more] of advised) {
+    it(`warns of ${code}, and stops nothing: a public consultation of before must get its follow-up`, () => {
+      for (const draft of [true, false]) {
+        for (const locale of ['fr', 'en'] as const) {
+          const [found, ...others] = checkConsultation(
+            card({ draft, notice: { ...notice, ...more } }),
+            locale,
+          );
+          assert.deepEqual([found?.severity, found?.code, found?.path.join('.')], ['warning', code, path]);
+          assert.deepEqual(others, []);
+          assert.equal(/[«»’]/.test(found?.message ?? ''), locale === 'fr');
+          assert.doesNotMatch(found?.message ?? '', / [:;?!»]|« /);
+        }
+      }
+    });
+  }
 
   it('finds the faults of the questionnaire although the rest cannot be read, and the other way round', () => {
     const both = { ...asking({ ...text, next: 't' }), locale: 'br' };
@@ -66,7 +99,12 @@ describe('checkConsultation', () => {
   });
 
   it('covers every sentence', () => {
-    const covered = new Set([...faults.map(([code]) => code), 'max-above-choices', 'missing-date']);
+    const covered = new Set([
+      ...faults.map(([code]) => code),
+      'max-above-choices',
+      'missing-date',
+      ...advised.map(([code]) => code),
+    ]);
     assert.deepEqual(
       Object.keys(FAULT_SENTENCES).filter((code) => !covered.has(code)),
       [],

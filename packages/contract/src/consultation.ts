@@ -25,6 +25,17 @@ const territory = z.discriminatedUnion('level', [
 
 const followUpStep = z.strictObject({ ...stepSentences, date: z.iso.date() });
 
+/** Months after closing. */
+const months = z.optional(z.int().check(z.gte(1), z.lte(600)));
+
+/** What `retention` says in words, as the backend carries it out. Elements read the words alone. */
+const carriedOut = {
+  /** Everything that was sent is erased then, registrations left aside (`meetings.retentionDays`). */
+  retentionMonths: months,
+  /** What moderators refused is erased then, with what was reported of it. */
+  refusedRetentionMonths: months,
+};
+
 /**
  * What the operator writes. The shape alone: `checkConsultation` says what else must hold before it can open.
  * A draft may still lack dates, notice and origins.
@@ -40,7 +51,7 @@ export const consultation = z.strictObject({
   draft: z._default(z.boolean(), false),
   opensAt: z.optional(instant),
   closesAt: z.optional(instant),
-  notice: z.optional(z.partial(z.strictObject(noticeSentences))),
+  notice: z.optional(z.partial(z.strictObject({ ...noticeSentences, ...carriedOut }))),
   /** Host sites allowed to embed it. The backend's own origin always is. */
   origins: z.optional(z.array(origin).check(z.maxLength(200))),
   /** One of this, `proposals` and `meetings`, or several. */

@@ -15,10 +15,12 @@ export const info = { id: 'i', kind: 'info', title: 'I' };
 export const notice = {
   controller: 'Préfecture',
   purpose: 'Écouter',
-  legalBasis: 'Mission d’intérêt public',
+  legalBasis: 'Mission d’intérêt public. Répondre est facultatif.',
   recipients: 'Le service',
   retention: 'Un an',
+  retentionMonths: 12,
   rightsContact: 'droits@prefecture.example',
+  dpoContact: 'dpo@prefecture.example',
   openData: true,
 };
 export const proposals = {

@@ -95,6 +95,22 @@ export const FAULT_SENTENCES = {
     '« {key} » doit être une adresse électronique ou une adresse « https:// » : c’est là que l’on écrit pour exercer ses droits.',
     '"{key}" must be an e-mail address or an "https://" address: it is where people write to use their rights.',
   ],
+  'no-dpo': [
+    'Ajoutez « dpoContact » : un organisme public a un délégué à la protection des données, et dit comment lui écrire (RGPD, articles 13 et 37).',
+    'Add "dpoContact": a public body has a data protection officer, and tells how to write to them (GDPR, articles 13 and 37).',
+  ],
+  'choice-not-said': [
+    'Dites aussi si répondre est obligatoire ou facultatif (RGPD, article 13, 2, e), par exemple « Répondre est facultatif. ».',
+    'Say as well whether answering is mandatory (GDPR, article 13, 2, e), e.g. "Answering is optional.".',
+  ],
+  'retention-not-carried-out': [
+    'Ajoutez « retentionMonths » : le nombre de mois après la clôture au bout desquels le serveur efface ce qui a été envoyé, comme « retention » le promet. Sans lui, rien ne s’efface.',
+    'Add "retentionMonths": how many months after closing the backend erases what was sent, as "retention" promises. Without it nothing is erased.',
+  ],
+  'refused-kept-longer': [
+    'Ce qui est refusé ne se garde pas plus longtemps que le reste : baissez « refusedRetentionMonths », ou retirez-le.',
+    'What was refused is not kept longer than the rest: lower "refusedRetentionMonths", or remove it.',
+  ],
   'missing-origins': [
     'Ajoutez « origins » : la liste des sites qui afficheront la consultation, ou [] pour sa seule page propre.',
     'Add "origins": the list of sites that will show the consultation, or [] for its own page alone.',

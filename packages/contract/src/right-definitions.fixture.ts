@@ -39,6 +39,14 @@ export const fine: [name: string, definition: Json][] = [
     'a charter with a link that may be followed',
     card({ proposals: { ...proposals, charter: 'Lire [la charte](https://a.example).' } }),
   ],
+  [
+    'what was refused erased before the rest',
+    card({ proposals, notice: { ...notice, retentionMonths: 36, refusedRetentionMonths: 6 } }),
+  ],
+  [
+    'meetings alone, whose registrations have days of their own',
+    { ...without('questionnaire'), meetings: {}, notice: { ...notice, retentionMonths: undefined } },
+  ],
   ['a proof of work asked for', card({ access: 'proof-of-work' })],
   [
     'two exclusive choices beside an ordinary one',
