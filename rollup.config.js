@@ -141,7 +141,7 @@ function chunkOf(id, { getModuleInfo }) {
 
 /** What answers and proposals both show texts and places with, and are passed by: neither should fetch the other for it. */
 const SHARED =
-  /(contract\/dist\/(markdown|departements|postal-code|limits)|elements\/dist\/(markdown|skip|boxes\.styles))\.js$/;
+  /(contract\/dist\/(markdown|departements|postal-code|limits)|elements\/dist\/(instead|load-proof|markdown|skip|boxes\.styles))\.js$/;
 
 /** Of the contract and the client, what only proposals are read with. */
 const PROPOSALS = /(http-proposals|parse-proposals|shapes\/proposal\w*)\.js$/;

@@ -31,11 +31,3 @@ export function renderSelect(
 export function departements(none: string): (readonly [string, string])[] {
   return [['', none], ...DEPARTEMENTS.map(({ code, name }) => [code, `${code} – ${name}`] as const)];
 }
-
-/** A handler that does `act` in place of what the browser would do. */
-export function instead(act: () => void): (event: Event) => void {
-  return (event) => {
-    event.preventDefault();
-    act();
-  };
-}

@@ -4,6 +4,7 @@ import { pseudonymFor } from '@cnr-widgets/client/pseudonyms';
 import { memoryStore } from '@cnr-widgets/client/store';
 import type { ReactiveControllerHost } from 'lit';
 import type { DevicePolicy } from './context.js';
+import { loadProof } from './load-proof.js';
 import { outboxOf } from './page-outbox.js';
 import { placeOf, type Site } from './site.js';
 
@@ -94,9 +95,4 @@ export class Sending {
     this.unsaved = false;
     this.host.requestUpdate();
   }
-}
-
-/** Without its file the sending goes on, and shows no progress. */
-function loadProof(): void {
-  import('./define/proof.js').catch((error: unknown) => console.error('cnr-widgets', error));
 }

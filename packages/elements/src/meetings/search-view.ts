@@ -1,6 +1,6 @@
 import { departementName, type FoundPlace } from '@cnr-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { instead } from '../fields.js';
+import { instead } from '../instead.js';
 import type { AgendaView } from './agenda-view.js';
 import { soughtOf } from './finding.js';
 import type { MeetingsMessages } from './messages.fr.js';

@@ -1,9 +1,10 @@
 import type { AnswerValue, Item, Question } from '@cnr-widgets/contract';
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { instead } from '../instead.js';
 import { faultSentence, fieldId } from './fields/field.js';
 import { renderInfo } from './fields/info.js';
 import { renderQuestion } from './fields/render-question.js';
-import { pressedOnce, renderStep, submitted, type Screen } from './screen.js';
+import { pressedOnce, renderStep, type Screen } from './screen.js';
 import type { Session } from './session.js';
 
 /** One page of the questionnaire: a question, or a chapter with its questions. */
@@ -24,7 +25,7 @@ export function renderPage(screen: Screen, session: Session): TemplateResult {
     screen.fields,
   );
   return html`
-    <form novalidate @submit=${submitted(() => screen.step(() => session.next()))}>
+    <form novalidate @submit=${instead(() => screen.step(() => session.next()))}>
       ${renderHeading(screen, session)} ${renderErrorSummary(screen, session)} ${screen.fields}
       <div class="actions">
         <button type="submit" class="primary" data-focus-target @click=${pressedOnce()}>${t.next}</button>
@@ -131,7 +132,7 @@ function renderErrorSummary(screen: Screen, session: Session): TemplateResult {
               ${faults.map(
                 ({ item, fault }) => html`
                   <li>
-                    <a href="#${fieldId(item)}" @click=${submitted(() => screen.focus(firstControl(item)))}
+                    <a href="#${fieldId(item)}" @click=${instead(() => screen.focus(firstControl(item)))}
                       >${item.title} – ${faultSentence(t, item.kind, fault, screen.locale)}</a
                     >
                   </li>

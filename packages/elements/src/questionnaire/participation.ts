@@ -19,6 +19,7 @@ import {
   CnrStartedEvent,
   CnrUnsavedEvent,
 } from '../events.js';
+import { loadProof } from '../load-proof.js';
 import { outboxOf } from '../page-outbox.js';
 import { tellFailure } from '../tell-failure.js';
 import { Session, type SessionState } from './session.js';
@@ -252,9 +253,4 @@ export class Participation implements ReactiveController {
     this.entry = undefined;
     this.#show({ name: 'intro', gone });
   }
-}
-
-/** Few backends ask for a proof of work: what shows it comes with the first word of one. */
-function loadProof(): void {
-  import('../define/proof.js').catch((error: unknown) => console.error('cnr-questionnaire', error));
 }

@@ -1,7 +1,8 @@
 import type { Profile } from '@cnr-widgets/contract';
 import { html, type TemplateResult } from 'lit';
+import { instead } from '../instead.js';
 import { renderDepartement } from './fields/values.js';
-import { renderStep, submitted, type Screen } from './screen.js';
+import { renderStep, type Screen } from './screen.js';
 import type { Session } from './session.js';
 
 /** The optional profile: coarse, and asked once a consultation. */
@@ -19,7 +20,7 @@ export function renderProfile(screen: Screen, session: Session): TemplateResult 
   };
   const kinds = ['individual', 'elected', 'association', undefined] as const;
   return html`
-    <form novalidate @submit=${submitted(() => screen.step(() => session.next()))}>
+    <form novalidate @submit=${instead(() => screen.step(() => session.next()))}>
       <div class="progress">${renderStep(screen, html`<span class="chapter">${t.profileTitle}</span>`)}</div>
       <p>${t.profileHint}</p>
       <div class="stack fields">

@@ -1,14 +1,15 @@
 import { isEmpty, departementName, type AnswerValue, type Question } from '@cnr-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDay, formatNumber } from '../format.js';
-import { renderStep, submitted, type Screen } from './screen.js';
+import { instead } from '../instead.js';
+import { renderStep, type Screen } from './screen.js';
 import type { Session } from './session.js';
 
 /** Every answer before it leaves, each with a way to change it. */
 export function renderReview(screen: Screen, session: Session): TemplateResult {
   const { t, participation } = screen;
   return html`
-    <form novalidate @submit=${submitted(() => void participation.submit())}>
+    <form novalidate @submit=${instead(() => void participation.submit())}>
       <div class="progress">${renderStep(screen, html`<span class="chapter">${t.reviewTitle}</span>`)}</div>
       ${renderAnswers(screen, session)}
       <div class="actions">

@@ -42,11 +42,3 @@ export function pressedOnce(act?: () => void): (event: MouseEvent) => void {
     else act?.();
   };
 }
-
-/** A handler that does `act` in place of what the browser would do. */
-export function submitted(act: () => void): (event: Event) => void {
-  return (event) => {
-    event.preventDefault();
-    act();
-  };
-}

@@ -3,7 +3,7 @@ import { clientErrorOf } from '@cnr-widgets/client/errors';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { base } from '../../base.styles.js';
 import { renderConfirmation } from '../../confirmation.js';
-import { instead } from '../../fields.js';
+import { instead } from '../../instead.js';
 import { fields } from '../../listing.styles.js';
 import { Localize } from '../../localize.js';
 import { CnrPart } from '../../part.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { instead } from '../../fields.js';
+import { instead } from '../../instead.js';
 
 /** What is not as it should be, each with a way to its field. The live region stands before its text does. */
 export function renderErrors<Field extends string>(

@@ -1,6 +1,7 @@
 import { attendances, leftFor, type PublishedConsultation } from '@cnr-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { instead, renderSelect } from '../../fields.js';
+import { renderSelect } from '../../fields.js';
+import { instead } from '../../instead.js';
 import { renderNotice } from '../../notice.js';
 import { placesFor, type Asked, type Draft, type Fault } from './draft.js';
 import { renderErrors } from './errors-view.js';

@@ -4,7 +4,7 @@ import { base } from '../../base.styles.js';
 import { CnrDepositedEvent } from '../../events.js';
 import { Localize } from '../../localize.js';
 import { tokens } from '../../tokens.styles.js';
-import { instead } from '../../fields.js';
+import { instead } from '../../instead.js';
 import type { Correcting } from '../forum.js';
 import { ForumPart } from '../forum-part.js';
 import { facts, fields } from '../../listing.styles.js';

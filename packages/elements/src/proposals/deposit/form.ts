@@ -1,7 +1,9 @@
 import { isOpen, MAX_NAME } from '@cnr-widgets/contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { renderMarkdown } from '../../markdown.js';
-import { departements, instead, renderSelect } from '../../fields.js';
+import { departements, renderSelect } from '../../fields.js';
+import { instead } from '../../instead.js';
 import type { Forum } from '../forum.js';
 import type { Draft, Fault } from './draft.js';
 import type { DepositMessages } from './messages.fr.js';
@@ -143,27 +145,31 @@ function renderSimilar({ t, locale, forum, similar }: FormView): TemplateResult 
               ${found.some(({ status }) => isOpen(status)) ? t.similarTitle : t.similarRead}
             </p>
             <ul class="similar">
-              ${found.map(({ id, title, excerpt, status }) => {
-                const closed = isOpen(status) ? undefined : t.similarClosed[status];
-                return html`<li>
-                  <details>
-                    <summary>${title}</summary>
-                    <p>${excerpt}</p>
-                  </details>
-                  ${
-                    closed
-                      ? html`<p class="strong">${closed(forum.noun)}</p>`
-                      : html`<cnr-support
-                          variant="compact"
-                          .backend=${forum.backend}
-                          .locale=${locale}
-                          consultation=${forum.published.consultation.id}
-                          subject="proposal:${id}"
-                          label=${title}
-                        ></cnr-support>`
-                  }
-                </li>`;
-              })}
+              ${repeat(
+                found,
+                ({ id }) => id,
+                ({ id, title, excerpt, status }) => {
+                  const closed = isOpen(status) ? undefined : t.similarClosed[status];
+                  return html`<li>
+                    <details>
+                      <summary>${title}</summary>
+                      <p>${excerpt}</p>
+                    </details>
+                    ${
+                      closed
+                        ? html`<p class="strong">${closed(forum.noun)}</p>`
+                        : html`<cnr-support
+                            variant="compact"
+                            .backend=${forum.backend}
+                            .locale=${locale}
+                            consultation=${forum.published.consultation.id}
+                            subject="proposal:${id}"
+                            label=${title}
+                          ></cnr-support>`
+                    }
+                  </li>`;
+                },
+              )}
             </ul>
           </section>`
     }

@@ -4,7 +4,7 @@ import { base } from '../../base.styles.js';
 import { CnrDepositedEvent } from '../../events.js';
 import { Localize } from '../../localize.js';
 import { tokens } from '../../tokens.styles.js';
-import { instead } from '../../fields.js';
+import { instead } from '../../instead.js';
 import { ForumPart } from '../forum-part.js';
 import { fields } from '../../listing.styles.js';
 import { Sending } from '../../sending.js';
