@@ -8,7 +8,7 @@ import {
 } from '@cnr-widgets/contract';
 import type { CallOptions, ReadMeetings } from './backend.js';
 import { orKept } from './kept.js';
-import { parsed, type Ask, type Call } from './request.js';
+import { parsed, posted, type Ask, type Call } from './request.js';
 
 export async function meetings(
   call: Call,
@@ -30,7 +30,7 @@ export async function meeting(
 }
 
 export async function places(ask: Ask, query: string, options?: CallOptions): Promise<FoundPlaces> {
-  return parsed(parsePlaces, await ask(`/places?q=${part(query)}`, options));
+  return parsed(parsePlaces, await ask('/places', options, posted({ q: query })));
 }
 
 const part = encodeURIComponent;

@@ -8,7 +8,7 @@ import {
   type ProposalQuery,
 } from '@cnr-widgets/contract';
 import type { CallOptions } from './backend.js';
-import { parsed, type Call } from './request.js';
+import { parsed, posted, type Call } from './request.js';
 
 export async function proposals(
   call: Call,
@@ -17,8 +17,9 @@ export async function proposals(
   options?: CallOptions,
 ): Promise<ProposalPage> {
   const { search, theme, territory, answered, ids, sort, cursor } = query;
-  const filters = { search, theme, territory, answered, ids: ids?.join(), sort, cursor };
-  return parsed(parseProposalPage, await call(consultation, `/proposals${asked(filters)}`, options));
+  const filters = asked({ search, theme, territory, answered, sort, cursor });
+  const path = `/proposals${ids ? '/by-id' : ''}${filters}`;
+  return parsed(parseProposalPage, await call(consultation, path, options, ids && posted({ ids })));
 }
 
 export async function proposal(
@@ -31,7 +32,7 @@ export async function proposal(
   return parsed(parseProposal, await call(consultation, path, options));
 }
 
-/** What is absent does not narrow, so it is left out; so is a list of ids that is not given, not one that is empty. */
+/** What is absent does not narrow, so it is left out. */
 export function asked(filters: Readonly<Record<string, string | boolean | undefined>>): string {
   const given = Object.entries(filters).filter(([, value]) => value !== undefined && value !== false);
   const query = new URLSearchParams(given.map(([name, value]) => [name, `${value}`])).toString();

@@ -7,7 +7,7 @@ import {
 } from '@cnr-widgets/contract';
 import type { CallOptions } from './backend.js';
 import { asked } from './http-proposals.js';
-import { parsed, type Call } from './request.js';
+import { parsed, posted, type Call } from './request.js';
 
 export async function similar(
   call: Call,
@@ -15,8 +15,7 @@ export async function similar(
   text: string,
   options?: CallOptions,
 ): Promise<ProposalPage> {
-  const path = `/proposals/similar${asked({ text })}`;
-  return parsed(parseProposalPage, await call(consultation, path, options));
+  return parsed(parseProposalPage, await call(consultation, '/proposals/similar', options, posted({ text })));
 }
 
 export async function comments(

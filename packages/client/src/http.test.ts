@@ -11,6 +11,7 @@ import { describeForum } from './testing/forum-suite.js';
 import { describeMeetings } from './testing/meetings-suite.js';
 
 const url = 'https://participation.example';
+const NOBODY = { proposals: [], total: 0 };
 
 const overHttp = (memory: MemoryBackend) => httpBackend(url, { fetch: serveCalls(memory) });
 describeBackend('http', overHttp);
@@ -43,6 +44,31 @@ describe('httpBackend', () => {
     expect(seen[0]?.url).to.equal(`${url}/v1/consultations/a%2F..%2Fb%3Fc%23d/counts`);
     expect(seen[0]?.credentials).to.equal('omit');
     expect(seen[0]?.referrerPolicy).to.equal('no-referrer');
+  });
+
+  it('asks in a body for what tells of one person: nothing of it stands in an address', async () => {
+    const seen: Request[] = [];
+    const backend = httpBackend(url, {
+      fetch(input, init) {
+        const request = new Request(input, init);
+        seen.push(request);
+        return Promise.resolve(Response.json(request.url.endsWith('/places') ? { places: [] } : NOBODY));
+      },
+    });
+    await backend.similar('enquete', 'Mon voisin Jean');
+    await backend.places('72100');
+    await backend.proposals('enquete', { ids: ['a-1'], search: 'un bus' });
+    expect(seen.map(({ method, url: at }) => `${method} ${at.slice(url.length)}`)).to.deep.equal([
+      'POST /v1/consultations/enquete/proposals/similar',
+      'POST /v1/places',
+      'POST /v1/consultations/enquete/proposals/by-id?search=un+bus',
+    ]);
+    expect(await Promise.all(seen.map((request) => request.json()))).to.deep.equal([
+      { text: 'Mon voisin Jean' },
+      { q: '72100' },
+      { ids: ['a-1'] },
+    ]);
+    for (const { headers } of seen) expect(headers.get('Content-Type')).to.equal('application/json');
   });
 
   it('passes over what is cached, or takes it, where it is told to', async () => {

@@ -2,7 +2,7 @@ import { parseCounts, parsePublished, parseReceipt, parseResults, phaseOf } from
 import { absoluteUrl, type Backend, type CallOptions } from './backend.js';
 import { ClientError, clientErrorOf } from './errors.js';
 import { orKept } from './kept.js';
-import { parsed, request, type HttpOptions } from './request.js';
+import { parsed, posted, request, type HttpOptions } from './request.js';
 
 export interface StaticPlaces {
   /**
@@ -62,12 +62,7 @@ export function staticBackend(places: StaticPlaces, options: StaticOptions = {})
     results: async (id, call) =>
       parsed(parseResults, await read(`${encodeURIComponent(id)}/results`, 'results-hidden', call)),
     async put(content, call) {
-      const init = {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(content),
-      };
-      return parsed(parseReceipt, await request(contributions, init, { ...http, ...call }));
+      return parsed(parseReceipt, await request(contributions, posted(content), { ...http, ...call }));
     },
     async meetings(id, call) {
       const { readMeetings } = await meetingFiles();

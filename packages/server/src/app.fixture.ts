@@ -15,6 +15,8 @@ export interface TestApp extends TestDatabase {
   /** Every line that was logged. */
   logged: string[];
   put: (contribution: Contribution, headers?: Record<string, string>) => Promise<Reply>;
+  /** Asks with a body. */
+  post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Reply>;
   call: (method: string, path: string, headers?: Record<string, string>) => Promise<Reply>;
 }
 
@@ -50,6 +52,14 @@ export async function testApp(embedDir = '/nowhere', limits?: Partial<LimitRules
         await app.request(addressOf(contribution), {
           method: 'PUT',
           body: JSON.stringify(contribution),
+          headers: { 'Content-Type': 'application/json', ...headers },
+        }),
+      ),
+    post: async (path, body, headers = {}) =>
+      reply(
+        await app.request(path, {
+          method: 'POST',
+          body: JSON.stringify(body),
           headers: { 'Content-Type': 'application/json', ...headers },
         }),
       ),

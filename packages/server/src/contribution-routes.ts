@@ -1,8 +1,7 @@
 import { ContractError, parseContribution, type Contribution } from '@cnr-widgets/contract';
 import { Hono, type Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Contributions } from './contributions.js';
-import { readJsonBody } from './json-body.js';
+import { limitBody, readJsonBody } from './json-body.js';
 import type { Limits } from './limits.js';
 import { ProblemError } from './problems.js';
 import { isUuid } from './uuid.js';
@@ -16,12 +15,7 @@ const MAX_BODY = 256 * 1024;
 /** Writing, reading back and withdrawing, under `/v1/consultations/:id/contributions`. Nothing here may be cached. */
 export function contributionRoutes(contributions: Contributions, limits: Limits): Hono {
   const routes = new Hono();
-  const limit = bodyLimit({
-    maxSize: MAX_BODY,
-    onError: () => {
-      throw new ProblemError('too-large', { detail: `at most ${MAX_BODY} bytes` });
-    },
-  });
+  const limit = limitBody(MAX_BODY);
 
   routes.put('/v1/consultations/:id/contributions/:uuid', limits.tell, limit, async (c) => {
     const contribution = await readContribution(c, c.req.param('id'), c.req.param('uuid'));

@@ -24,7 +24,7 @@ for (const origin of [HOST, 'http://localhost:4321', ORIGIN]) {
       'Access-Control-Request-Headers': 'content-type',
     });
     assert.equal(preflight.status, 204);
-    assert.match(preflight.headers.get('access-control-allow-methods') ?? '', /PUT, DELETE/);
+    assert.match(preflight.headers.get('access-control-allow-methods') ?? '', /GET, POST, PUT, DELETE/);
     assert.match(
       preflight.headers.get('access-control-allow-headers') ?? '',
       /Content-Type, Cnr-Receipt-Code, Cnr-Proof, If-None-Match/,

@@ -5,7 +5,7 @@ import { ProblemError } from './problems.js';
 /** Seconds for which a browser remembers a preflight; Chromium keeps none longer. */
 const MAX_AGE = 7_200;
 
-const METHODS = 'GET, PUT, DELETE';
+const METHODS = 'GET, POST, PUT, DELETE';
 const REQUEST_HEADERS = 'Content-Type, Cnr-Receipt-Code, Cnr-Proof, If-None-Match';
 const RESPONSE_HEADERS = 'ETag, Retry-After, RateLimit, RateLimit-Policy';
 
@@ -59,4 +59,15 @@ export const publicFiles: MiddlewareHandler = async (c, next) => {
   await next();
   c.header('Access-Control-Allow-Origin', '*');
   c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+};
+
+/** What any page may ask in a body, which a browser asks leave for: nothing of it is a consultation's. */
+export const askedByAnySite: MiddlewareHandler = async (c, next) => {
+  if (c.req.method === 'OPTIONS') {
+    c.res = new Response(null, { status: 204, headers: { Allow: 'POST, OPTIONS' } });
+    c.header('Access-Control-Allow-Methods', 'POST');
+    c.header('Access-Control-Allow-Headers', 'Content-Type');
+    c.header('Access-Control-Max-Age', String(MAX_AGE));
+  } else await next();
+  c.header('Access-Control-Allow-Origin', '*');
 };

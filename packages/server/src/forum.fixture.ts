@@ -37,6 +37,13 @@ export async function openForum(
       assert.equal(headers.get('cache-control'), 'public, max-age=5');
       return parseProposalPage(JSON.parse(text));
     },
+    /** What is asked in a body: it tells of one person. */
+    ask: async (path: string, body: unknown): Promise<ProposalPage> => {
+      const { status, text, headers } = await t.post(`/v1/consultations/${id}/proposals/${path}`, body);
+      assert.equal(status, 200, text);
+      assert.equal(headers.get('cache-control'), 'no-store');
+      return parseProposalPage(JSON.parse(text));
+    },
     /** So many people at once. */
     supported: async (proposalId: string, times: number): Promise<Receipt[]> => {
       const sent = Array.from({ length: times }, () => support(proposalId, {}, { consultation: id }));

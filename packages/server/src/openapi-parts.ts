@@ -40,3 +40,11 @@ export const optional = (name: string, place: 'header' | 'query', schema?: objec
 
 export const id = parameter('id', 'path');
 export const uuid = parameter('uuid', 'path', { type: 'string', format: 'uuid' });
+
+/** A body with one member. */
+export const asked = (name: string, schema: object) => ({
+  required: true,
+  content: {
+    'application/json': { schema: { type: 'object', required: [name], properties: { [name]: schema } } },
+  },
+});

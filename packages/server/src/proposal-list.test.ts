@@ -57,7 +57,7 @@ test('words are found whatever their accents and endings, in the title and in th
 });
 
 test('theme, territory, answered and a list of ids narrow, together as well', async () => {
-  const { deposit, read } = await openForum(t);
+  const { deposit, read, ask } = await openForum(t);
   const a = await deposit({ title: 'A', theme: 'sante', territory: '72' });
   const b = await deposit({ title: 'B', theme: 'ecole', territory: '72' });
   await deposit({ title: 'C', theme: 'ecole' });
@@ -66,8 +66,9 @@ test('theme, territory, answered and a list of ids narrow, together as well', as
   assert.deepEqual(titles(await read('?territory=72')).sort(), ['A', 'B']);
   assert.deepEqual(titles(await read('?theme=ecole&territory=72')), ['B']);
   assert.deepEqual(titles(await read('?answered=true')), ['B']);
-  assert.deepEqual(titles(await read(`?ids=${a.toUpperCase()},${randomUUID()}`)), ['A']);
-  assert.deepEqual(await read('?ids='), { proposals: [], total: 0 });
+  assert.deepEqual(titles(await ask('by-id', { ids: [a.toUpperCase(), randomUUID()] })), ['A']);
+  assert.deepEqual(titles(await ask('by-id?theme=ecole', { ids: [a, b] })), ['B']);
+  assert.deepEqual(await ask('by-id', { ids: [] }), { proposals: [], total: 0 });
   assert.deepEqual(await read('?theme=none'), { proposals: [], total: 0 });
 });
 
@@ -127,8 +128,7 @@ test('a request that cannot be read says so', async () => {
     'proposals?limit=1e1',
     `proposals?search=${'a'.repeat(201)}`,
     'proposals?search=%00',
-    'proposals?ids=1',
-    `proposals?ids=${Array.from({ length: 51 }, () => randomUUID()).join()}`,
+    `proposals?ids=${randomUUID()}`,
     'proposals?cursor=',
     'proposals?cursor=%7B%7D',
     `proposals?cursor=${encoded(['latest', null, '1', 'x'])}&sort=latest`,
@@ -137,8 +137,7 @@ test('a request that cannot be read says so', async () => {
     `proposals?cursor=${encoded(['trending', 'NaN', '1', randomUUID()])}`,
     `proposals?cursor=${encoded({})}`,
     `proposals?sort=supported&cursor=${next}`,
-    'proposals/similar',
-    `proposals/similar?text=${'a'.repeat(1001)}`,
+    'proposals/similar?text=arbres',
     'proposals/un',
     'proposals/un/comments',
     'supports',
@@ -148,6 +147,38 @@ test('a request that cannot be read says so', async () => {
     const { status, problem } = await t.call('GET', `/v1/consultations/${id}/${query}`);
     assert.deepEqual([status, problem().code], [400, 'invalid-request'], query);
   }
+});
+
+test('what is asked in a body is checked as well', async () => {
+  const { id, deposit, ask } = await openForum(t);
+  const ids: string[] = [];
+  for (let at = 0; at < 23; at += 1) ids.push(await deposit({ title: `Des arbres ${at}` }));
+  const page = await ask('by-id', { ids });
+  assert.deepEqual([page.proposals.length, page.total, page.next], [23, 23, undefined]);
+  const faults: [path: string, body: unknown][] = [
+    ['by-id', { ids: ['1'] }],
+    ['by-id', { ids: [1] }],
+    ['by-id', { ids: ids[0] }],
+    ['by-id', { ids: Array.from({ length: 51 }, () => randomUUID()) }],
+    ['by-id', null],
+    ['similar', {}],
+    ['similar', { text: ' ' }],
+    ['similar', { text: 'a\u0000b' }],
+    ['similar', { text: 'a'.repeat(1001) }],
+    ['similar', 'arbres'],
+  ];
+  for (const [path, body] of faults) {
+    const { status, problem } = await t.post(`/v1/consultations/${id}/proposals/${path}`, body);
+    assert.deepEqual([status, problem().code], [400, 'invalid-request'], JSON.stringify(body));
+  }
+  const long = await t.post(`/v1/consultations/${id}/proposals/similar`, { text: 'a'.repeat(20_000) });
+  assert.deepEqual([long.status, long.problem().code], [413, 'too-large']);
+  const plain = await t.post(
+    `/v1/consultations/${id}/proposals/similar`,
+    { text: 'arbres' },
+    { 'Content-Type': 'text/plain' },
+  );
+  assert.equal(plain.problem().code, 'unsupported-media-type');
 });
 
 test('what was written is in the indexes at once: no list is left for each search to read', async () => {

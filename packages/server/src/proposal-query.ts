@@ -4,10 +4,13 @@ import { ProblemError } from './problems.js';
 import { isUuid } from './uuid.js';
 
 const MAX_SEARCH = 200;
-const MAX_LISTED = 50;
+/** The most of a page, and of what is asked for by its id. */
+export const MAX_LISTED = 50;
 
 /** What a list is asked for, read and checked. */
-export interface ListQuery extends Omit<ProposalQuery, 'sort' | 'cursor'> {
+export interface ListQuery extends Omit<ProposalQuery, 'sort' | 'cursor' | 'ids'> {
+  /** Those alone. */
+  ids?: string[];
   sort: ProposalSort;
   after: Place | undefined;
   limit: number;
@@ -37,13 +40,13 @@ export function readListQuery(params: URLSearchParams): ListQuery {
     throw wrong(`limit is from 1 to ${MAX_LISTED}`);
   }
   const cursor = value('cursor');
-  const listed = value('ids');
+  // Left out in silence it would be everybody's list that is taken for somebody's own.
+  if (params.has('ids')) throw wrong('ids are posted to /proposals/by-id');
   return {
     search,
     theme: value('theme'),
     territory: value('territory'),
     answered: value('answered') === 'true',
-    ids: listed === undefined ? undefined : readIds(listed.split(',').filter(Boolean)),
     sort,
     after: cursor === undefined ? undefined : readCursor(cursor, sort),
     limit: Number(limit),
@@ -51,10 +54,11 @@ export function readListQuery(params: URLSearchParams): ListQuery {
 }
 
 /** Lower case, each once. @throws ProblemError `invalid-request` */
-export function readIds(ids: readonly string[]): string[] {
+export function readIds(ids: readonly unknown[]): string[] {
   if (ids.length > MAX_LISTED) throw wrong(`at most ${MAX_LISTED} at a time`);
-  if (!ids.every(isUuid)) throw wrong('not a UUID');
-  return [...new Set(ids.map((id) => id.toLowerCase()))];
+  const texts = ids.filter(isText);
+  if (texts.length < ids.length || !texts.every(isUuid)) throw wrong('not a UUID');
+  return [...new Set(texts.map((id) => id.toLowerCase()))];
 }
 
 /** Opaque to everybody else. */

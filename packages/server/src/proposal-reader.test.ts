@@ -5,7 +5,6 @@ import {
   parseCommentPage,
   parseCounts,
   parseProposal,
-  parseProposalPage,
   parseSupportCounts,
   type ProposalPage,
 } from '@cnr-widgets/contract';
@@ -48,16 +47,10 @@ test('a consultation that asks for no proposals offers none', async () => {
 });
 
 test('what is similar comes whatever the accents and some other words, the most alike first, five at most', async () => {
-  const { id, deposit } = await openForum(t);
+  const { deposit, ask } = await openForum(t);
   await deposit({ title: 'Plus de médecins à la campagne', text: 'Il en manque partout.' });
   await deposit({ title: 'Des pistes cyclables', text: 'Pour aller au lycée à vélo.' });
-  const similar = async (text: string) => {
-    const { text: body } = await t.call(
-      'GET',
-      `/v1/consultations/${id}/proposals/similar?text=${encodeURIComponent(text)}`,
-    );
-    return parseProposalPage(JSON.parse(body));
-  };
+  const similar = (text: string) => ask('similar', { text });
   assert.deepEqual(titles(await similar('medecins a la campagne')), ['Plus de médecins à la campagne']);
   assert.deepEqual(titles(await similar('Aller au lycée en vélo')), ['Des pistes cyclables']);
   assert.deepEqual(titles(await similar('Baisser le prix du pain')), []);
@@ -147,7 +140,7 @@ test('supports are counted exactly, folded or not', async () => {
 });
 
 test('what waits, was refused or withdrawn is in no reading call', async () => {
-  const { id, deposit, read } = await openForum(t);
+  const { id, deposit, read, ask } = await openForum(t);
   const one = await deposit({ title: 'Des arbres', text: 'Devant la gare.' });
   const remark = comment(one, {}, { consultation: id });
   const said = (await t.put(remark)).receipt();
@@ -155,9 +148,8 @@ test('what waits, was refused or withdrawn is in no reading call', async () => {
   const gone = async () => {
     assert.deepEqual(await read(), { proposals: [], total: 0 });
     assert.deepEqual(await read('?search=arbres'), { proposals: [], total: 0 });
-    assert.deepEqual(await read(`?ids=${one}`), { proposals: [], total: 0 });
-    const alike = await t.call('GET', `${path}/proposals/similar?text=des%20arbres`);
-    assert.deepEqual(JSON.parse(alike.text), { proposals: [], total: 0 });
+    assert.deepEqual(await ask('by-id', { ids: [one] }), { proposals: [], total: 0 });
+    assert.deepEqual(await ask('similar', { text: 'des arbres' }), { proposals: [], total: 0 });
     for (const rest of ['', '/comments']) {
       assert.equal(
         (await t.call('GET', `${path}/proposals/${one}${rest}`)).problem().code,

@@ -3,13 +3,16 @@ import { Hono, type Context } from 'hono';
 import { readComments } from './comment-reader.js';
 import type { Consultations, PublicConsultation } from './consultations.js';
 import type { Database } from './database.js';
+import { limitAsked, readAsked, readTyped } from './json-body.js';
 import { ProblemError } from './problems.js';
-import { readIds, readListQuery } from './proposal-query.js';
+import { MAX_LISTED, readIds, readListQuery } from './proposal-query.js';
 import { ProposalReader } from './proposal-reader.js';
 import { countSupports } from './support-counts.js';
 
 /** What is withdrawn or refused disappears from every page that shows it within this time. */
 const FRESH = { 'Cache-Control': 'public, max-age=5' };
+const PRIVATE = { 'Cache-Control': 'no-store' };
+/** Characters. */
 const MAX_TYPED = 1000;
 
 /** Reading what citizens wrote, under `/v1/consultations/:id`. */
@@ -31,12 +34,19 @@ export function proposalRoutes(db: Database, consultations: Consultations, now: 
     return c.json(await reader.list(await find(c), query), 200, FRESH);
   });
 
-  routes.get('/v1/consultations/:id/proposals/similar', async (c) => {
-    const text = c.req.query('text')?.trim() ?? '';
-    if (text === '' || text.length > MAX_TYPED) {
-      throw new ProblemError('invalid-request', { detail: `text has 1 to ${MAX_TYPED} characters` });
-    }
-    return c.json(await reader.similar(await find(c), text), 200, FRESH);
+  // Whose these are is told by nothing but the list itself: it stands in no address, and in no cache.
+  routes.post('/v1/consultations/:id/proposals/by-id', limitAsked, async (c) => {
+    const asked = await readAsked(c, 'ids');
+    if (!Array.isArray(asked))
+      throw new ProblemError('invalid-request', { detail: 'ids is a list of UUIDs' });
+    const query = { ...readListQuery(new URL(c.req.url).searchParams), ids: readIds(asked) };
+    return c.json(await reader.list(await find(c), { ...query, limit: MAX_LISTED }), 200, PRIVATE);
+  });
+
+  routes.post('/v1/consultations/:id/proposals/similar', limitAsked, async (c) => {
+    const text = await readTyped(c, 'text', MAX_TYPED);
+    if (text === '') throw new ProblemError('invalid-request', { detail: 'text is empty' });
+    return c.json(await reader.similar(await find(c), text), 200, PRIVATE);
   });
 
   routes.get('/v1/consultations/:id/proposals/:uuid', async (c) => {

@@ -1,4 +1,9 @@
-import { PROPOSAL_SORTS, type ProposalQuery, type RegistrationContact } from '@cnr-widgets/contract';
+import {
+  PROPOSAL_SORTS,
+  type Contribution,
+  type ProposalQuery,
+  type RegistrationContact,
+} from '@cnr-widgets/contract';
 import type { Backend } from '../backend.js';
 import { ClientError } from '../errors.js';
 
@@ -13,18 +18,22 @@ export function serveCalls(memory: Backend): Fetch {
     const asked = (name: string) => query.get(name) ?? undefined;
     const code = headers.get('Cnr-Receipt-Code') ?? '';
     const route = `${method} ${rest}${id === 'mine' ? '/mine' : ''}`;
-    if (method === 'GET' && path === '/v1/places') return memory.places(asked('q') ?? '');
+    const sent = () => JSON.parse(body) as unknown;
+    if (method === 'POST' && path === '/v1/places') return memory.places((sent() as { q: string }).q);
     if (method === 'GET' && version !== undefined) return memory.contours(version);
     if (route === 'GET ') return memory.consultation(consultation);
     if (route === 'GET counts') return memory.counts(consultation);
     if (route === 'GET results') return memory.results(consultation);
-    if (route === 'PUT contributions') return memory.put(JSON.parse(body) as Parameters<Backend['put']>[0]);
+    if (route === 'PUT contributions') return memory.put(sent() as Contribution);
     if (route === 'GET contributions/mine') return memory.retrieve(consultation, code);
     if (route === 'DELETE contributions') return memory.withdraw(consultation, id, code);
     if (route === 'GET supports') return memory.supports(consultation, query.getAll('subject'));
     if (route === 'GET proposals' && id === '') return memory.proposals(consultation, queryOf(asked));
-    if (route === 'GET proposals' && id === 'similar') {
-      return memory.similar(consultation, asked('text') ?? '');
+    if (route === 'POST proposals' && id === 'by-id') {
+      return memory.proposals(consultation, { ...queryOf(asked), ...(sent() as { ids: string[] }) });
+    }
+    if (route === 'POST proposals' && id === 'similar') {
+      return memory.similar(consultation, (sent() as { text: string }).text);
     }
     if (route === 'GET proposals' && more === 'comments') {
       return memory.comments(consultation, id, asked('cursor'));
@@ -34,7 +43,7 @@ export function serveCalls(memory: Backend): Fetch {
     if (route === 'GET meetings' && more === '') return memory.meeting(consultation, id);
     if (route === 'GET registrations/mine') return memory.registration(consultation, code);
     if (route === 'PUT registrations/mine') {
-      return memory.leaveContact(consultation, code, JSON.parse(body) as RegistrationContact);
+      return memory.leaveContact(consultation, code, sent() as RegistrationContact);
     }
     if (route === 'DELETE registrations/mine') return memory.eraseContact(consultation, code);
     throw new ClientError('not-found', path, { status: 404 });
@@ -48,7 +57,6 @@ function queryOf(asked: (name: string) => string | undefined): ProposalQuery {
     theme: asked('theme'),
     territory: asked('territory'),
     answered: asked('answered') === 'true',
-    ids: asked('ids')?.split(',').filter(Boolean),
     sort: PROPOSAL_SORTS.find((sort) => sort === asked('sort')),
     cursor: asked('cursor'),
   };

@@ -141,6 +141,7 @@ function renderItem(view: ForumView, proposal: ProposalSummary): TemplateResult 
       subject="proposal:${id}"
       label=${title}
       .knownCount=${proposal.supports}
+      .knownOn=${view.list.supported?.has(id)}
     ></cnr-support>
   </li>`;
 }

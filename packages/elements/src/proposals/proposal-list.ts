@@ -1,4 +1,11 @@
-import { idIn, type ProposalQuery, type ProposalSort, type ProposalSummary } from '@cnr-widgets/contract';
+import {
+  idIn,
+  type ContributionKind,
+  type ProposalPage,
+  type ProposalQuery,
+  type ProposalSort,
+  type ProposalSummary,
+} from '@cnr-widgets/contract';
 import { clientErrorOf } from '@cnr-widgets/client/errors';
 import { peekEntries } from '@cnr-widgets/client/peek';
 import type { ReactiveControllerHost } from 'lit';
@@ -18,7 +25,7 @@ export interface Filters {
 
 export const NO_FILTERS: Filters = { search: '', theme: '', territory: '', order: 'trending' };
 
-/** The most that a query takes by their ids. */
+/** The most that one call takes by their ids. */
 const MOST_IDS = 50;
 
 /** The proposals that fit the filters, page after page. What stands in the list stays there while more is fetched. */
@@ -28,6 +35,8 @@ export class ProposalList {
   /** How many fit in all; undefined until the first page came. */
   total: number | undefined;
   busy = false;
+  /** What of it this device supports, where it is this device's own list. */
+  supported: ReadonlySet<string> | undefined;
   /** Why the last call failed. */
   failure: string | undefined;
   #next: string | undefined;
@@ -78,13 +87,12 @@ export class ProposalList {
     this.failure = undefined;
     this.host.requestUpdate();
     try {
-      const query = await queryOf(forum, this.filters);
-      // Nothing of this device's own: the backend need not be asked.
-      const page =
-        query.ids?.length === 0
-          ? { proposals: [], total: 0 }
-          : await forum.backend.proposals(forum.published.consultation.id, { ...query, cursor }, { signal });
+      const own = this.filters.order === 'mine' ? await lookUp(forum) : undefined;
+      const page = await (own
+        ? readOwn(forum, this.filters, own, signal)
+        : read(forum, this.filters, { cursor }, signal));
       if (signal.aborted) return;
+      this.supported = own?.supported;
       const before = cursor === undefined ? [] : this.proposals;
       // The order moves while one reads: what moved down a page would stand there twice.
       const known = new Set(before.map(({ id }) => id));
@@ -101,25 +109,56 @@ export class ProposalList {
   }
 }
 
-async function queryOf(forum: Forum, { search, theme, territory, order }: Filters): Promise<ProposalQuery> {
-  return {
+/** Ids of what this device did, the latest first. */
+interface Own {
+  readonly supported: ReadonlySet<string>;
+  readonly written: ReadonlySet<string>;
+}
+
+async function read(
+  { backend, published }: Forum,
+  { search, theme, territory, order }: Filters,
+  query: ProposalQuery,
+  signal: AbortSignal,
+): Promise<ProposalPage> {
+  const filters = {
     search: search || undefined,
     theme: theme || undefined,
     territory: territory || undefined,
-    ...(order === 'mine'
-      ? { ids: await ownIds(forum), sort: 'latest' }
-      : order === 'answered'
-        ? { answered: true, sort: 'latest' }
-        : { sort: order }),
+    ...(order === 'mine' || order === 'answered'
+      ? { answered: order === 'answered', sort: 'latest' as const }
+      : { sort: order }),
   };
+  return backend.proposals(published.consultation.id, { ...filters, ...query }, { signal });
 }
 
-/** What this device supported or proposed, the latest first. Looks only: nothing is created. */
-async function ownIds({ backend: { descriptor }, published }: Forum): Promise<string[]> {
+/** What somebody supported and what they wrote are asked for apart: nobody is told that the two are of one person. */
+async function readOwn(
+  forum: Forum,
+  filters: Filters,
+  { supported, written }: Own,
+  signal: AbortSignal,
+): Promise<ProposalPage> {
+  const pages = [supported, written]
+    .map((ids) => [...ids].slice(0, MOST_IDS))
+    // Nothing of this device's own: the backend need not be asked.
+    .filter((ids) => ids.length > 0)
+    .map((ids) => read(forum, filters, { ids }, signal));
+  const found = (await Promise.all(pages)).flatMap(({ proposals }) => proposals);
+  const proposals = [...new Map(found.map((proposal) => [proposal.id, proposal])).values()];
+  proposals.sort((a, b) => b.publishedOn.localeCompare(a.publishedOn));
+  return { proposals, total: proposals.length };
+}
+
+/** What this device supported and proposed. Looks only: nothing is created. */
+async function lookUp({ backend: { descriptor }, published }: Forum): Promise<Own> {
   const entries = await peekEntries({ consultation: published.consultation.id, descriptor });
-  const ids = entries.toReversed().flatMap(({ kind, id, keep }) => {
-    if (kind === 'proposal') return idIn(keep?.subject ?? id);
-    return kind === 'support' && keep?.on && keep.subject ? idIn(keep.subject) : [];
-  });
-  return [...new Set(ids)].slice(0, MOST_IDS);
+  const idsOf = (kind: ContributionKind) =>
+    new Set(
+      entries
+        .toReversed()
+        .filter((entry) => entry.kind === kind && (kind === 'proposal' || entry.keep?.on))
+        .map(({ id, keep }) => idIn(keep?.subject ?? id)),
+    );
+  return { supported: idsOf('support'), written: idsOf('proposal') };
 }

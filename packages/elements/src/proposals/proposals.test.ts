@@ -1,5 +1,8 @@
 import { expect, fixture } from '@open-wc/testing';
 import type { MemoryOptions, MemoryProposal } from '@cnr-widgets/client/memory';
+import { sharedOutbox } from '@cnr-widgets/client/outbox';
+import { pseudonymFor } from '@cnr-widgets/client/pseudonyms';
+import { toggleSupport } from '@cnr-widgets/client/supports';
 import type { PublishedConsultation } from '@cnr-widgets/contract';
 import { html } from 'lit';
 import '../define/proposals.js';
@@ -125,6 +128,55 @@ describe('<cnr-proposals>', () => {
     await press(list, 'Effacer la recherche et les filtres');
     await part(list, '#count', '3 questions');
     expect((await part<HTMLInputElement>(list, '#search')).value).to.equal('');
+  });
+
+  it('lists what is one’s own without a call that ties it together', async () => {
+    const backend = backendOf(forum(), {
+      proposals: { 'la-salle': [1, 2, 3, 4].map((number) => proposal(number)) },
+    });
+    const place = { descriptor: backend.descriptor, consultation: 'la-salle' };
+    const ask = { consultation: 'la-salle', definitionVersion: 1 };
+    const outbox = sharedOutbox();
+    for (const number of [1, 3]) {
+      await toggleSupport(outbox, backend, { ...ask, subject: `proposal:${proposal(number).id}` });
+    }
+    const pseudonym = await pseudonymFor(place, 'proposal');
+    const payload = { pseudonym, title: 'Ma question', text: 'Mon texte.' };
+    const sent = await outbox.submit(backend, { ...ask, kind: 'proposal', payload });
+    const own = sent.state === 'received' ? sent.receipt.id : '';
+    backend.moderate(own, 'published');
+
+    const asked: string[][] = [];
+    const watched = {
+      ...backend,
+      proposals: (...call: Parameters<typeof backend.proposals>) => {
+        const [, { ids }] = call;
+        if (ids) asked.push(ids.toSorted());
+        return backend.proposals(...call);
+      },
+      supports: (...call: Parameters<typeof backend.supports>) => {
+        if (asked.length > 0) asked.push([...call[1]]);
+        return backend.supports(...call);
+      },
+    };
+    const list = await fixture(
+      html`<cnr-proposals .backend=${watched} consultation="la-salle"></cnr-proposals>`,
+    );
+    await choose(list, 'order', 'mine');
+    await part(list, '#count', '3 questions');
+    expect(titles(list).toSorted()).to.deep.equal(['Ma question', 'Question 1', 'Question 3']);
+    // Each button in sight has its count: nothing more is asked.
+    await eventually(() => asked.length === 5, 'the counts');
+    const [first, second, ...counts] = asked;
+    expect([first, second]).to.deep.equal([[proposal(1).id, proposal(3).id], [own]]);
+    expect(counts.map((subjects) => subjects.length)).to.deep.equal([1, 1, 1]);
+    const buttons = [...list.shadowRoot!.querySelectorAll('cnr-support')];
+    expect(
+      buttons
+        .filter(({ knownOn }) => knownOn)
+        .map(({ subject }) => subject)
+        .toSorted(),
+    ).to.deep.equal([`proposal:${proposal(1).id}`, `proposal:${proposal(3).id}`]);
   });
 
   it('appends a page and goes to the first that came', async () => {

@@ -14,10 +14,17 @@ interface Batch {
 const gathering = new Set<Batch>();
 
 /**
- * The counts with this subject among them. The buttons that come into sight together ask in one call.
+ * The counts with this subject among them. The buttons that come into sight together ask in one call, but for `own`
+ * ones, of a list of what one person did: an address that named all of it would tell it to every log on the way.
  * @throws ClientError
  */
-export function countsOf(backend: Backend, consultation: string, subject: string): Promise<SupportCounts> {
+export function countsOf(
+  backend: Backend,
+  consultation: string,
+  subject: string,
+  own: boolean,
+): Promise<SupportCounts> {
+  if (own) return backend.supports(consultation, [subject]);
   const fits = (one: Batch) =>
     one.backend === backend && one.consultation === consultation && one.subjects.size < MOST;
   const batch = [...gathering].find(fits) ?? gather(backend, consultation);

@@ -64,8 +64,11 @@ export class CnrSupport extends CnrElement {
   /** How many support it, where the host has read that already (a list): shown until the backend tells. */
   knownCount: number | undefined;
 
-  /** That it is pressed, where the host has read that on this device: shown until the backend tells. */
-  knownOn = false;
+  /**
+   * Whether it is pressed, in a list of what this device did: shown until the backend tells. Where it is given the count
+   * is asked for by itself: one call for all of them would tell what one person supports.
+   */
+  knownOn: boolean | undefined;
 
   readonly #sentences = new Localize<SupportMessages>(this, 'support', fr, {
     en: async () => (await import('./messages.en.js')).en,
@@ -156,7 +159,7 @@ export class CnrSupport extends CnrElement {
 
   get #on(): boolean {
     const { on, acted, counts } = this.#supporting;
-    return on || (this.knownOn && !acted && !counts);
+    return on || (this.knownOn === true && !acted && !counts);
   }
 
   #renderButton(): TemplateResult {

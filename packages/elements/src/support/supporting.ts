@@ -21,6 +21,7 @@ interface Pressed {
 
 interface SupportingHost extends ReactiveControllerHost, Element {
   readonly device: DevicePolicy;
+  readonly knownOn: boolean | undefined;
 }
 
 /**
@@ -187,7 +188,8 @@ export class Supporting {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     try {
-      this.counts = await countsOf(this.#backend, this.consultation, this.subject);
+      const own = this.host.knownOn !== undefined;
+      this.counts = await countsOf(this.#backend, this.consultation, this.subject, own);
       this.failure = undefined;
       this.#weigh();
       if (!this.told && !this.#stopped) this.fail('unknown-subject');

@@ -1,17 +1,18 @@
-import { json, parameter, problems } from '../openapi-parts.js';
+import { asked, json, parameter, problems } from '../openapi-parts.js';
 
 /** OpenAPI's `paths` of public geography. */
 export const GEO_ROUTES = {
   '/v1/places': {
-    get: {
-      summary: 'Communes and départements by postal code, INSEE code or name, as typed so far; best first',
-      parameters: [parameter('q', 'query', { type: 'string', maxLength: 100 })],
+    post: {
+      summary:
+        'Communes and départements by postal code, INSEE code or name, as typed so far; best first; kept by no cache',
+      requestBody: asked('q', { type: 'string', maxLength: 100 }),
       responses: {
         200: {
           description: 'At most ten; all communes of a postal code that is written out',
           content: json('FoundPlaces'),
         },
-        ...problems({ 400: ['invalid-request'] }),
+        ...problems({ 400: ['invalid-request'], 413: ['too-large'], 415: ['unsupported-media-type'] }),
       },
     },
   },

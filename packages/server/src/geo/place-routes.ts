@@ -1,8 +1,8 @@
 import type { FoundPlaces } from '@cnr-widgets/contract';
 import { Hono } from 'hono';
-import { publicFiles } from '../cors.js';
+import { askedByAnySite } from '../cors.js';
 import type { Database } from '../database.js';
-import { ProblemError } from '../problems.js';
+import { limitAsked, readTyped } from '../json-body.js';
 import { loadCommunes } from './load-communes.js';
 import { findPlaces } from './places.js';
 
@@ -10,17 +10,15 @@ const MAX_TYPED = 100;
 
 /**
  * Looks for communes and départements: public geography, for every site. What is asked says where somebody lives: it is
- * told to nobody, and stands in no log of ours.
+ * told to nobody, and stands in no address, no cache and no log.
  */
 export function placeRoutes(db: Database, now: () => Date): Hono {
   const routes = new Hono();
   let ready: Promise<unknown> | undefined;
 
-  routes.get('/v1/places', publicFiles, async (c) => {
-    const typed = c.req.query('q');
-    if (typed === undefined || typed.length > MAX_TYPED || typed.includes('\u0000')) {
-      throw new ProblemError('invalid-request', { detail: `q has at most ${MAX_TYPED} characters` });
-    }
+  routes.use('/v1/places', askedByAnySite, limitAsked);
+  routes.post('/v1/places', async (c) => {
+    const typed = await readTyped(c, 'q', MAX_TYPED);
     // The communes come at the start where meetings are held; elsewhere with the first search.
     ready ??= loadCommunes(db, now()).catch((error: unknown) => {
       ready = undefined;
@@ -28,7 +26,7 @@ export function placeRoutes(db: Database, now: () => Date): Hono {
     });
     await ready;
     const found: FoundPlaces = { places: await findPlaces(db, typed) };
-    return c.json(found, 200, { 'Cache-Control': 'public, max-age=86400' });
+    return c.json(found, 200, { 'Cache-Control': 'no-store' });
   });
 
   return routes;

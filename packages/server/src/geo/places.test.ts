@@ -16,7 +16,7 @@ before(async () => {
 after(() => t.drop());
 
 const find = async (typed: string): Promise<FoundPlace[]> => {
-  const { text } = await t.call('GET', `/v1/places?q=${encodeURIComponent(typed)}`);
+  const { text } = await t.post('/v1/places', { q: typed });
   return parsePlaces(JSON.parse(text)).places;
 };
 const codes = async (typed: string) => (await find(typed)).map(({ code }) => code);
@@ -166,21 +166,33 @@ describe('by name', () => {
 });
 
 describe('the road', () => {
-  test('it is public, and may be kept for a day', async () => {
-    const { status, headers } = await t.call('GET', '/v1/places?q=72', {
-      Origin: 'https://ailleurs.example',
+  const elsewhere = { Origin: 'https://ailleurs.example' };
+
+  test('every site may ask it, and no cache keeps what was asked', async () => {
+    const preflight = await t.call('OPTIONS', '/v1/places', {
+      ...elsewhere,
+      'Access-Control-Request-Method': 'POST',
+      'Access-Control-Request-Headers': 'content-type',
     });
-    assert.equal(status, 200);
-    assert.equal(headers.get('access-control-allow-origin'), '*');
-    assert.equal(headers.get('cache-control'), 'public, max-age=86400');
+    assert.equal(preflight.status, 204);
+    assert.equal(preflight.headers.get('access-control-allow-methods'), 'POST');
+    assert.equal(preflight.headers.get('access-control-allow-headers'), 'Content-Type');
+    assert.ok(Number(preflight.headers.get('access-control-max-age')) > 0);
+    const asked = await t.post('/v1/places', { q: '72' }, elsewhere);
+    assert.deepEqual([asked.status, asked.headers.get('cache-control')], [200, 'no-store']);
+    for (const { headers } of [preflight, asked]) {
+      assert.equal(headers.get('access-control-allow-origin'), '*');
+    }
   });
 
   test('what cannot be asked is refused, for every site to read', async () => {
-    for (const query of ['', '?q=%00', `?q=${'a'.repeat(101)}`]) {
-      const reply = await t.call('GET', `/v1/places${query}`, { Origin: 'https://ailleurs.example' });
-      assert.deepEqual([reply.status, reply.problem().code], [400, 'invalid-request'], query);
+    for (const q of [undefined, 72, '7\u00002', 'a'.repeat(101)]) {
+      const reply = await t.post('/v1/places', { q }, elsewhere);
+      assert.deepEqual([reply.status, reply.problem().code], [400, 'invalid-request'], String(q));
       assert.equal(reply.headers.get('access-control-allow-origin'), '*');
     }
+    const inAddress = await t.call('GET', '/v1/places?q=72', elsewhere);
+    assert.deepEqual([inAddress.status, inAddress.headers.get('allow')], [405, 'POST']);
   });
 
   test('what somebody looked for is in no log', async () => {

@@ -1,10 +1,9 @@
 import { registrationContact, type RegistrationContact } from '@cnr-widgets/contract';
 import { Hono, type Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Consultations } from '../consultations.js';
 import { receiptCode } from '../contribution-routes.js';
 import type { Database } from '../database.js';
-import { readJsonBody } from '../json-body.js';
+import { limitBody, readJsonBody } from '../json-body.js';
 import { operatorOfToken, OperatorError, type Operator } from '../moderation/operators.js';
 import { ProblemError } from '../problems.js';
 import { withMeetings } from './meeting-routes.js';
@@ -20,12 +19,7 @@ const MAX_BODY = 16 * 1024;
 /** What registrants are told and leave, and what the organiser reads, under `/v1/consultations/:id`. */
 export function registrationRoutes(db: Database, consultations: Consultations, now: () => Date): Hono {
   const routes = new Hono();
-  const limit = bodyLimit({
-    maxSize: MAX_BODY,
-    onError: () => {
-      throw new ProblemError('too-large', { detail: `at most ${MAX_BODY} bytes` });
-    },
-  });
+  const limit = limitBody(MAX_BODY);
 
   routes.get('/v1/consultations/:id/registrations/mine', async (c) => {
     return c.json(await readRegistration(db, c.req.param('id'), receiptCode(c)), 200, PRIVATE);
