@@ -1,5 +1,5 @@
 import { answersOf, isQuestion } from '@cnr-widgets/contract';
-import type { AnswerValue, ContributionOf, Question, Questionnaire } from '@cnr-widgets/contract';
+import type { AnswerPayload, AnswerValue, Question, Questionnaire } from '@cnr-widgets/contract';
 
 /** In a cell: the question was never shown. An empty cell was shown, and left empty. */
 export interface CsvWords {
@@ -8,16 +8,21 @@ export interface CsvWords {
   other: string;
   postalCode: string;
   /** Columns that are about the answer itself, in the order of `csvRow`. */
-  meta: readonly [string, string, string, string, string, string, string];
+  meta: readonly [string, string, string, string, string, string];
 }
 
-/** One live answer. */
+/**
+ * One live answer, as far as it leaves the database. Never its id nor the second at which it was finished: who holds
+ * those with the content can send the answer once more, and is told its receipt code.
+ */
 export interface ExportedAnswer {
-  id: string;
+  /** From 1, the same in every file of one export, and in no other. */
+  number: number;
   version: number;
-  receivedAt: Date;
+  /** Calendar day, in the consultation's time zone. */
+  receivedOn: string;
   late: boolean;
-  contribution: ContributionOf<'answer'>;
+  payload: Omit<AnswerPayload, 'replaces'>;
 }
 
 interface Column {
@@ -50,20 +55,12 @@ export function csvHead(columns: readonly Column[], words: CsvWords): string {
 export function csvRow(
   columns: readonly Column[],
   questions: ReadonlyMap<string, Question>,
-  { id, version, receivedAt, late, contribution }: ExportedAnswer,
+  { number, version, receivedOn, late, payload }: ExportedAnswer,
   words: CsvWords,
 ): string {
-  const { profile } = contribution.payload;
-  const answers = answersOf(contribution.payload);
-  const meta = [
-    id,
-    version,
-    receivedAt.toISOString(),
-    contribution.createdAt,
-    late ? 1 : 0,
-    profile?.as ?? '',
-    profile?.departement ?? '',
-  ];
+  const { profile } = payload;
+  const answers = answersOf(payload);
+  const meta = [number, version, receivedOn, late ? 1 : 0, profile?.as ?? '', profile?.departement ?? ''];
   const cells = columns.map(({ question, kind, cell }) => {
     const asked = questions.get(question);
     const value = answers.get(question);
@@ -141,17 +138,22 @@ function labelsOf(asked: Question, ids: readonly string[], between: string): str
   return ids.map((id) => choices.find((choice) => choice.id === id)?.label ?? id).join(between);
 }
 
-/**
- * A line for a French spreadsheet: semicolons between, every cell in quotes. Text that a spreadsheet would run as a
- * formula gets an apostrophe before it (OWASP, "CSV Injection"); a number is a number, its minus sign stays.
- */
+/** A line for a French spreadsheet: semicolons between, every cell in quotes, no text that it would run. */
 export function csvLine(cells: readonly (string | number)[]): string {
   return `${cells.map((cell) => `"${safeCell(cell).replaceAll('"', '""')}"`).join(';')}\r\n`;
 }
 
-/** As it stands in the file. */
+/** Spreadsheets look past leading blanks, and take full-width signs for signs. */
+const FORMULA = /^(\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|[\t\r\n])/;
+
+/** The same after what ends a cell where the file is opened with another separator: our quotes quote nothing there. */
+const FORMULA_WITHIN = /(?=[=+\-@\uFF0B\uFF0D\uFF1D\uFF20])(?<=[,;\t\r\n][\s"]*)/g;
+
+/**
+ * As it stands in the file: an apostrophe before what a spreadsheet would run as a formula (OWASP, "CSV Injection"). A
+ * number is a number, its minus sign stays.
+ */
 export function safeCell(cell: string | number): string {
   if (typeof cell === 'number') return String(cell);
-  // Spreadsheets look past leading blanks, and take full-width signs for signs.
-  return /^\s*[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]/.test(cell) || /^[\t\r\n]/.test(cell) ? `'${cell}` : cell;
+  return cell.replace(FORMULA_WITHIN, "'").replace(FORMULA, "'$&");
 }

@@ -1,7 +1,14 @@
+import type { AnswerPayload } from '@cnr-widgets/contract';
 import type { Database } from './database.js';
-import type { ExportedAnswer } from './export-csv.js';
 
 const BATCH = 1_000;
+
+interface LiveAnswer {
+  version: number;
+  receivedAt: Date;
+  late: boolean;
+  payload: AnswerPayload;
+}
 
 /**
  * Every live answer of a consultation, by batches and as of one moment. The order is that of the random ids: it says
@@ -11,7 +18,7 @@ const BATCH = 1_000;
 export async function liveAnswers(
   db: Database,
   consultation: string,
-  take: (answers: ExportedAnswer[], total: number) => Promise<void>,
+  take: (answers: LiveAnswer[], total: number) => Promise<void>,
 ): Promise<void> {
   await db
     .transaction()
@@ -35,9 +42,9 @@ export async function liveAnswers(
         const rows = await page.execute();
         after = rows.at(-1)?.id;
         if (after === undefined) return;
-        const answers = rows.flatMap(({ id, definition_version, received_at, late, contribution }) =>
+        const answers = rows.flatMap(({ definition_version, received_at, late, contribution }) =>
           contribution
-            ? [{ id, version: definition_version, receivedAt: received_at, late, contribution }]
+            ? [{ version: definition_version, receivedAt: received_at, late, payload: contribution.payload }]
             : [],
         );
         await take(answers, Number(count));

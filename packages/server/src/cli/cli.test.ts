@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, test } from 'node:test';
+import { calendarDay } from '@cnr-widgets/contract';
 import { addressOf } from '../app.fixture.js';
 import { testDatabase, type TestDatabase } from '../database.fixture.js';
 import { contribution, definition } from '../definition.fixture.js';
@@ -176,6 +177,7 @@ test('from file to results: import, open, serve, list, results, export, withdraw
   const exited = once(server, 'exit');
   const url = await listening(server);
   const consultation = definition({ id: 'parcours', ...always });
+  const startedOn = calendarDay(new Date(), consultation.timeZone);
   const sent = [
     contribution(
       { medecin: { kind: 'single', choice: 'oui' }, avis: { kind: 'text', text: '=SOMME(A1)' } },
@@ -215,16 +217,31 @@ test('from file to results: import, open, serve, list, results, export, withdraw
   const files = await Promise.all(
     (await readdir(out)).sort().map((name) => readFile(join(out, name), 'utf8')),
   );
-  for (const code of codes) assert.ok(!files.join('').includes(code), 'the code is not exported');
+  // With its id and its time, an answer could be sent once more, and the replay is told the receipt code.
+  for (const secret of [...codes, ...sent.flatMap(({ id, createdAt }) => [id, createdAt])]) {
+    assert.ok(!files.join('').includes(secret), `${secret} is not exported`);
+  }
+  assert.doesNotMatch(files.join(''), /[0-9a-f]{8}-[0-9a-f]{4}-|\d\d:\d\d/);
   const lines = (await readFile(join(out, 'parcours.jsonl'), 'utf8'))
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as { id: string });
+    .map((line) => JSON.parse(line) as Record<string, unknown> & { answers: unknown[] });
+  const inOrder = [...sent].sort((one, other) => (one.id < other.id ? -1 : 1));
+  const today = calendarDay(new Date(), consultation.timeZone);
   assert.deepEqual(
-    lines.map(({ id }) => id),
-    sent.map(({ id }) => id).sort(),
+    lines.map(({ receivedOn, ...line }) => line),
+    inOrder.map(({ payload }, place) => ({
+      number: place + 1,
+      definitionVersion: 2,
+      late: false,
+      ...payload,
+    })),
   );
-  assert.match(await readFile(join(out, 'parcours.csv'), 'utf8'), /;"'=SOMME\(A1\)"\r\n/);
+  for (const { receivedOn } of lines) assert.ok(receivedOn === today || receivedOn === startedOn);
+  const rows = await readFile(join(out, 'parcours.csv'), 'utf8');
+  assert.match(rows, /;"'=SOMME\(A1\)"\r\n/);
+  const spoken = lines.findIndex(({ answers }) => JSON.stringify(answers).includes('SOMME'));
+  assert.match(rows.split('\r\n')[spoken + 1] ?? '', new RegExp(`^"${spoken + 1}";"2";.*SOMME`));
   assert.match(await readFile(join(out, 'LISEZMOI.txt'), 'utf8'), /DONNÉES PERSONNELLES/);
 
   await writeFile(join(out, 'parcours.csv'), 'annoté');

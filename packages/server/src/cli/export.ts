@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isQuestion, type Questionnaire } from '@cnr-widgets/contract';
+import { calendarDay, isQuestion, type Questionnaire } from '@cnr-widgets/contract';
 import type { Database } from '../database.js';
 import { csvColumns, csvHead, csvRow, type ExportedAnswer } from '../export-csv.js';
 import { liveAnswers } from '../live-answers.js';
@@ -29,7 +29,9 @@ export const exportCommand: Command = {
   help: {
     fr: `Écrit les réponses reçues, telles quelles, dans un dossier : un fichier CSV (une ligne par réponse, une colonne
 par question, à ouvrir dans un tableur), un fichier JSON Lines (pour un programme) et un LISEZMOI.txt qui dit ce
-qu’ils contiennent. Les réponses retirées ou corrigées n’y sont pas, les codes de reçu non plus.
+qu’ils contiennent. Chaque réponse y a un numéro, la version du questionnaire et le jour où elle est arrivée. N’y sont
+pas : les réponses retirées ou corrigées, les codes de reçu, et ce qui permettrait d’en obtenir un (l’identifiant de
+la réponse, l’heure).
 
 Ce sont des données personnelles : des textes libres peuvent nommer quelqu’un. --raw dit que vous le savez. La
 version à publier en données ouvertes n’est pas encore disponible.
@@ -41,8 +43,9 @@ version à publier en données ouvertes n’est pas encore disponible.
 Exemple :
   cnr export acces-aux-soins --raw --out export-soins`,
     en: `Writes the answers as they were received into a folder: a CSV file (a row an answer, a column a question, for a
-spreadsheet), a JSON Lines file (for a program) and a LISEZMOI.txt (read-me) that says what they contain. Answers that
-were withdrawn or replaced are not in it, nor are receipt codes.
+spreadsheet), a JSON Lines file (for a program) and a LISEZMOI.txt (read-me) that says what they contain. Each answer has
+a number, the version of the questionnaire and the day on which it came. Not in it: answers that were withdrawn or
+replaced, receipt codes, and what would get one (the id of the answer, the time).
 
 This is personal data: free text may name somebody. --raw says that you know. The form to publish as open data is not
 available yet.
@@ -104,8 +107,8 @@ Example:
             const write = writes[place];
             return write ? [[format, write]] : [];
           });
-          const written = await writeAnswers(db, id, questionnaires, outputs, context);
-          const title = versions[0]?.definition.title ?? id;
+          const { title, timeZone } = versions[0]?.definition ?? { title: id, timeZone: undefined };
+          const written = await writeAnswers(db, { id, timeZone, questionnaires }, outputs, context);
           await readme(README[context.locale]({ id, title, count: written, formats }));
           return written;
         },
@@ -122,10 +125,16 @@ function formatsOf(format: string | undefined, french: boolean): Format[] {
   throw new UsageError(french ? '--format attend csv ou jsonl' : '--format takes csv or jsonl');
 }
 
+interface Asked {
+  id: string;
+  timeZone: string | undefined;
+  /** By version. */
+  questionnaires: ReadonlyMap<number, Questionnaire>;
+}
+
 async function writeAnswers(
   db: Database,
-  id: string,
-  questionnaires: ReadonlyMap<number, Questionnaire>,
+  { id, timeZone, questionnaires }: Asked,
   outputs: readonly [Format, Write][],
   context: Context,
 ): Promise<number> {
@@ -149,7 +158,11 @@ async function writeAnswers(
       if (format === 'csv') await write(`\uFEFF${csvHead(columns, words)}`);
     }
     await liveAnswers(db, id, async (answers, total) => {
-      for (const [format, write] of outputs) await write(answers.map(lineOf[format]).join(''));
+      const exported = answers.map(({ receivedAt, payload: { replaces: _, ...payload }, ...rest }, place) => {
+        const receivedOn = calendarDay(receivedAt, timeZone);
+        return { ...rest, number: count + place + 1, receivedOn, payload };
+      });
+      for (const [format, write] of outputs) await write(exported.map(lineOf[format]).join(''));
       count += answers.length;
       progress.step(count, total);
     });
@@ -159,8 +172,6 @@ async function writeAnswers(
   return count;
 }
 
-/** The contribution as it was sent, but for the receipt code of the answer that it replaced. */
-function jsonLine({ receivedAt, late, contribution }: ExportedAnswer): string {
-  const { replaces: _, ...payload } = contribution.payload;
-  return `${JSON.stringify({ ...contribution, payload, receivedAt: receivedAt.toISOString(), late })}\n`;
+function jsonLine({ number, version, receivedOn, late, payload }: ExportedAnswer): string {
+  return `${JSON.stringify({ number, definitionVersion: version, receivedOn, late, ...payload })}\n`;
 }
