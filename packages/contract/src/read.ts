@@ -5,3 +5,4 @@ export { parseReceipt } from './parse-receipt.js';
 export { parseResults } from './parse-results.js';
 export { parseProblem } from './parse-problem.js';
 export { phaseOf } from './phase.js';
+export { calendarDay } from './calendar-day.js';

@@ -1,4 +1,5 @@
-import { calendarDay, type PublishedConsultation } from '@cnr-widgets/contract';
+import type { PublishedConsultation } from '@cnr-widgets/contract';
+import { calendarDay } from '@cnr-widgets/contract/read';
 import type { Backend } from '@cnr-widgets/client/backend';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDay } from '../format.js';
