@@ -1,7 +1,8 @@
 import { idIn } from '@cnr-widgets/contract';
 import { csvLine } from '../export-csv.js';
 import { decide, decideWithin, ModerationError } from '../moderation/decide.js';
-import { listQueue, type Item } from '../moderation/queue.js';
+import { wholeQueue } from '../moderation/list-queue.js';
+import type { Item } from '../moderation/queue.js';
 import { CliError, type Context } from './command.js';
 import {
   ACT_WORDS,
@@ -18,9 +19,6 @@ import { headline, oneLine, shortId, wordsOf, type Moderating } from './moderati
 import { CsvError, readCsv, rowIn } from './read-csv.js';
 import { writeFiles } from './written-files.js';
 
-/** Items that are fetched at once. */
-const PART = 500;
-
 /** Writes a queue as a file for a spreadsheet: `act` and `reason` are empty, to be filled in. */
 export async function exportQueue(
   moderating: Moderating,
@@ -34,13 +32,11 @@ export async function exportQueue(
   await writeFiles([file], { force: asked.force ?? false }, context, async ([write]) => {
     // The mark by which a spreadsheet knows UTF-8.
     await write(`\uFEFF${csvLine(BATCH_COLUMNS)}`);
-    for (;;) {
-      const items = await listQueue(db, { ...queue, consultation }, { limit: PART, offset: count });
+    await wholeQueue(db, { ...queue, consultation }, async (items) => {
       const lines = items.map((item) => csvLine(BATCH_COLUMNS.map((column) => cellOf(item, column))));
       await write(lines.join(''));
       count += items.length;
-      if (items.length < PART) break;
-    }
+    });
   });
   context.print(
     context.locale === 'fr'

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { doneIn } from './done.js';
-import { QUEUES, type Item, type JournalEntry, type Queue, type Sort } from './queue.js';
+import type { QueuePage, Sort } from './list-queue.js';
+import { QUEUES, type Item, type JournalEntry, type Queue } from './queue.js';
 import { address, kindName, languageOf, moment, note, type Markup, type View } from './page.js';
 
 /** Where a moderator is: which queue, of which consultation, in which order. Kept from page to page. */
@@ -11,12 +12,8 @@ export interface Place {
   sort?: Sort | undefined;
 }
 
-interface Listing extends Place {
-  items: readonly Item[];
+interface Listing extends Place, QueuePage {
   counts: Readonly<Record<Queue, number>>;
-  offset: number;
-  /** How many a page shows. */
-  limit: number;
 }
 
 /** The place as the parameters of an address. */
@@ -26,7 +23,7 @@ export function placeQuery({ queue, consultation, sort }: Place): Record<string,
 
 export function queueContent(view: View, listing: Listing, done: Markup | undefined): Markup {
   const { words } = view;
-  const { items, counts, queue, offset, limit } = listing;
+  const { items, counts, queue, previous, next } = listing;
   const place = placeQuery(listing);
   const tabs = QUEUES.map(
     (name) =>
@@ -39,7 +36,6 @@ export function queueContent(view: View, listing: Listing, done: Markup | undefi
       </li>`,
   );
   const [first] = items;
-  const older = offset + limit < counts[queue];
   return html`${done ?? ''}
     <h1>${words.queues[queue]}</h1>
     ${consultationFilter(view, '', listing)}
@@ -65,23 +61,21 @@ export function queueContent(view: View, listing: Listing, done: Markup | undefi
         : html`<p class="empty">${queue === 'todo' ? words.noneToDo : words.none}</p>`
     }
     ${
-      offset > 0 || older
+      previous !== undefined || next !== undefined
         ? html`<p class="actions">
             ${
-              offset > 0
-                ? html`<a
-                    class="button"
-                    href="${address(view, '', { ...place, offset: Math.max(0, offset - limit) || undefined })}"
+              previous === undefined
+                ? ''
+                : html`<a class="button" href="${address(view, '', { ...place, before: previous })}"
                     >${words.previousPage}</a
                   >`
-                : ''
             }
             ${
-              older
-                ? html`<a class="button" href="${address(view, '', { ...place, offset: offset + limit })}"
+              next === undefined
+                ? ''
+                : html`<a class="button" href="${address(view, '', { ...place, after: next })}"
                     >${words.nextPage}</a
                   >`
-                : ''
             }
           </p>`
         : ''

@@ -3,15 +3,8 @@ import { after, before, test } from 'node:test';
 import { idIn } from '@cnr-widgets/contract';
 import { testDatabase, type TestDatabase } from '../database.fixture.js';
 import { importAsking, report, writeComment, writeProposal } from './moderation.fixture.js';
-import {
-  countQueues,
-  findByPrefix,
-  findItem,
-  listQueue,
-  nextInQueue,
-  openReports,
-  type Queue,
-} from './queue.js';
+import { listQueue, nextInQueue, pageOfQueue, wholeQueue, type PagePlace } from './list-queue.js';
+import { countQueues, findByPrefix, findItem, openReports, type Queue } from './queue.js';
 
 let t: TestDatabase;
 /** Subjects of the consultation `velo`, by what they are. */
@@ -44,14 +37,11 @@ after(() => t.drop());
 
 const names = (subjects: readonly string[]) =>
   subjects.map((subject) => Object.entries(at).find(([, one]) => one === subject)?.[0] ?? subject);
+const namesOf = (items: readonly { subject: string }[]) => names(items.map(({ subject }) => subject));
 const listed = async (
-  ...[queue, options]: [Queue, { sort?: 'supports'; limit?: number; offset?: number }?]
-) =>
-  names(
-    (
-      await listQueue(t.db, { queue, consultation: 'velo', sort: options?.sort }, { limit: 20, ...options })
-    ).map(({ subject }) => subject),
-  );
+  queue: Queue,
+  { sort, limit = 20 }: { sort?: 'supports' | undefined; limit?: number } = {},
+) => namesOf(await listQueue(t.db, { queue, consultation: 'velo', sort }, limit));
 
 test('what waits comes first, the oldest first; then what was reported, the most reported first', async () => {
   assert.deepEqual(await listed('todo'), ['first', 'remark', 'second', 'rude', 'newer']);
@@ -82,9 +72,8 @@ test('supports are counted whole, folded or not, and put any queue in order', as
   assert.equal(await nextInQueue(t.db, asked, shown), newer);
 });
 
-test('a queue comes in parts, and is counted', async () => {
+test('the beginning of a queue is listed, and all of it is counted', async () => {
   assert.deepEqual(await listed('todo', { limit: 2 }), ['first', 'remark']);
-  assert.deepEqual(await listed('todo', { limit: 2, offset: 2 }), ['second', 'rude']);
   assert.deepEqual(await countQueues(t.db, 'velo'), {
     todo: 5,
     submitted: 3,
@@ -137,4 +126,90 @@ test('the beginning of an id finds it within its consultation', async () => {
   );
   assert.deepEqual(await findByPrefix(t.db, 'autre', idIn(subject).slice(0, 8)), []);
   assert.equal((await findByPrefix(t.db, 'velo', '')).length, 2);
+});
+
+const orders = [
+  { queue: 'todo', sort: undefined },
+  { queue: 'published', sort: undefined },
+  { queue: 'published', sort: 'supports' },
+  { queue: 'todo', sort: 'supports' },
+] as const;
+
+for (const { queue, sort } of orders) {
+  test(`“${queue}” by ${sort ?? 'its own order'} comes in pages, forth and back`, async () => {
+    const asked = { queue, consultation: 'velo', sort };
+    const whole = await listed(queue, { sort });
+    const page = (place: PagePlace) => pageOfQueue(t.db, asked, place, 1);
+    const forth: string[] = [];
+    let here = await page({});
+    assert.equal(here.previous, undefined);
+    for (;;) {
+      forth.push(...namesOf(here.items));
+      if (here.next === undefined) break;
+      here = await page({ after: here.next });
+    }
+    assert.deepEqual(forth, whole);
+    const back = namesOf(here.items);
+    while (here.previous !== undefined) {
+      here = await page({ before: here.previous });
+      back.unshift(...namesOf(here.items));
+    }
+    assert.deepEqual(back, whole);
+  });
+}
+
+test('what is decided between two pages makes nobody miss what comes next', async () => {
+  await importAsking(t, 'pages');
+  const written: string[] = [];
+  for (const day of [1, 2, 3, 4, 5, 6]) {
+    written.push(await writeProposal(t, 'pages', { receivedAt: `2026-11-0${day}T09:00:00.123456Z` }));
+  }
+  const page = (place: PagePlace) => pageOfQueue(t.db, { queue: 'todo', consultation: 'pages' }, place, 2);
+  const subjects = ({ items }: { items: readonly { subject: string }[] }) =>
+    items.map(({ subject }) => subject);
+  const decided = (...gone: (string | undefined)[]) =>
+    t.query("update proposals set status = 'published', published_at = received_at where id = any($1)", [
+      gone.map((subject = '') => idIn(subject)),
+    ]);
+  const first = await page({});
+  assert.deepEqual(subjects(first), written.slice(0, 2));
+  await decided(written[0], written[1]);
+  const second = await page({ after: first.next });
+  assert.deepEqual(subjects(second), written.slice(2, 4));
+  // Nothing is left before it: the page before is the first one, and full.
+  assert.deepEqual(subjects(await page({ before: second.previous })), written.slice(2, 4));
+  await decided(written[4], written[5]);
+  assert.deepEqual(subjects(await page({ after: second.next })), written.slice(2, 4));
+  for (const wrong of ['', ',', '1', '1,x', `x,${written[0] ?? ''}`, `1e999,${written[0] ?? ''}`]) {
+    assert.deepEqual(subjects(await page({ after: wrong })), written.slice(2, 4), wrong);
+  }
+});
+
+test('a whole queue is as it was at one moment, whatever is decided while it is read', async () => {
+  await importAsking(t, 'grande');
+  await t.query(
+    `insert into proposals (id, consultation, definition_version, pseudonym, title, body, status, created_at, received_at, changed_at)
+     select gen_random_uuid(), 'grande', 1, sha256(gen_random_uuid()::text::bytea), 'Un banc', 'Assez large.', 'submitted', at, at, at
+     from (select timestamptz '2026-11-01' + n * interval '1 minute' as at from generate_series(1, 1100) as n) as written`,
+  );
+  const read: string[] = [];
+  await wholeQueue(t.db, { queue: 'submitted', consultation: 'grande' }, async (part) => {
+    // Read or not, all of it leaves the queue, but for what comes now.
+    if (read.length === 0) {
+      await t.query(
+        "update proposals set status = 'published', published_at = received_at where consultation = 'grande'",
+      );
+      await writeProposal(t, 'grande', { receivedAt: '2026-10-01T09:00:00Z' });
+    }
+    read.push(...part.map(({ subject }) => subject));
+  });
+  const rows = await t.query<{ subject: string }>(
+    `select 'proposal:' || id as subject from proposals
+     where consultation = 'grande' and status = 'published' order by received_at`,
+  );
+  assert.equal(rows.length, 1100);
+  assert.deepEqual(
+    read,
+    rows.map(({ subject }) => subject),
+  );
 });

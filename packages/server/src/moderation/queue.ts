@@ -25,19 +25,6 @@ export const QUEUES = [
 ] as const;
 export type Queue = (typeof QUEUES)[number];
 
-/** What a queue can be put in order by, besides its own order. */
-export const SORTS = ['supports'] as const;
-export type Sort = (typeof SORTS)[number];
-
-/** A part of what waits or was decided. */
-interface Asked {
-  queue: Queue;
-  /** All consultations when absent. */
-  consultation?: string | undefined;
-  /** The queue's own order when absent. */
-  sort?: Sort | undefined;
-}
-
 /** What a citizen wrote, as a moderator reads it. */
 export interface Item {
   /** `proposal:` or `comment:`, and its id. */
@@ -84,7 +71,7 @@ export interface JournalEntry {
   after: ProposalStatus | null;
 }
 
-type ItemRow = Omit<Item, 'revision'> & { lastEntry: string | null };
+export type ItemRow = Omit<Item, 'revision'> & { lastEntry: string | null };
 
 /** Narrows before the two tables are put together, so that their indexes serve. */
 interface Narrowed {
@@ -94,7 +81,7 @@ interface Narrowed {
 }
 
 /** Proposals and comments alike. What its author withdrew is in no list. */
-function items({ consultation, id }: Narrowed): RawBuilder<unknown> {
+export function items({ consultation, id }: Narrowed): RawBuilder<unknown> {
   const narrowed = (table: string) => sql`
     ${consultation === undefined ? sql`true` : sql`${sql.ref(`${table}.consultation`)} = ${consultation}`}
     and ${id === undefined ? sql`true` : matching(sql.ref(`${table}.id`), id)}`;
@@ -120,59 +107,14 @@ function matching(column: RawBuilder<unknown>, id: string): RawBuilder<unknown> 
   return id.endsWith('%') ? sql`${column}::text like ${id}` : sql`${column} = ${id}::uuid`;
 }
 
-const LAST_ENTRY = sql`
+export const LAST_ENTRY = sql`
   (select max(id) from moderation_journal as entry where entry.subject = item.subject) as "lastEntry"`;
-
-/**
- * A part of a queue. What waits comes first, the oldest at the top; then what was reported, the most reported at the
- * top. Other queues have the newest at the top. With `sort`, the most supported is at the top of any.
- */
-export async function listQueue(
-  db: Database,
-  { queue, consultation, sort }: Asked,
-  { limit, offset = 0 }: { limit: number; offset?: number },
-): Promise<Item[]> {
-  const { rows } = await sql<ItemRow>`
-    select item.*, ${LAST_ENTRY}
-    from (
-      select item.*, row_number() over (order by ${orderOf(queue, sort)}) as place
-      from (${items({ consultation })}) as item where ${inQueue(queue)}
-      order by place limit ${limit} offset ${offset}
-    ) as item
-    order by place`.execute(db);
-  return rows.map(toItem);
-}
-
-/** What stands behind an item in its queue, or else at its top; undefined when there is nothing else. */
-export async function nextInQueue(
-  db: Database,
-  { queue, consultation, sort }: Asked,
-  subject: string,
-): Promise<string | undefined> {
-  const { rows } = await sql<{ subject: string }>`
-    with queue as (
-      select subject, row_number() over (order by ${orderOf(queue, sort)}) as place
-      from (${items({ consultation })}) as item where ${inQueue(queue)}
-    ), here as (select coalesce((select place from queue where subject = ${subject}), 0) as place)
-    select subject from queue, here where subject <> ${subject}
-    order by queue.place < here.place, queue.place limit 1`.execute(db);
-  return rows[0]?.subject;
-}
 
 const REPORTED = sql`(status in ${VISIBLE} and "openReports" > 0)`;
 
-function inQueue(queue: Queue): RawBuilder<unknown> {
+export function inQueue(queue: Queue): RawBuilder<unknown> {
   if (queue === 'todo') return sql`(status = 'submitted' or ${REPORTED})`;
   return queue === 'reported' ? REPORTED : sql`status = ${queue}`;
-}
-
-function orderOf(queue: Queue, sort: Sort | undefined): RawBuilder<unknown> {
-  if (sort === 'supports') return sql`supports desc nulls last, ${orderOf(queue, undefined)}`;
-  if (queue === 'todo' || queue === 'submitted' || queue === 'reported') {
-    return sql`status <> 'submitted', case when status = 'submitted' then 0 else "openReports" end desc,
-      "receivedAt", subject`;
-  }
-  return sql`"receivedAt" desc, subject`;
 }
 
 /** How many there are in each queue. */
@@ -238,7 +180,7 @@ export async function readJournal(
   return rows.map((row) => ({ ...row, id: Number(row.id) }));
 }
 
-function toItem({ lastEntry, ...item }: ItemRow): Item {
+export function toItem({ lastEntry, ...item }: ItemRow): Item {
   const { status, title, text, name, theme, territory } = item;
   // Whatever everybody will see of it: the name is the author's own words, too.
   const seen = JSON.stringify([status, title, text, name, theme, territory, lastEntry]);

@@ -296,8 +296,8 @@ test('what citizens write is text, wherever it stands', async () => {
 
 test('addresses that mean nothing do no harm', async () => {
   for (const path of [
-    '/moderation?queue=%00&consultation=%00&offset=-1&done=%00',
-    '/moderation?offset=99999999999999999999&done=999999',
+    '/moderation?queue=%00&consultation=%00&after=%00&done=%00',
+    '/moderation?before=1,2,3&done=999999',
     '/moderation/journal?before=abc&consultation=nothing',
     '/moderation?consultation=nothing&queue=todo&lang=xx',
   ]) {
@@ -315,6 +315,26 @@ test('addresses that mean nothing do no harm', async () => {
   const large = await post('/moderation/item', { reason: 'x'.repeat(1_100_000) }, { Cookie: cookie });
   assert.equal(large.status, 413);
   assert.deepEqual((await t.call('GET', '/moderation/sign-in')).headers.get('location'), '/moderation');
+});
+
+test('a long queue has pages, and their links lead on from what stands on them', async () => {
+  await importAsking(t, 'longue');
+  const written: string[] = [];
+  for (let n = 0; n < 30; n += 1) {
+    const receivedAt = new Date(Date.UTC(2026, 10, 2, 9, n)).toISOString();
+    written.push(await writeProposal(t, 'longue', { receivedAt }));
+  }
+  const linkOf = (text: string, name: string) =>
+    new RegExp(`href="([^"]*[?&;]${name}=[^"]*)"`).exec(text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  const shown = (text: string) => written.filter((subject) => text.includes(itemPath(subject)));
+  const first = (await get('/moderation?consultation=longue')).text;
+  assert.deepEqual([shown(first).length, linkOf(first, 'before')], [25, '']);
+  await press(written[0] ?? '', { act: 'accept' });
+  const second = (await get(linkOf(first, 'after'))).text;
+  assert.match(second, /Page précédente/);
+  assert.doesNotMatch(second, /Page suivante/);
+  assert.deepEqual(shown(second), written.slice(25));
+  assert.deepEqual(shown((await get(linkOf(second, 'before'))).text), written.slice(1, 26));
 });
 
 test('whoever lost their token is out at once', async () => {

@@ -6,8 +6,9 @@ import { preferred } from '../page.js';
 import { fromForm } from './answer-form.js';
 import { MAX_REASON } from './decide.js';
 import { Desk, tooLate } from './desk.js';
+import { pageOfQueue } from './list-queue.js';
 import { message, note, page, WORDS, type SignedView, type View } from './page.js';
-import { countQueues, findItem, listQueue, readJournal, type Item } from './queue.js';
+import { countQueues, findItem, readJournal, type Item } from './queue.js';
 import { itemTitle, journalContent, queueContent } from './queue-page.js';
 import {
   answerIn,
@@ -51,11 +52,11 @@ export function moderationPages(options: ModerationOptions): Hono {
     reading(async (c, view) => {
       const place = placeOf(c, view);
       const { queue, consultation } = place;
-      const offset = numberOf(c, 'offset') ?? 0;
+      const { after, before } = c.req.query();
       const counts = await countQueues(db, consultation);
-      const items = await listQueue(db, place, { limit: PAGE, offset });
+      const listed = await pageOfQueue(db, place, { after, before }, PAGE);
       const done = await desk.justDone(c, view, counts[queue] === 0);
-      const content = queueContent(view, { ...place, items, counts, offset, limit: PAGE }, done);
+      const content = queueContent(view, { ...place, ...listed, counts }, done);
       return page(c, view, { title: view.words.queues[queue], content, current: 'queue' });
     }),
   );
