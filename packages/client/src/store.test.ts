@@ -88,4 +88,47 @@ describe('deviceStore', () => {
     expect((await failureOf(put(store, 'a', 2)).finally(restore)).code).to.equal('storage');
     expect(await store.get('a')).to.equal(1);
   });
+
+  describe('whose put fails by an event, after the call', () => {
+    let store: Store;
+    let restore: () => void;
+    let fails: boolean;
+    /** Has a key that is there already refused, as a disk would; `before` sees the request first. */
+    const failPuts = (before: (request: IDBRequest) => void = () => undefined) => {
+      fails = true;
+      restore = patch(IDBObjectStore.prototype, 'put', (original, call, self) => {
+        if (!fails) return original(...call);
+        const request = self.add(...call);
+        before(request);
+        return request;
+      });
+    };
+
+    beforeEach(async () => {
+      store = deviceStore('outbox', { name });
+      await put(store, 'a', 1);
+    });
+    afterEach(() => restore());
+
+    it('names what it failed of', async () => {
+      failPuts();
+      const failure = await failureOf(put(store, 'a', 2));
+      expect(failure.code).to.equal('storage');
+      expect((failure.cause as DOMException).name).to.equal('ConstraintError');
+      expect(await store.get('a')).to.equal(1);
+    });
+
+    it('opens another handle where the browser lost the files', async () => {
+      const own = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'error');
+      failPuts(({ transaction }) => {
+        fails = false;
+        const lost = new DOMException('lost', 'UnknownError');
+        Object.defineProperty(transaction, 'error', {
+          get: () => (own?.get?.call(transaction) ? lost : null),
+        });
+      });
+      await put(store, 'a', 2);
+      expect(await store.get('a')).to.equal(2);
+    });
+  });
 });

@@ -41,7 +41,7 @@ export function deviceStore(name: StoreName, options?: DatabaseOptions): Store {
     },
     change: (key, decide) =>
       write('readwrite', async (store) => {
-        const committed = promisifyRequest(store.transaction);
+        const committed = commitOf(store.transaction);
         // Awaited below; until then a failed read would leave its rejection without a handler.
         committed.catch(() => undefined);
         const change = decide(await promisifyRequest<unknown>(store.get(key)));
@@ -51,6 +51,14 @@ export function deviceStore(name: StoreName, options?: DatabaseOptions): Store {
         await committed;
       }),
   };
+}
+
+/** Not by its `error` event: a request's comes up to it while the transaction has no `error` of its own yet. */
+function commitOf(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new DOMException('aborted', 'AbortError'));
+  });
 }
 
 /** Our keys are strings; another's is shown as what it is, so that it can be named and erased. */

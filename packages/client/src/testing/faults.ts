@@ -37,11 +37,11 @@ type Method = (...call: never[]) => unknown;
 export function patch<K extends string, T extends Record<K, Method>>(
   target: T,
   name: K,
-  stand: (original: T[K], call: Parameters<T[K]>) => unknown,
+  stand: (original: T[K], call: Parameters<T[K]>, self: T) => unknown,
 ): () => void {
   const before = Object.getOwnPropertyDescriptor(target, name) ?? {};
   const value = function (this: T, ...call: Parameters<T[K]>) {
-    return stand((before.value as T[K]).bind(this) as T[K], call);
+    return stand((before.value as T[K]).bind(this) as T[K], call, this);
   };
   Object.defineProperty(target, name, { ...before, value });
   return () => Object.defineProperty(target, name, before);
