@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { MAX_OTHER, MAX_TEXT } from './limits.js';
+import { typedReceiptCode } from './receipt.js';
 import { localId, storableText } from './text.js';
 
 const ids = z.array(localId).check(z.minLength(1), z.maxLength(200));
@@ -47,7 +48,7 @@ export const answerPayload = z.strictObject({
   answers: z.array(answered).check(z.minLength(1), z.maxLength(500)),
   profile: z.optional(profile),
   /** The receipt code of the answer that this one replaces. */
-  replaces: z.optional(z.string().check(z.maxLength(40))),
+  replaces: z.optional(typedReceiptCode),
 });
 
 export type AnswerValue = z.infer<typeof answerValue>;

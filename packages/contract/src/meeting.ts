@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { wholeNumber } from './counts.js';
 import { instant } from './instant.js';
 import { MAX_NAME } from './limits.js';
+import { typedReceiptCode } from './receipt.js';
 import { httpsUrl, slug, storableText, writtenText } from './text.js';
 
 /** INSEE code of a département or an overseas collectivity. */
@@ -159,7 +160,7 @@ export const registrationPayload = z.strictObject({
   /** How many come, this person included. */
   people: z.int().check(z.gte(1), z.lte(20)),
   /** The receipt code of what this one replaces. */
-  replaces: z.optional(z.string().check(z.maxLength(40))),
+  replaces: z.optional(typedReceiptCode),
 });
 
 /**

@@ -182,13 +182,57 @@ describe('parseContribution', () => {
     assert.throws(() => parseContribution(JSON.parse(`{"__proto__":{},"id":"${id}"}`)), ContractError);
   });
 
-  it('refuses text that PostgreSQL cannot hold', () => {
-    for (const text of ['a\u0000b', '\ud83d', '\ude00x']) {
-      const payload = { answers: [{ question: 'q', value: { kind: 'text', text } }] };
-      assert.throws(() => parseContribution({ ...contribution, payload }), /unstorable-text/);
+  it('refuses text that PostgreSQL cannot hold, wherever it stands', () => {
+    const person = { pseudonym: id, replaces: receipt.code };
+    const payloads: Record<string, object> = {
+      answer: {
+        answers: [
+          { question: 'a', value: { kind: 'text', text: 'a' } },
+          { question: 'b', value: { kind: 'texts', texts: ['a', 'b'] } },
+          { question: 'c', value: { kind: 'single', choice: 'a', other: 'b' } },
+          { question: 'd', value: { kind: 'multiple', choices: ['a', 'b'], other: 'c' } },
+          { question: 'e', value: { kind: 'ranking', order: ['a', 'b'] } },
+          { question: 'f', value: { kind: 'matrix', rows: [{ row: 'a', column: 'b' }] } },
+          { question: 'g', value: { kind: 'date', date: '2026-11-22' } },
+          { question: 'h', value: { kind: 'territory', departement: '72', postalCode: '72000' } },
+        ],
+        profile: { as: 'elected', departement: '2A' },
+        replaces: receipt.code,
+      },
+      support: { pseudonym: id, subject: `proposal:${id}`, on: true, revision: 1 },
+      proposal: { ...person, title: 'a', text: 'b', theme: 'c', territory: '72', name: 'd' },
+      comment: { ...person, subject: `proposal:${id}`, text: 'a', name: 'b' },
+      report: { pseudonym: id, subject: `comment:${id}`, reason: 'spam', text: 'a' },
+      registration: { ...person, meeting: 'a', attendance: 'remote', firstName: 'a', people: 1 },
+    };
+    for (const [kind, payload] of Object.entries(payloads)) {
+      parseContribution({ ...contribution, kind, payload });
+      for (const sign of ['\u0000', '\ud83d', '\ude00']) {
+        for (const broken of withSign(payload, sign)) {
+          assert.throws(
+            () => parseContribution({ ...contribution, kind, payload: broken }),
+            ContractError,
+            JSON.stringify(broken),
+          );
+        }
+      }
     }
   });
 });
+
+/** The value once for each text in it, with that one ending in `sign`. */
+function withSign(value: unknown, sign: string): unknown[] {
+  if (typeof value === 'string') return [value + sign];
+  if (Array.isArray(value)) {
+    return value.flatMap((one: unknown, place) =>
+      withSign(one, sign).map((broken) => value.with(place, broken)),
+    );
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, one]) =>
+    withSign(one, sign).map((broken) => ({ ...value, [name]: broken })),
+  );
+}
 
 /** The built modules that one of them imports, itself and what those import included. */
 function reachable(entry: string, seen = new Set<string>()): Set<string> {

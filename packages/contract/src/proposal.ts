@@ -4,6 +4,7 @@ import { instant } from './instant.js';
 import { MAX_COMMENT, MAX_NAME, MAX_REPORT, REPORT_REASONS, type PROPOSAL_SORTS } from './limits.js';
 import { PROPOSAL_STATUSES, VISIBLE_STATUSES } from './proposal-status.js';
 import { phase } from './published.js';
+import { typedReceiptCode } from './receipt.js';
 import { SUBJECT } from './subject.js';
 import { httpsUrl, localId, storableText, writtenText } from './text.js';
 
@@ -20,7 +21,7 @@ const departement = z.string().check(z.regex(/^(\d{2}|2[AB]|9[78]\d)$/));
 const proposalSubject = z.string().check(z.regex(/^proposal:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 
 /** The receipt code of what this one replaces. */
-const replaces = z.optional(z.string().check(z.maxLength(40)));
+const replaces = z.optional(typedReceiptCode);
 
 /**
  * One press of the button. Undoing is a new contribution with a higher revision; the highest wins whatever the order
@@ -179,7 +180,10 @@ export interface ProposalQuery {
   territory?: string | undefined;
   /** `answered` alone. */
   answered?: boolean | undefined;
-  /** Only these, at most 50: what this device supported or proposed. */
+  /**
+   * Only these, at most 50, on one page. Asked for in a body that no cache keeps, for what tells of one person; what
+   * somebody supported and what they wrote are not to be asked for together.
+   */
   ids?: readonly string[] | undefined;
   /**
    * `supported`: most supports first. `latest`: newest first. `trending` (default): the supports of the last seven

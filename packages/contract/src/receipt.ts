@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { instant } from './instant.js';
-import { slug } from './text.js';
+import { slug, storableText } from './text.js';
+
+/** A receipt code as somebody typed it: which one it is, if any, is the backend's to say. */
+export const typedReceiptCode = storableText(40);
 
 /** What the backend says once a contribution is committed. The same for every replay of the same content. */
 export const receipt = z.object({

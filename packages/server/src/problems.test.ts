@@ -63,6 +63,13 @@ test('an address with U+0000, which no database holds, is an invalid request wha
   assert.equal((await t.call('GET', '/c/a%00b')).status, 400);
 });
 
+test('a receipt code with what no database holds is no contribution, and nothing that may succeed later', async () => {
+  for (const replaces of ['\u0000', '\ud83d']) {
+    const { status, problem } = await t.put(contribution({ medecin: null }, { replaces }));
+    assert.deepEqual([status, problem().code], [422, 'invalid-contribution']);
+  }
+});
+
 test('a version beyond what the database can count to is unknown, and nothing else', async () => {
   for (const definitionVersion of [2 ** 31, Number.MAX_SAFE_INTEGER]) {
     const { status, problem } = await t.put({ ...contribution(), definitionVersion });
