@@ -136,6 +136,22 @@ describe('<cnr-outbox>', () => {
     await part(list, '.state', 'Reçue');
   });
 
+  it('leaves the focus on what it was on when something comes above it', async () => {
+    await submit(outbox, backend, 'La première');
+    const list = await element();
+    const erase = await part(list, 'li button', 'La première');
+    erase.focus();
+    await submit(outbox, backend, 'La deuxième');
+    const [above, below] = await eventually(() => {
+      const items = [...(list.shadowRoot?.querySelectorAll('li') ?? [])];
+      return items.length === 2 && items;
+    }, 'both');
+    expect(above?.textContent).to.include('La deuxième');
+    expect(below?.contains(erase)).to.equal(true);
+    expect(list.shadowRoot?.activeElement).to.equal(erase);
+    expect(erase.getAttribute('aria-label')).to.include('La première');
+  });
+
   it('sends all that waits, and says what came of it', async () => {
     network.cut();
     await submit(outbox, backend);

@@ -6,6 +6,7 @@ import {
   type UnreadableEntry,
 } from '@cnr-widgets/client/outbox';
 import { html, nothing, type TemplateResult, type PropertyDeclarations } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { base } from '../base.styles.js';
 import { renderConfirmation } from '../confirmation.js';
 import { download } from '../download.js';
@@ -273,7 +274,11 @@ export class CnrOutbox extends CnrElement {
         <button type="button" @click=${this.#onExport}>${t.exportAll}</button>
       </div>
       <ul>
-        ${content.entries.map((entry) => this.#renderEntry(entry))}
+        ${repeat(
+          content.entries,
+          ({ id }) => id,
+          (entry) => this.#renderEntry(entry),
+        )}
         ${content.unreadable.map(
           ({ key }) =>
             html`<li>

@@ -121,6 +121,30 @@ describe('<cnr-proposals>, writing', () => {
     expect(backend.rows('proposal')).to.have.length(0);
   });
 
+  it('leaves open what one reads of similar ones while others come and go', async () => {
+    await begin();
+    const [bus, near] = ['Un bus le soir ?', NEAR.title].map((title, index) => ({
+      id: `00000000-0000-4000-8000-00000000000${index + 1}`,
+      status: 'published' as const,
+      publishedOn: '2026-10-02',
+      excerpt: `Sur : ${title}`,
+      supports: 1,
+      comments: 0,
+      title,
+    }));
+    let found = [bus!, near!];
+    backend.similar = () => Promise.resolve({ proposals: found, total: found.length });
+    const form = await openForm();
+    await type(form, '#title', 'Le bus du dimanche');
+    const item = await part(form, '.similar li', NEAR.title);
+    item.querySelector('summary')?.click();
+    found = [near!];
+    await type(form, '#title', 'Le bus du dimanche matin');
+    await part(form, '[role=status]', '1 question proche trouvée');
+    expect(await part(form, '.similar li', NEAR.title)).to.equal(item);
+    expect(item.querySelector('details')?.open).to.equal(true);
+  });
+
   it('says that what is asked already has its answer, in place of a support that is closed', async () => {
     await begin(forum(), { proposals: { 'la-salle': [{ ...NEAR, status: 'answered' }] } });
     const form = await openForm();

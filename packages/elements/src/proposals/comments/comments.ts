@@ -1,5 +1,6 @@
 import { isOpen, type CommentPage, type Proposal } from '@cnr-widgets/contract';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { base } from '../../base.styles.js';
 import { Localize } from '../../localize.js';
 import { tokens } from '../../tokens.styles.js';
@@ -118,7 +119,11 @@ export class CnrComments extends ForumPart {
       ${
         comments?.length
           ? html`<ul class="comments">
-              ${comments.map((one) => this.#renderComment(forum, one))}
+              ${repeat(
+                comments,
+                ({ id }) => id,
+                (one) => this.#renderComment(forum, one),
+              )}
             </ul>`
           : nothing
       }
