@@ -5,7 +5,9 @@ import { slug } from './text.js';
 /**
  * The tally of one question. `shown` = `answered` + `skipped`; a question that the path left out counts in neither.
  * `counts` has a row a choice (of `single`, `multiple`), point (`scale`), département (`territory`): how many answers
- * hold it, so that the rows of a multiple choice may add up to more than `answered`.
+ * hold it, so that the rows of a multiple choice may add up to more than `answered`. Of a question that fewer than five
+ * answered, what everybody reads has no counts, rows or ranks, and neither mean nor median; of a matrix's row that
+ * fewer than five filled in, `counts` is empty.
  */
 const questionResult = z.object({
   question: z.string(),
@@ -31,7 +33,7 @@ const questionResult = z.object({
       z.object({ id: z.string(), label: z.string(), positions: z.array(wholeNumber), score: wholeNumber }),
     ),
   ),
-  /** `scale` and `number`: arithmetic mean and median of the answers, null without any. */
+  /** `scale` and `number`: arithmetic mean and median of the answers, null without any, or where they are not told. */
   mean: z.optional(z.nullable(z.number())),
   median: z.optional(z.nullable(z.number())),
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { parseResults, type Results } from '@cnr-widgets/contract';
+import { parseResults, type QuestionResult, type Results } from '@cnr-widgets/contract';
 import fc from 'fast-check';
 import { testApp, type TestApp } from './app.fixture.js';
 import { CLOSES, contribution, definition, DURING } from './definition.fixture.js';
@@ -106,17 +106,51 @@ test('a département that few answered from is not told by a territory question 
   );
 });
 
-test('a mean of fewer than five answers is not told', () => {
-  const question = {
-    question: 'n',
-    kind: 'number',
-    title: 'N',
-    shown: 9,
-    answered: 4,
-    skipped: 5,
-    mean: 3,
-    median: 2,
-  };
-  const results = { ...bare([{ departement: null, participants: 9 }]), questions: [question] };
-  assert.deepEqual(publicResults(results).questions, [{ ...question, mean: null, median: null }]);
+const asked = (kind: string, answered: number, more: Partial<QuestionResult>): QuestionResult => ({
+  question: 'q',
+  kind,
+  title: 'Q ?',
+  shown: 9,
+  answered,
+  skipped: 9 - answered,
+  ...more,
+});
+const told = (question: QuestionResult) =>
+  publicResults({ ...bare([{ departement: null, participants: 9 }]), questions: [question] }).questions[0];
+const points = (...counts: number[]) =>
+  counts.map((count, place) => ({ id: String(place), label: String(place), count }));
+
+test('of a question that fewer than five answered, how many did is all that is told', () => {
+  const questions = [
+    asked('single', 4, { counts: points(1, 3) }),
+    asked('multiple', 4, { counts: points(4, 3) }),
+    asked('territory', 4, { counts: points(4) }),
+    asked('matrix', 4, { rows: [{ id: 'a', label: 'A', counts: points(4, 0) }] }),
+    asked('ranking', 4, { ranks: [{ id: 'a', label: 'A', positions: [4, 0], score: 8 }] }),
+    asked('number', 4, { mean: 3, median: 2 }),
+    // Its mean is what its points add up to.
+    asked('scale', 4, { counts: points(1, 2, 1), mean: 1, median: 1 }),
+  ];
+  for (const question of questions) {
+    const hidden = 'mean' in question ? { mean: null, median: null } : {};
+    assert.deepEqual(told(question), asked(question.kind, 4, hidden), question.kind);
+  }
+});
+
+test('of a question that five answered all is told, a choice that one of them made too', () => {
+  const questions = [
+    asked('single', 5, { counts: points(1, 4) }),
+    asked('scale', 5, { counts: points(1, 3, 1), mean: 1, median: 1 }),
+    asked('ranking', 5, { ranks: [{ id: 'a', label: 'A', positions: [4, 1], score: 9 }] }),
+    asked('text', 5, {}),
+  ];
+  for (const question of questions) assert.deepEqual(told(question), question);
+});
+
+test('each row of a matrix has the threshold for itself', () => {
+  const rows = [
+    { id: 'a', label: 'A', counts: points(4, 1) },
+    { id: 'b', label: 'B', counts: points(0, 1) },
+  ];
+  assert.deepEqual(told(asked('matrix', 5, { rows }))?.rows, [rows[0], { id: 'b', label: 'B', counts: [] }]);
 });

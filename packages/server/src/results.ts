@@ -6,7 +6,7 @@ import { ProblemError } from './problems.js';
 import { countAnswers, countAuthors, countParticipants } from './tally-queries.js';
 import { tally } from './tally.js';
 
-/** Fewest people behind a public number that says where they are, or what a few of them wrote. */
+/** Fewest people of whom it is public where they are, or what they answered to a question. */
 const THRESHOLD = 5;
 
 /** The départements that are too small to be told apart. */
@@ -43,19 +43,36 @@ export function publicResults(results: Results, locale: 'fr' | 'en' = 'fr'): Res
   };
 }
 
+/**
+ * Of a question that few answered, how many did is all that is told: whoever knows them, because it was asked of few,
+ * would read their answers in the counts, and a mean in the counts of a scale. A choice that few made of those that
+ * many could is told: it says how many, not who.
+ */
 function publicQuestion(result: QuestionResult, rest: string): QuestionResult {
-  if (result.kind === 'territory' && result.counts) {
-    const labels = new Map(result.counts.map(({ id, label }) => [id, label]));
-    const counts = gathered(result.counts).map(({ id, count }) => ({
-      id: id ?? 'other',
-      label: id === null ? rest : (labels.get(id) ?? id),
-      count,
-    }));
-    return { ...result, counts };
+  const { counts, rows, ranks: _, ...about } = result;
+  if (result.answered < THRESHOLD) {
+    return about.mean === undefined ? about : { ...about, mean: null, median: null };
   }
-  // The mean of three numbers, asked for before and after one answer, gives that answer away.
-  if (result.mean === undefined || result.answered >= THRESHOLD) return result;
-  return { ...result, mean: null, median: null };
+  if (result.kind === 'territory' && counts) return { ...result, counts: publicTerritories(counts, rest) };
+  if (rows) return { ...result, rows: rows.map(publicRow) };
+  return result;
+}
+
+type Counts = NonNullable<QuestionResult['counts']>;
+
+function publicTerritories(counts: Counts, rest: string): Counts {
+  const labels = new Map(counts.map(({ id, label }) => [id, label]));
+  return gathered(counts).map(({ id, count }) => ({
+    id: id ?? 'other',
+    label: id === null ? rest : (labels.get(id) ?? id),
+    count,
+  }));
+}
+
+/** Each row of a matrix is a question by itself. */
+function publicRow<Row extends { counts: Counts }>(row: Row): Row {
+  const answered = row.counts.reduce((sum, { count }) => sum + count, 0);
+  return answered < THRESHOLD ? { ...row, counts: [] } : row;
 }
 
 interface Cell {
