@@ -224,9 +224,8 @@ describe('parseContribution', () => {
 function withSign(value: unknown, sign: string): unknown[] {
   if (typeof value === 'string') return [value + sign];
   if (Array.isArray(value)) {
-    return value.flatMap((one: unknown, place) =>
-      withSign(one, sign).map((broken) => value.with(place, broken)),
-    );
+    const list: unknown[] = value;
+    return list.flatMap((one, place) => withSign(one, sign).map((broken) => list.with(place, broken)));
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, one]) =>

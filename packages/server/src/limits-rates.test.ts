@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { mock, test } from 'node:test';
 import type { ContributionOf } from '@cnr-widgets/contract';
-import { Rates } from './limits-rates.js';
+import { MOST_DEVICES, Rates } from './limits-rates.js';
 
 function support(pseudonym: string = randomUUID(), consultation = 'soins'): ContributionOf<'support'> {
   return {
@@ -48,4 +48,14 @@ test('an answer names no device, and has no rate', () => {
   const answer = { ...envelope, kind: 'answer' as const, payload: { answers: [] } };
   assert.equal(new Rates(1).look(answer), undefined);
   assert.equal(new Rates(1).take(answer), undefined);
+});
+
+test('of devices that are made up without end, those that were quiet longest are forgotten', async () => {
+  const rates = new Rates(1);
+  const pseudonym = randomUUID();
+  await rates.take(support(pseudonym));
+  for (let made = 1; made < MOST_DEVICES; made += 1) await rates.take(support());
+  assert.equal((await rates.look(support(pseudonym)))?.allowed, false);
+  await rates.take(support());
+  assert.equal((await rates.look(support(pseudonym)))?.allowed, true);
 });

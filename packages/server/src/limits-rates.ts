@@ -18,6 +18,9 @@ const RATES: Readonly<Record<Exclude<ContributionKind, 'answer' | 'support'>, Ra
 /** What one network may send without the work that was asked for, by waiting instead. */
 const WAITED_RATE: Rate = { points: 30, duration: 600 };
 
+/** Devices that are remembered of each kind: anybody can make devices up. Who is forgotten begins anew. */
+export const MOST_DEVICES = 10_000;
+
 /** Where somebody stands with a limit. */
 export interface Standing {
   allowed: boolean;
@@ -32,7 +35,7 @@ export interface Standing {
  * a flood. What must be exact (supports a person, proposals a week) is counted in the database, with the row.
  */
 export class Rates {
-  private readonly limiters = new Map<string, RateLimiterMemory>();
+  private readonly limiters = new Map<string, BoundedLimiter>();
 
   constructor(private readonly supportsPerMinute: number) {}
 
@@ -61,9 +64,9 @@ export class Rates {
   }
 
   private async standing(name: string, rate: Rate, key: string, points: 0 | 1): Promise<Standing> {
-    const limiter = this.limiters.get(name) ?? new RateLimiterMemory(rate);
+    const limiter = this.limiters.get(name) ?? new BoundedLimiter(rate);
     this.limiters.set(name, limiter);
-    const found = points === 0 ? await limiter.get(key) : await consumed(limiter, key);
+    const found = points === 0 ? await limiter.get(key) : await limiter.take(key);
     const used = found?.consumedPoints ?? 0;
     const left = Math.max(0, rate.points - used);
     const reset = found ? Math.max(1, Math.ceil(found.msBeforeNext / 1000)) : rate.duration;
@@ -78,12 +81,34 @@ export class Rates {
   }
 }
 
-async function consumed(limiter: RateLimiterMemory, key: string): Promise<RateLimiterRes> {
-  try {
-    return await limiter.consume(key);
-  } catch (result) {
-    // Over the limit it rejects with the same thing; anything else is a fault of ours.
-    if (result instanceof RateLimiterRes) return result;
-    throw result;
+/** A limiter of the library, which itself keeps whatever it was ever asked for until its window is over. */
+class BoundedLimiter {
+  private readonly limiter: RateLimiterMemory;
+  /** The one that was quiet longest first. */
+  private readonly keys = new Set<string>();
+
+  constructor(rate: Rate) {
+    this.limiter = new RateLimiterMemory(rate);
+  }
+
+  get(key: string): Promise<RateLimiterRes | null> {
+    return this.limiter.get(key);
+  }
+
+  async take(key: string): Promise<RateLimiterRes> {
+    this.keys.delete(key);
+    this.keys.add(key);
+    const [quietest] = this.keys;
+    if (this.keys.size > MOST_DEVICES && quietest !== undefined) {
+      this.keys.delete(quietest);
+      await this.limiter.delete(quietest);
+    }
+    try {
+      return await this.limiter.consume(key);
+    } catch (result) {
+      // Over the limit it rejects with the same thing; anything else is a fault of ours.
+      if (result instanceof RateLimiterRes) return result;
+      throw result;
+    }
   }
 }

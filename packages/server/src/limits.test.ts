@@ -220,3 +220,14 @@ test('where the device stands is told with refusals that have other reasons too'
   assert.equal(response.problem().code, 'not-offered');
   assert.equal(response.headers.get('ratelimit'), '"support";r=29;t=60');
 });
+
+test('of what is sent to no consultation nothing is counted, nor remembered', async () => {
+  const pseudonym = randomUUID();
+  for (let turn = 0; turn < 31; turn++) {
+    const response = await t.put(
+      support(randomUUID(), { pseudonym }, { consultation: `nulle-part-${turn}` }),
+    );
+    assert.deepEqual([response.status, response.problem().code], [404, 'unknown-consultation']);
+    assert.equal(response.headers.get('ratelimit'), null);
+  }
+});

@@ -1,7 +1,7 @@
 import { PROOF_HEADER, type Contribution } from '@cnr-widgets/contract';
 import type { Context, MiddlewareHandler } from 'hono';
 import { isLate } from './acknowledgement.js';
-import type { Consultations } from './consultations.js';
+import type { Consultations, PublicConsultation } from './consultations.js';
 import type { Database } from './database.js';
 import { deviceAddress } from './ip-network.js';
 import { Newcomers } from './limits-newcomers.js';
@@ -45,16 +45,19 @@ export class Limits {
 
   /**
    * Lets a contribution pass.
-   * @throws ProblemError `proof-required` with a fresh challenge, `rate-limited` with `Retry-After`, and `not-open-yet`
-   * or `closed` where work would be in vain
+   * @throws ProblemError `proof-required` with a fresh challenge, `rate-limited` with `Retry-After`, and
+   * `unknown-consultation`, `not-open-yet` or `closed` where work would be in vain
    */
   async admit(c: Context, contribution: Contribution): Promise<void> {
     const { consultation, id, payload } = contribution;
+    // Before anything is remembered: of what does not exist, anybody can make up as much as fills the memory.
+    const found = await this.parts.consultations.find(consultation);
+    if (!found) throw new ProblemError('unknown-consultation');
     // Before any work is asked for, which would be in vain.
     this.hold(c, await this.rates.look(contribution));
     const address = deviceAddress(peerOf(c), c.req.header('X-Forwarded-For'), this.parts.rules.proxies);
     const device = 'pseudonym' in payload ? payload.pseudonym : id;
-    if (await this.needsProof(contribution, address, device)) {
+    if (this.needsProof(found, contribution, address, device)) {
       const state = await this.proofs.check(c.req.header(PROOF_HEADER), contribution);
       if (state === 'insufficient') {
         throw new ProblemError('proof-required', { challenge: await this.proofs.challenge(contribution) });
@@ -75,14 +78,13 @@ export class Limits {
     throw new ProblemError('rate-limited', { headers: { 'Retry-After': String(standing.reset) } });
   }
 
-  private async needsProof(
+  private needsProof(
+    found: PublicConsultation,
     contribution: Contribution,
     address: string | undefined,
     device: string,
-  ): Promise<boolean> {
+  ): boolean {
     const { consultation } = contribution;
-    const found = await this.parts.consultations.find(consultation);
-    if (!found) return false;
     // Nobody should work for what is refused anyway.
     isLate(found, contribution, this.parts.now());
     return (
