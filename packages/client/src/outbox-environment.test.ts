@@ -49,4 +49,19 @@ describe('browserEnvironment', () => {
     here?.close();
     there?.close();
   });
+
+  it('talks to nobody where the browser refuses it, as Firefox does where it keeps nothing', () => {
+    const own = Object.getOwnPropertyDescriptor(globalThis, 'BroadcastChannel')!;
+    class Refused {
+      constructor() {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      }
+    }
+    Object.defineProperty(globalThis, 'BroadcastChannel', { ...own, value: Refused });
+    try {
+      expect(browserEnvironment().channel(() => undefined)).to.equal(undefined);
+    } finally {
+      Object.defineProperty(globalThis, 'BroadcastChannel', own);
+    }
+  });
 });

@@ -1,6 +1,7 @@
 import type { Contribution } from '@cnr-widgets/contract';
 import type { Backend, BackendDescriptor } from './backend.js';
 import { contentHashOf } from './content-hash.js';
+import { ClientError } from './errors.js';
 import { openBackend } from './open-backend.js';
 import { deviceStore, type Store } from './store.js';
 
@@ -36,7 +37,7 @@ export interface OutboxEnvironment {
   locks: Pick<LockManager, 'request'> | undefined;
   /** Runs once, after `ms`; returns how to cancel. */
   schedule: (run: () => void, ms: number) => () => void;
-  /** Returns how to stop listening. */
+  /** Returns how to stop listening. @throws ClientError `not-supported` without a page */
   listen: (onSignal: (signal: PageSignal) => void) => () => void;
   /** Undefined where pages cannot talk to each other. */
   channel: (onNews: (news: OutboxNews) => void) => OutboxChannel | undefined;
@@ -46,6 +47,7 @@ export interface OutboxEnvironment {
 
 /** As old or insecure pages have them. */
 interface BrowserGlobals {
+  document?: Document;
   navigator: {
     onLine?: boolean;
     locks?: LockManager;
@@ -70,6 +72,8 @@ export function browserEnvironment(): OutboxEnvironment {
       return () => clearTimeout(timer);
     },
     listen(onSignal) {
+      const { document } = globalThis as Partial<BrowserGlobals>;
+      if (!document) throw new ClientError('not-supported', 'no page');
       const stop = new AbortController();
       const { signal } = stop;
       const back = () => onSignal('back');
@@ -82,12 +86,16 @@ export function browserEnvironment(): OutboxEnvironment {
       return () => stop.abort();
     },
     channel(onNews) {
-      if (typeof BroadcastChannel === 'undefined') return undefined;
-      const channel = new BroadcastChannel('cnr-widgets.outbox.1');
-      channel.onmessage = ({ data }: MessageEvent<OutboxNews | null>) => {
-        if (typeof data?.id === 'string') onNews({ id: data.id });
-      };
-      return { post: (news) => channel.postMessage(news), close: () => channel.close() };
+      try {
+        const channel = new BroadcastChannel('cnr-widgets.outbox.1');
+        channel.onmessage = ({ data }: MessageEvent<OutboxNews | null>) => {
+          if (typeof data?.id === 'string') onNews({ id: data.id });
+        };
+        return { post: (news) => channel.postMessage(news), close: () => channel.close() };
+      } catch {
+        // Old browsers have none; Firefox refuses it where it refuses all storage.
+        return undefined;
+      }
     },
     persist() {
       const { navigator } = globalThis as Partial<BrowserGlobals>;

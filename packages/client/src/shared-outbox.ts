@@ -1,4 +1,3 @@
-import { ClientError } from './errors.js';
 import { Outbox } from './outbox.js';
 
 export { Outbox } from './outbox.js';
@@ -18,16 +17,14 @@ export { type TryOptions } from './sender.js';
 
 /**
  * The page's one outbox, started: shared by all elements, and by all copies of the library, on the page.
- * @throws ClientError `not-supported` without a page: on a server all visitors would share it. A program of its own
- * takes `new Outbox({ store: memoryStore() })`, and does not start it.
+ * @throws ClientError `not-supported` without a page, as `start` does: on a server all visitors would share it. A
+ * program of its own takes `new Outbox({ store: memoryStore() })`, and does not start it.
  */
 export function sharedOutbox(): Outbox {
   const key = Symbol.for('cnr-widgets.outbox.1');
-  const page = globalThis as unknown as { document?: Document; [symbol: symbol]: Outbox | undefined };
-  if (!page.document) throw new ClientError('not-supported', 'no page');
-  if (!page[key]) {
-    page[key] = new Outbox();
-    page[key].start();
-  }
-  return page[key];
+  const page = globalThis as unknown as Record<symbol, Outbox | undefined>;
+  if (page[key]) return page[key];
+  const outbox = new Outbox();
+  outbox.start();
+  return (page[key] = outbox);
 }
