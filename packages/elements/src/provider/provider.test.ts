@@ -1,10 +1,12 @@
 import { expect, fixture } from '@open-wc/testing';
+import { parseProposalRules, type Item } from '@cnr-widgets/contract';
 import { html } from 'lit';
 import '../define/consultation.js';
 import '../define/outbox.js';
 import type { CnrConsultation } from '../consultation/consultation.js';
 import { hushed } from '../testing/console.js';
-import { backendOf, heard, part, publishedOf } from '../testing/fixtures.js';
+import { backendOf, heard, part, press, publishedOf, questionnaireOf } from '../testing/fixtures.js';
+import type { Forum } from '../proposals/forum.js';
 import type { CnrProvider } from './provider.js';
 
 describe('<cnr-provider>', () => {
@@ -109,6 +111,42 @@ describe('<cnr-provider>', () => {
     const page = await fixture(html`<cnr-provider device="shared"><cnr-outbox></cnr-outbox></cnr-provider>`);
     await part(page.querySelector('cnr-outbox')!, 'p', 'Cet appareil est partagé');
   });
+
+  for (const [device, fields] of [
+    ['personal', ['nickname', 'nickname', 'postal-code']],
+    ['shared', ['off', 'off', 'off']],
+  ] as const) {
+    it(`says to the browser what a field is for, but for a shared device: ${device}`, async () => {
+      await Promise.all([
+        import('../define/provider.js'),
+        import('../define/questionnaire.js'),
+        import('../define/writing.js'),
+      ]);
+      const where: Item = { id: 'ou', kind: 'territory', title: 'Où habitez-vous ?', ask: 'postal-code' };
+      const published = publishedOf({
+        questionnaire: questionnaireOf([where]),
+        proposals: { asks: 'proposals', moderation: 'before' },
+      });
+      const backend = backendOf(published);
+      const rules = parseProposalRules({ asks: 'proposals', moderation: 'before' });
+      const forum: Forum = { backend, published, rules, noun: ['proposition', 'propositions'] };
+      const page = await fixture(html`
+        <cnr-provider .backend=${backend} device=${device}>
+          <cnr-deposit .forum=${forum}></cnr-deposit>
+          <cnr-comment .forum=${forum} .about=${{ id: '1', title: 'Un' }}></cnr-comment>
+          <cnr-questionnaire consultation="la-salle"></cnr-questionnaire>
+        </cnr-provider>
+      `);
+      const [deposit, comment, questionnaire] = page.children;
+      await press(questionnaire!, 'Commencer');
+      const told = [
+        await part<HTMLInputElement>(deposit!, '#name'),
+        await part<HTMLInputElement>(comment!, '#name'),
+        await part<HTMLInputElement>(questionnaire!, '[inputmode=numeric]'),
+      ].map(({ autocomplete }) => autocomplete);
+      expect(told).to.deep.equal(fields);
+    });
+  }
 
   it('lets the elements wait for files that are being opened: that is no fault of the page', async () => {
     await import('../define/provider.js');

@@ -66,6 +66,7 @@ export function renderPage(screen: Screen, session: Session): TemplateResult {
       t,
       written: screen.written,
       locale: screen.locale,
+      shared: screen.shared,
       announce: screen.announce,
       focus: screen.focus,
       answer: (value: AnswerValue | null, typed?: string) => {

@@ -139,7 +139,7 @@ export class CnrComment extends ForumPart {
           type="text"
           id="name"
           maxlength=${MAX_NAME}
-          autocomplete="nickname"
+          autocomplete=${this.device === 'shared' ? 'off' : 'nickname'}
           .value=${this.name}
           @input=${(event: Event) => (this.name = (event.target as HTMLInputElement).value)}
         />

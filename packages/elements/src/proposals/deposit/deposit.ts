@@ -172,6 +172,7 @@ export class CnrDeposit extends ForumPart {
         until:
           this.until && formatDateTime(this.until, this.activeLocale, forum.published.consultation.timeZone),
         correcting: this.correcting !== undefined,
+        shared: this.device === 'shared',
         onChange: this.#onChange,
         onReview: this.#onReview,
         onFault: (field) => this.focusOn(`#${field}`),

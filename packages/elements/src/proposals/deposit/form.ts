@@ -21,6 +21,8 @@ export interface FormView {
   readonly until: string | undefined;
   readonly headingLevel: number;
   readonly correcting: boolean;
+  /** The browser is to keep nothing of it either. */
+  readonly shared: boolean;
   readonly onChange: (changes: Partial<Draft>) => void;
   readonly onReview: () => void;
   readonly onFault: (field: keyof Draft) => void;
@@ -61,7 +63,7 @@ export function renderForm(view: FormView): TemplateResult {
       }
     </div>
     <form class="stack" novalidate @submit=${instead(view.onReview)}>
-      ${renderText(view, 'title', t.titleLabel, t.titleHint(noun), rules.titleMaxLength)}
+      ${renderText(view, 'title', t.titleLabel, t.titleHint(noun, !view.correcting), rules.titleMaxLength)}
       ${renderSimilar(view)} ${renderText(view, 'text', t.textLabel, t.textHint, rules.textMaxLength)}
       ${
         themes.length === 0
@@ -86,7 +88,7 @@ export function renderForm(view: FormView): TemplateResult {
 
 /** A line, or for the text a field of several lines, with its hint, its fault and what is left of its limit. */
 function renderText(
-  { t, draft, faults, onChange }: FormView,
+  { t, draft, faults, shared, onChange }: FormView,
   field: 'title' | 'text' | 'name',
   label: string,
   hint: string,
@@ -116,7 +118,7 @@ function renderText(
         : html`<input
             type="text"
             id=${field}
-            autocomplete=${field === 'name' ? 'nickname' : 'off'}
+            autocomplete=${field === 'name' && !shared ? 'nickname' : 'off'}
             aria-describedby=${described}
             aria-invalid=${invalid}
             aria-required=${required}

@@ -16,7 +16,10 @@ export const en: DepositMessages = {
   charterAgreed: 'By sending you accept these rules.',
 
   titleLabel: 'Title (required)',
-  titleHint: ([one]) => `Your ${one} in one sentence.`,
+  titleHint: ([one, many], sent) =>
+    `Your ${one} in one sentence.${
+      sent ? ` The service receives it as you type, to find ${many} like it, and does not keep it.` : ''
+    }`,
   textLabel: 'Text (required)',
   textHint: 'Explain in your own words. Write no personal data, neither yours nor another person’s.',
   theme: 'Theme (optional)',

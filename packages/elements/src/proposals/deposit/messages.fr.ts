@@ -17,7 +17,13 @@ export const fr = {
   charterAgreed: 'En envoyant, vous acceptez ces règles.',
 
   titleLabel: 'Titre (obligatoire)',
-  titleHint: ([one]: Noun) => `Votre ${one} en une phrase.`,
+  /** `sent`: what is typed goes to the service before it is sent. */
+  titleHint: ([one, many]: Noun, sent: boolean) =>
+    `Votre ${one} en une phrase.${
+      sent
+        ? ` Le service la reçoit pendant que vous l’écrivez, pour trouver les ${many} proches\u00a0: il ne la garde pas.`
+        : ''
+    }`,
   textLabel: 'Texte (obligatoire)',
   textHint: 'Expliquez avec vos mots. N’écrivez aucune donnée personnelle, ni la vôtre ni celle d’un autre.',
   theme: 'Thème (facultatif)',

@@ -15,6 +15,8 @@ export interface AnyField {
   readonly written: string;
   /** BCP 47, for numbers, dates and sorting. */
   readonly locale: string;
+  /** Nothing is kept on this device, by the browser neither. */
+  readonly shared: boolean;
   readonly answer: (value: AnswerValue | null, typed?: string) => void;
   /** Says something once to who does not see the screen. */
   readonly announce: (text: string) => void;

@@ -140,7 +140,7 @@ function renderPostalCode(field: Field<TerritoryQuestion>): TemplateResult {
       <input
         type="text"
         inputmode="numeric"
-        autocomplete="postal-code"
+        autocomplete=${field.shared ? 'off' : 'postal-code'}
         id="input-${question.id}"
         value=${typed ?? value?.postalCode ?? ''}
         aria-describedby=${describedBy(field, t.postalCodeHint)}
