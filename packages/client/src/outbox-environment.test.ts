@@ -52,11 +52,9 @@ describe('browserEnvironment', () => {
 
   it('talks to nobody where the browser refuses it, as Firefox does where it keeps nothing', () => {
     const own = Object.getOwnPropertyDescriptor(globalThis, 'BroadcastChannel')!;
-    class Refused {
-      constructor() {
-        throw new DOMException('The operation is insecure.', 'SecurityError');
-      }
-    }
+    const Refused = function () {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    };
     Object.defineProperty(globalThis, 'BroadcastChannel', { ...own, value: Refused });
     try {
       expect(browserEnvironment().channel(() => undefined)).to.equal(undefined);
