@@ -56,6 +56,7 @@ export interface OutboxEntry {
   lastError?: EntryFault | undefined;
   /** Null once it is received. */
   contribution: Contribution | null;
+  /** Empty once it is received, here and in the receipt. */
   contentHash: string;
   receipt?: Receipt | undefined;
   /** False: this state is in the page's memory only, and closing the page loses it. */
@@ -91,6 +92,8 @@ export function readEntry(key: string, value: unknown): OutboxEntry | undefined 
     Number.isInteger(value.attempts) &&
     isRecord(descriptor) &&
     typeof descriptor.adapter === 'string' &&
+    // It becomes a link: what a tampered store says must not be one that runs a script.
+    (descriptor.adapter !== 'http' || /^https?:\/\//.test(String(descriptor.url))) &&
     contentStands &&
     (state !== 'received' || hasId(receipt, key));
   return readable ? (value as unknown as OutboxEntry) : undefined;

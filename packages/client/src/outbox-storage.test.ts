@@ -192,6 +192,7 @@ describeKinds('Outbox on storage that fails', ({ draftOf, mark }) => {
         ['nul', null],
         ['texte', 'abîmé'],
         ['etat', { schema: 1, id: 'etat', state: 'waiting', contribution: null }],
+        ['lien', linkTo('javascript:alert(1)//', 'lien')],
       ] as const;
       for (const [key, value] of foreign) await plant(key, value);
       expect((await outbox.submit(backend, draftOf())).state).to.equal('received');
@@ -201,8 +202,17 @@ describeKinds('Outbox on storage that fails', ({ draftOf, mark }) => {
       expect(unreadable).to.have.deep.members(foreign.map(([key, value]) => ({ key, value })));
       expect((await failureOf(outbox.resend('jadis'))).code).to.equal('unknown-entry');
       await outbox.erase('jadis');
-      expect(await outbox.unreadable()).to.have.length(4);
+      expect(await outbox.unreadable()).to.have.length(5);
+      await plant('page', linkTo('https://participation.example', 'page'));
+      expect(await outbox.unreadable()).to.have.length(5);
     });
+
+    /** A receipt, whose backend's address becomes a link. */
+    function linkTo(url: string, id: string) {
+      const texts = { consultation: 'c', kind: 'answer', savedAt: 'x', contentHash: '' };
+      const known = { state: 'received', attempts: 1, contribution: null, receipt: { id } };
+      return { schema: 1, id, ...texts, ...known, descriptor: { adapter: 'http', url } };
+    }
 
     it('does not send a content that was changed in the store, and says so', async () => {
       network = down;

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { contentHashOf } from './content-hash.js';
 import { ClientError } from './errors.js';
 import { memoryBackend, type MemoryBackend, type MemoryCall } from './memory.js';
 import type { Outbox } from './outbox.js';
@@ -64,6 +65,17 @@ describeKinds('Outbox', ({ draftOf, mark }) => {
     expect(await stored())
       .to.include(outcome.receipt.code)
       .and.not.include(mark('Secret à garder'));
+  });
+
+  it('keeps nothing with a receipt by which a short answer could be guessed and proved', async () => {
+    await outbox.submit(backend, draftOf('oui'));
+    const [sent] = backend.rows();
+    if (!sent) throw new Error('no row');
+    expect(await stored())
+      .to.include(sent.id)
+      .and.not.include(await contentHashOf(sent));
+    // What stands there is still read as a receipt, by an older version as well.
+    expect((await onlyEntry()).state).to.equal('received');
   });
 
   it('has stored id and content before the first byte leaves', async () => {

@@ -59,7 +59,10 @@ export function renewed(entry: OutboxEntry, now: number): OutboxEntry {
   return { ...entry, leaseUntil: iso(now + LEASE_MS) };
 }
 
-/** The receipt matched: the content goes, receipt and date stay. */
+/**
+ * The receipt matched: the content goes, receipt and date stay. Its hash goes as well, here and in the receipt: beside
+ * id and date, which went into it, a short answer could be found again by trying them all.
+ */
 export function received(entry: OutboxEntry, receipt: Receipt): OutboxEntry {
   const {
     nextAttemptAt: _next,
@@ -68,7 +71,13 @@ export function received(entry: OutboxEntry, receipt: Receipt): OutboxEntry {
     maybeReceived: _known,
     ...rest
   } = entry;
-  return { ...rest, state: 'received', contribution: null, receipt };
+  return {
+    ...rest,
+    state: 'received',
+    contribution: null,
+    contentHash: '',
+    receipt: { ...receipt, contentHash: '' },
+  };
 }
 
 /** Refusals that come after the replay check: the backend looked, and does not hold this content under this id. */
