@@ -9,6 +9,7 @@ import type { Database } from './database.js';
 import { embedFiles } from './embed-files.js';
 import { contourRoutes } from './geo/contour-routes.js';
 import { placeRoutes } from './geo/place-routes.js';
+import { guardHeaders } from './guard-headers.js';
 import { healthRoutes } from './health.js';
 import { LIMIT_RULES, type LimitRules } from './limits-settings.js';
 import { Limits } from './limits.js';
@@ -47,6 +48,7 @@ export function createApp(options: AppOptions): Hono {
   const app = new Hono();
 
   app.use(requestLog(log));
+  app.use(guardHeaders);
   app.use(async (c, next) => {
     await next();
     // A connection that is kept open would keep the server from stopping.

@@ -45,7 +45,6 @@ test('the bundle may be loaded by any page', async () => {
     assert.equal(status, 200);
     assert.equal(headers.get('content-type'), type);
     assert.equal(headers.get('access-control-allow-origin'), '*');
-    assert.equal(headers.get('x-content-type-options'), 'nosniff');
   }
   assert.match((await get('/v1/chunks/form-1a2b.js')).headers.get('cache-control') ?? '', /immutable/);
   assert.doesNotMatch((await get('/v1/cnr.js')).headers.get('cache-control') ?? '', /immutable/);

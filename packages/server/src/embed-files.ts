@@ -69,7 +69,6 @@ export function embedFiles(folder: string): Hono {
     return c.body(brotli ? file.brotli : file.bytes, 200, {
       ...headers,
       'Content-Type': type,
-      'X-Content-Type-Options': 'nosniff',
       ...(brotli && { 'Content-Encoding': 'br' }),
     });
   }

@@ -151,7 +151,6 @@ async function page(
   return c.html(document, status, {
     'Content-Security-Policy': policy(frameAncestors),
     'Cache-Control': 'no-cache',
-    'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     Vary: 'Accept-Language',
   });

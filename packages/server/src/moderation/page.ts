@@ -84,7 +84,6 @@ export async function page(c: Context, view: View, { title, content, ...rest }: 
       "frame-ancestors 'none'",
     ].join('; '),
     'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'same-origin',
     ...rest.headers,
   });
