@@ -53,7 +53,7 @@ export function renderList(view: ForumView): TemplateResult {
           ? renderSkeletons()
           : nothing
         : html`
-            ${total === 0 && !busy ? renderEmpty(view) : nothing}
+            ${total === 0 && !busy && failure === undefined ? renderEmpty(view) : nothing}
             <ul class="items ${busy ? 'busy' : ''}" aria-busy=${busy ? 'true' : nothing}>
               ${proposals.map((proposal) => renderItem(view, proposal))}
             </ul>

@@ -41,7 +41,6 @@ export const en: ProposalsMessages = {
   shown: (shown, total, [one, many]) => `${counted(shown, 'shown', 'shown')} of ${counted(total, one, many)}`,
   more: (left) => `Show more (${counted(left, 'other', 'others')})`,
   moreLoading: 'Loading more…',
-  moreFailed: 'What follows could not be loaded. Check your network, then try again.',
   listFailed: 'The list is not up to date. Check your network, then try again.',
   retry: 'Try again',
 

@@ -46,7 +46,6 @@ export const fr = {
     `${counted(shown, 'affichée', 'affichées')} sur ${counted(total, many, many)}`,
   more: (left: number) => `Voir plus (encore ${counted(left, 'autre', 'autres')})`,
   moreLoading: 'Chargement de la suite…',
-  moreFailed: 'La suite ne s’affiche pas. Vérifiez votre réseau, puis réessayez.',
   listFailed: 'La liste n’est pas à jour. Vérifiez votre réseau, puis réessayez.',
   retry: 'Réessayer',
 

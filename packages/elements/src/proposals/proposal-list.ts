@@ -39,9 +39,8 @@ export class ProposalList {
   supported: ReadonlySet<string> | undefined;
   /** Why the last call failed. */
   failure: string | undefined;
+  /** The cursor of the next page; after a failure, of the page that is to be tried again. */
   #next: string | undefined;
-  /** The cursor of the call that failed. */
-  #failed: string | undefined;
   #loading: AbortController | undefined;
 
   constructor(private readonly host: ReactiveControllerHost) {}
@@ -64,7 +63,7 @@ export class ProposalList {
 
   /** The call that failed, once more. */
   async retry(forum: Forum): Promise<void> {
-    await this.#fetch(forum, this.#failed);
+    await this.#fetch(forum, this.#next);
   }
 
   /** Fetches the next page; the id of its first proposal, where it came. */
@@ -102,7 +101,8 @@ export class ProposalList {
     } catch (error) {
       if (signal.aborted) return;
       this.failure = clientErrorOf(error, 'malformed-response').code;
-      this.#failed = cursor;
+      // A first page that failed leaves the list of other filters: what follows in that one fits neither.
+      this.#next = cursor;
     }
     this.busy = false;
     this.host.requestUpdate();

@@ -179,6 +179,39 @@ describe('<cnr-proposals>', () => {
     ).to.deep.equal([`proposal:${proposal(1).id}`, `proposal:${proposal(3).id}`]);
   });
 
+  it('adds no page of one search to the list of another, when the first page of it does not come', async () => {
+    const proposals = { 'la-salle': [1, 2, 3, 4, 5, 6].map((number) => proposal(number)) };
+    const list = await element({ pageSize: 2, proposals });
+    await part(list, '.more');
+    network.cut('proposals');
+    await choose(list, 'theme', 'eau');
+    await part(list, '[role=alert] .error', 'pas à jour');
+    expect(partNow(list, '.more')).to.equal(undefined);
+    network.mend();
+    await press(list, 'Réessayer');
+    await part(list, '#count', /2.affichées sur 3.questions/);
+    expect(titles(list)).to.deep.equal(['Question 6', 'Question 4']);
+    // The same page is tried again, not the first one.
+    network.cut('proposals');
+    await press(list, 'Voir');
+    await part(list, '[role=alert] .error');
+    network.mend();
+    await press(list, 'Réessayer');
+    await part(list, '#count', /^ 3.questions/);
+    expect(titles(list)).to.deep.equal(['Question 6', 'Question 4', 'Question 2']);
+  });
+
+  it('does not say that nothing fits where it could not look', async () => {
+    const list = await element();
+    await type(list, '#search', 'introuvable');
+    await press(list, 'Rechercher');
+    await part(list, '.empty');
+    network.cut('proposals');
+    await press(list, 'Effacer la recherche et les filtres');
+    await part(list, '[role=alert] .error');
+    expect(partNow(list, '.empty')).to.equal(undefined);
+  });
+
   it('appends a page and goes to the first that came', async () => {
     const list = await element({ pageSize: 2 });
     await choose(list, 'order', 'supported');
