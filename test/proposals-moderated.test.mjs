@@ -158,11 +158,21 @@ async function gone({ id: consultation }, id, title) {
       sort,
     );
   }
-  const similar = await fetch(`${base}/proposals/similar?text=${encodeURIComponent(title)}`);
-  assert.ok(
-    (await similar.json()).proposals.every((proposal) => proposal.id !== id),
-    'similar',
-  );
+  for (const [path, body] of [
+    ['similar', { text: title }],
+    ['by-id', { ids: [id] }],
+  ]) {
+    const asked = await fetch(`${base}/proposals/${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    assert.equal(asked.headers.get('cache-control'), 'no-store');
+    assert.ok(
+      (await asked.json()).proposals.every((proposal) => proposal.id !== id),
+      path,
+    );
+  }
   const counts = await fetch(`${base}/supports?subject=proposal:${id}`);
   assert.equal(counts.headers.get('cache-control'), 'public, max-age=5');
   assert.deepEqual((await counts.json()).supports, []);
