@@ -77,13 +77,36 @@ function datesOf(person: unknown): readonly string[] {
   return Array.isArray(dates) ? dates.filter((at) => typeof at === 'string') : [];
 }
 
-/** Forgets who this device was in a consultation. The next act is another person's. @throws ClientError `storage` */
-export async function forgetPseudonyms(place: Place, options: PseudonymOptions = {}): Promise<void> {
-  const store = options.store ?? deviceStore('pseudonyms');
-  for (const [key] of await store.entries()) {
-    // Nothing there, or no database at all: a `change` would create one.
-    if (KINDS.some((kind) => key === keyOf(place, kind))) await store.change(key, () => ({ remove: [key] }));
-  }
+/**
+ * Forgets who this device was in a consultation, or without one in all of them. The next act is another person's.
+ * @throws ClientError `storage`
+ */
+export async function forgetPseudonyms(
+  place: Place | undefined,
+  {
+    store = deviceStore('pseudonyms'),
+    kinds = KINDS,
+  }: PseudonymOptions & { kinds?: readonly PseudonymKind[] } = {},
+): Promise<void> {
+  // Those that are there: to remove another would create a database.
+  for (const key of await keysAt(place, store, kinds)) await store.change(key, () => ({ remove: [key] }));
+}
+
+/** Whether this device was anybody there, or anywhere. Creates nothing. @throws ClientError `storage` */
+export async function hasPseudonyms(
+  place: Place | undefined,
+  { store = deviceStore('pseudonyms') }: PseudonymOptions = {},
+): Promise<boolean> {
+  return (await keysAt(place, store, KINDS)).length > 0;
+}
+
+async function keysAt(
+  place: Place | undefined,
+  store: Store,
+  kinds: readonly PseudonymKind[],
+): Promise<string[]> {
+  const keys = (await store.entries()).map(([key]) => key);
+  return keys.filter((key) => !place || kinds.some((kind) => key === keyOf(place, kind)));
 }
 
 const KINDS: readonly PseudonymKind[] = ['support', 'proposal', 'comment', 'report', 'registration'];
