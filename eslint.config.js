@@ -48,7 +48,7 @@ const globalsOfNode = Object.fromEntries(
 );
 
 export default defineConfig(
-  globalIgnores(['**/dist/', 'storybook-static/', '.browser/', '.data/', '**/*.d.mts']),
+  globalIgnores(['**/dist/', 'storybook-static/', '.browser/', '.data/', '**/*.d.mts', '**/types/*.d.ts']),
   {
     files: ['**/*.ts'],
     extends: [js.configs.recommended, typescript.strictTypeChecked, typescript.stylisticTypeChecked],

@@ -1,5 +1,7 @@
 /** Finds exports, files and dependencies that nothing uses. */
 export default {
+  // Types for whoever has the framework (packages/elements/types): nobody needs it for ours.
+  ignoreDependencies: ['react', 'svelte', 'vue'],
   workspaces: {
     '.': {
       entry: [

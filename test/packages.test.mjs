@@ -1,20 +1,23 @@
 // What somebody gets who installs the packages: all that they name is in them, every public entry has its types by
 // itself and can be imported on a server, and what the README shows compiles.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { PUBLIC } from '../scripts/docs-api.mjs';
 import { runTool } from '../scripts/run.mjs';
 import { root } from '../scripts/setup.mjs';
 import { compiler } from './compiled.mjs';
-import { installPacked } from './packed.mjs';
+import { installPacked, link } from './packed.mjs';
 
 const { site, packages } = await installPacked();
 const ELEMENTS = '@cnr-widgets/elements';
 const elements = packages.get(ELEMENTS);
 
 const text = (...names) => readFileSync(path.join(...names), 'utf8');
+
+/** Types alone, for who has the framework. */
+const FRAMEWORKS = ['react', 'svelte', 'vue'].map((name) => `${ELEMENTS}/${name}`);
 
 /** What is imported under which name; stylesheets and JSON are no modules. */
 const modules = [...packages.values()].flatMap(({ about }) =>
@@ -110,13 +113,14 @@ test('every entry can be imported without a page, where there is no shared outbo
   writeFileSync(
     file,
     `${lines.join('\n')}
-    const { sharedOutbox } = await import('@cnr-widgets/client');
-    for (const time of ['first', 'second']) {
-      try { sharedOutbox(); } catch ({ name, code }) { console.log(time, name, code); }
+    const { memoryStore, Outbox, sharedOutbox } = await import('@cnr-widgets/client');
+    const own = new Outbox({ store: memoryStore() });
+    for (const start of [sharedOutbox, sharedOutbox, () => own.start(), () => own.start()]) {
+      try { start(); } catch ({ name, code }) { console.log(name, code); }
     }`,
   );
   const { code, output } = await runTool('node', [file]);
-  assert.equal(output, 'first ClientError not-supported\nsecond ClientError not-supported\n');
+  assert.equal(output, 'ClientError not-supported\n'.repeat(4));
   assert.equal(code, 0);
 });
 
@@ -126,12 +130,47 @@ test('the command line runs from its archive', async () => {
   assert.equal(code, 0, output);
 });
 
+/** How each framework is asked what may be set on an element, and what is told to who listens. */
+const TYPED = {
+  react: {
+    declared: () => ['@types/react', 'csstype'].forEach((name) => link(name, site)),
+    props: "import type { JSX } from 'react'; type Props = JSX.IntrinsicElements['cnr-consultation'];",
+    handler: "Props['oncnr-received']",
+  },
+  svelte: {
+    declared: () =>
+      declare(
+        'svelte',
+        './elements',
+        'export interface HTMLAttributes<T> { id?: T } export interface SvelteHTMLElements { a: object }',
+      ),
+    props: `import type { SvelteHTMLElements } from 'svelte/elements';
+      type Props = SvelteHTMLElements['cnr-consultation'];`,
+    handler: "Props['oncnr-received']",
+  },
+  vue: {
+    declared: () =>
+      declare(
+        'vue',
+        '.',
+        `export interface HTMLAttributes { id?: string } export interface PublicProps { key?: string }
+        export type EmitFn<E> = E; export interface GlobalComponents { a: object }`,
+      ),
+    props: `import type { GlobalComponents } from 'vue';
+      type Element = InstanceType<GlobalComponents['cnr-consultation']>; type Props = Element['$props'];`,
+    handler: "Element['$emit']['cnr-received']",
+  },
+};
+
 for (const resolution of ['bundler', 'nodenext']) {
   describe(`types, moduleResolution ${resolution}`, () => {
     const faultsOf = compiler(site, resolution);
     const nameOf = (entry) => entry.replaceAll(/\W+/g, '-');
 
-    for (const entry of modules.filter((name) => name.startsWith(ELEMENTS) && !name.endsWith('/history'))) {
+    const withElements = modules.filter(
+      (name) => name.startsWith(ELEMENTS) && !name.endsWith('/history') && !FRAMEWORKS.includes(name),
+    );
+    for (const entry of withElements) {
       test(`${entry} by itself`, () => {
         const [, own] = /(?:define|embed)\/([a-z-]+)$/.exec(entry) ?? [];
         const tags = PUBLIC.includes(`cnr-${own}`) ? [`cnr-${own}`] : PUBLIC;
@@ -153,12 +192,36 @@ for (const resolution of ['bundler', 'nodenext']) {
       examples.forEach((example, index) => assert.deepEqual(faultsOf(`readme-${index}`, example), []));
     });
 
+    for (const [framework, { declared, props, handler }] of Object.entries(TYPED)) {
+      test(`${ELEMENTS}/${framework} tells ${framework} of elements, attributes and events`, () => {
+        declared();
+        const set = (history, field) => `import '${ELEMENTS}/${framework}';
+          ${props}
+          export const set: Props = { consultation: 'a', history: '${history}' };
+          export const handle: NonNullable<${handler}> = (event) => console.log(event.${field});`;
+        const ours = /elements\/(types|dist\/tags)/;
+        assert.deepEqual(faultsOf(`${framework}-right`, set('on', 'late'), ours), []);
+        assert.equal(faultsOf(`${framework}-wrong`, set('yes', 'lates')).length, 2);
+      });
+    }
+
     test('declarations need nothing that is not installed with them', () => {
-      const all = modules.filter((name) => !name.includes('server')).map((name) => `import '${name}';`);
+      const all = modules
+        .filter((name) => !name.includes('server') && !FRAMEWORKS.includes(name))
+        .map((name) => `import '${name}';`);
       const ours = /@cnr-widgets\/(contract|client|elements)\//;
       assert.deepEqual(faultsOf('all', all.join('\n'), ours), []);
     });
   });
+}
+
+/** A framework that is not installed here: what ours build upon of its declarations. */
+function declare(name, entry, declarations) {
+  const folder = path.join(site, 'node_modules', name);
+  mkdirSync(folder, { recursive: true });
+  const about = { name, exports: { [entry]: { types: './index.d.ts' } } };
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(about));
+  writeFileSync(path.join(folder, 'index.d.ts'), declarations);
 }
 
 function className(tag) {

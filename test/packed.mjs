@@ -47,8 +47,8 @@ function pack(destination) {
   return Object.values(JSON.parse(stdout));
 }
 
-/** What is installed here already; what it asks for itself is found from where it is. */
-function link(name, site) {
+/** Puts on the site what is installed here already; what that asks for itself is found from where it is. */
+export function link(name, site) {
   const place = path.join(site, 'node_modules', name);
   mkdirSync(path.dirname(place), { recursive: true });
   try {
