@@ -45,7 +45,7 @@ function store(): Store {
 }
 
 function outboxOver(over: Store): Outbox {
-  return new Outbox({ store: over, now: () => NOW });
+  return new Outbox({ store: over, pseudonyms: memoryStore(), now: () => NOW });
 }
 
 async function submit(

@@ -9,6 +9,13 @@ export const en: OutboxMessages = {
   retry: 'Try again',
   empty: 'Nothing is kept on this device.',
   emptyHint: 'When you take part on this site, you find here what waits to be sent, and your receipts.',
+  remains: (identifier, draft) =>
+    `No contribution is kept on this device. What is left: ${[
+      identifier && 'a random identifier, which keeps you from being counted twice',
+      draft && 'a draft',
+    ]
+      .filter(Boolean)
+      .join(', and ')}.`,
   shared: 'This device is shared: nothing is kept on it.',
   offline: 'You have no network. Sending goes on by itself when it is back.',
   waitingCount: (count) =>
@@ -66,6 +73,12 @@ export const en: OutboxMessages = {
   eraseReceiptSure:
     'Without this receipt you can no longer correct or withdraw your contribution. Do you want to erase it from here?',
   eraseConfirm: 'Yes, erase',
+  eraseAll: 'Erase everything from this device',
+  eraseAllSure:
+    'All that this site keeps here of your contributions will be erased: receipts, drafts, random identifiers, and what waits to be sent, which will be lost. What was received stays received, and you cannot correct or withdraw it any more unless you noted the codes. Do you want to erase everything?',
+  eraseAllConfirm: 'Yes, erase everything',
+  allErased: 'Everything is erased from this device.',
+  allNotErased: 'Not everything is erased: something is still on this device.',
   cancel: 'Cancel',
   erased: 'Erased from this device.',
   eraseFailed: 'It could not be erased: it is still on this device.',

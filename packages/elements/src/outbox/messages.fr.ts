@@ -12,6 +12,13 @@ export const fr = {
   retry: 'Réessayer',
   empty: 'Rien n’est gardé sur cet appareil.',
   emptyHint: 'Quand vous participez sur ce site, vous trouvez ici ce qui attend d’être envoyé, et vos reçus.',
+  remains: (identifier: boolean, draft: boolean) =>
+    `Aucune participation n’est gardée sur cet appareil. Il y reste ${[
+      identifier && 'un identifiant tiré au hasard, qui évite de vous compter deux fois',
+      draft && 'un brouillon',
+    ]
+      .filter(Boolean)
+      .join(', et ')}.`,
   shared: 'Cet appareil est partagé\u00a0: rien n’y est gardé.',
   offline: 'Vous n’avez pas de réseau. L’envoi reprendra tout seul quand il revient.',
   waitingCount: (count: number) =>
@@ -72,6 +79,12 @@ export const fr = {
   eraseReceiptSure:
     'Sans ce reçu, vous ne pourrez plus corriger ni retirer votre participation. Voulez-vous l’effacer d’ici\u00a0?',
   eraseConfirm: 'Oui, effacer',
+  eraseAll: 'Tout effacer de cet appareil',
+  eraseAllSure:
+    'Tout ce que ce site garde ici de vos participations sera effacé\u00a0: reçus, brouillons, identifiants tirés au hasard, et ce qui attend d’être envoyé, qui sera perdu. Ce qui a été reçu le reste. Sans les codes, vous ne pourrez plus le corriger ni le retirer. Voulez-vous tout effacer\u00a0?',
+  eraseAllConfirm: 'Oui, tout effacer',
+  allErased: 'Tout est effacé de cet appareil.',
+  allNotErased: 'Tout n’est pas effacé\u00a0: il reste quelque chose sur cet appareil.',
   cancel: 'Annuler',
   erased: 'Effacé de cet appareil.',
   eraseFailed: 'Rien n’est effacé\u00a0: cet élément est toujours sur cet appareil.',

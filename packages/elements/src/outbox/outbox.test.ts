@@ -1,7 +1,9 @@
 import { expect, fixture } from '@open-wc/testing';
 import type { Backend } from '@cnr-widgets/client/backend';
 import { Outbox } from '@cnr-widgets/client/outbox';
+import { pseudonymFor } from '@cnr-widgets/client/pseudonyms';
 import { memoryStore, type Store } from '@cnr-widgets/client/store';
+import { toggleSupport } from '@cnr-widgets/client/supports';
 import { html } from 'lit';
 import '../define/outbox.js';
 import { backendOf, eventually, Network, part, partNow, press, publishedOf } from '../testing/fixtures.js';
@@ -30,13 +32,16 @@ async function submit(outbox: Outbox, backend: Backend, title = 'Quelle salle ?'
 describe('<cnr-outbox>', () => {
   let outbox: Outbox;
   let kept: Store;
+  /** Of pseudonyms. */
+  let people: Store;
   let network: Network;
   let backend: Backend;
   const element = () => fixture<CnrOutbox>(html`<cnr-outbox .outbox=${outbox}></cnr-outbox>`);
 
   beforeEach(() => {
     kept = store();
-    outbox = new Outbox({ store: kept });
+    people = store();
+    outbox = new Outbox({ store: kept, pseudonyms: people });
     network = new Network();
     backend = backendOf(publishedOf(), network);
   });
@@ -229,13 +234,56 @@ describe('<cnr-outbox>', () => {
   it('shows what it cannot read, to be erased', async () => {
     const foreign = store();
     await foreign.change('ancien', () => ({ put: [['ancien', { schema: 0 }]] }));
-    outbox = new Outbox({ store: foreign });
+    outbox = new Outbox({ store: foreign, pseudonyms: people });
     const list = await element();
     await part(list, 'p', 'Élément illisible');
     await expect(list).to.be.accessible();
     await press(list, 'Effacer de cet appareil');
     await press(list, 'Oui, effacer');
     await part(list, 'p', 'Rien n’est gardé');
+  });
+
+  it('says what is left once receipts are erased, and erases everything when asked twice', async () => {
+    const subject = `proposal:${crypto.randomUUID()}`;
+    network.cut();
+    await toggleSupport(outbox, backend, { consultation: 'la-salle', definitionVersion: 1, subject });
+    const list = await element();
+    await press(list, /^Effacer/);
+    await press(list, 'Oui, effacer');
+    await part(list, 'p', 'Il y reste un identifiant tiré au hasard, qui évite de vous compter deux fois.');
+    expect(partNow(list, 'p', 'Rien n’est gardé')).to.equal(undefined);
+    await expect(list).to.be.accessible();
+    await submit(outbox, backend);
+    await part(list, '.state', 'pas encore envoyée');
+    await press(list, 'Tout effacer de cet appareil');
+    await press(list, 'Annuler');
+    await eventually(() => list.shadowRoot?.activeElement?.id === 'erase-all', 'the focus back');
+    await press(list, 'Tout effacer de cet appareil');
+    await press(list, 'Oui, tout effacer');
+    await part(list, 'p', 'Rien n’est gardé sur cet appareil.');
+    await part(list, '[role=status]', 'Tout est effacé de cet appareil.');
+    expect(partNow(list, 'button')).to.equal(undefined);
+    expect([await kept.entries(), await people.entries()]).to.deep.equal([[], []]);
+  });
+
+  it('forgets with a registration who made it', async () => {
+    const pseudonym = await pseudonymFor(
+      { descriptor: backend.descriptor, consultation: 'la-salle' },
+      'registration',
+      { store: people },
+    );
+    network.cut();
+    await outbox.submit(backend, {
+      kind: 'registration',
+      consultation: 'la-salle',
+      definitionVersion: 1,
+      payload: { pseudonym, meeting: 'soir', attendance: 'on-site', firstName: 'Ana', people: 1 },
+    });
+    const list = await element();
+    await press(list, /^Effacer/);
+    await press(list, 'Oui, effacer');
+    await part(list, 'p', 'Rien n’est gardé sur cet appareil.');
+    expect(await people.entries()).to.deep.equal([]);
   });
 
   it('says that what waits in memory is lost with the page', async () => {

@@ -1,3 +1,4 @@
+import { forgetEverything, forgetRegistrant, remainsOf, type Remains } from '@cnr-widgets/client/forget';
 import { exportFile } from '@cnr-widgets/client/manage';
 import {
   sharedOutbox,
@@ -17,6 +18,7 @@ import { Localize } from '../localize.js';
 import type { CnrRefusal } from '../refusal/refusal.js';
 import type { RefusalMessages } from '../refusal/messages.fr.js';
 import { tokens } from '../tokens.styles.js';
+import { isNothing, renderEraseAll, renderRemains } from './everything.js';
 import { hereAt, lineOf, nameOf, renderFacts, titleOf } from './facts.js';
 import { fr, type OutboxMessages } from './messages.fr.js';
 import { outboxStyles } from './outbox.styles.js';
@@ -25,9 +27,22 @@ import { Reasons } from './reasons.js';
 type Content =
   | { readonly state: 'loading' }
   | { readonly state: 'failed' }
-  | { readonly state: 'ready'; readonly entries: OutboxEntry[]; readonly unreadable: UnreadableEntry[] };
+  | {
+      readonly state: 'ready';
+      readonly entries: OutboxEntry[];
+      readonly unreadable: UnreadableEntry[];
+      /** What is there besides; undefined where that could not be read. */
+      readonly remains: Remains | undefined;
+    };
 
-type Notice = 'erased' | 'eraseFailed' | 'nothingWent' | 'notAllAccepted' | 'allWent';
+type Notice =
+  | 'allErased'
+  | 'allNotErased'
+  | 'erased'
+  | 'eraseFailed'
+  | 'nothingWent'
+  | 'notAllAccepted'
+  | 'allWent';
 
 /**
  * What this device holds: answers that wait, that were refused, and receipts; to send, to save as a file, to erase.
@@ -127,12 +142,16 @@ export class CnrOutbox extends CnrElement {
   };
 
   async #read(outbox: Outbox): Promise<void> {
-    const [entries, unreadable] = await Promise.all([outbox.entries(), outbox.unreadable()]);
+    const [entries, unreadable, remains] = await Promise.all([
+      outbox.entries(),
+      outbox.unreadable(),
+      this.only === undefined ? remainsOf(outbox).catch(() => undefined) : undefined,
+    ]);
     // Out of reach is not empty: "nothing is kept here" would be said without knowing.
-    const unknown = !outbox.reachable && entries.length === 0;
+    const unknown = !(outbox.reachable && (remains ?? this.only)) && entries.length === 0;
     this.content = unknown
       ? { state: 'failed' }
-      : { state: 'ready', entries: entries.toReversed(), unreadable };
+      : { state: 'ready', entries: entries.toReversed(), unreadable, remains };
   }
 
   readonly #onSendAll = async () => {
@@ -170,14 +189,27 @@ export class CnrOutbox extends CnrElement {
   }
 
   async #erase(id: string): Promise<void> {
+    const known =
+      this.content.state === 'ready' ? this.content.entries.find((one) => one.id === id) : undefined;
+    await this.#erasing('erased', 'eraseFailed', async (outbox) => {
+      await outbox.erase(id);
+      // What the store will not let go of is told where nothing else is left.
+      if (known?.kind === 'registration') await forgetRegistrant(outbox, known).catch(() => undefined);
+    });
+  }
+
+  /** The store may say no: what is still there is still listed, and the sentence says so. */
+  async #erasing(done: Notice, failed: Notice, erase: (outbox: Outbox) => Promise<void>): Promise<void> {
+    const outbox = this.#watched;
+    if (!outbox) return;
     this.asking = undefined;
     try {
-      await this.#watched?.erase(id);
-      this.notice = 'erased';
+      await erase(outbox);
+      this.notice = done;
     } catch {
-      // The store said no: the entry is still listed, and the sentence says so.
-      this.notice = 'eraseFailed';
+      this.notice = failed;
     }
+    await this.#read(outbox);
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
   }
@@ -254,11 +286,15 @@ export class CnrOutbox extends CnrElement {
       return html`<p class="note error">${t.failed}</p>
         <p><button type="button" @click=${this.#onRetry}>${t.retry}</button></p>`;
     }
-    if (content.entries.length + content.unreadable.length === 0) {
-      return html`<div>
-        <p>${t.empty}</p>
-        <p class="muted">${t.emptyHint}</p>
-      </div>`;
+    const all = renderEraseAll({
+      t,
+      asking: this.asking === 'all',
+      onAsk: (asking) => void this.#ask(asking ? 'all' : undefined),
+      onErase: () => void this.#erasing('allErased', 'allNotErased', (outbox) => forgetEverything(outbox)),
+    });
+    const { remains } = content;
+    if (remains && content.entries.length + content.unreadable.length === 0) {
+      return [renderRemains(t, remains), isNothing(remains) ? nothing : all];
     }
     const waiting = this.#waiting;
     return html`
@@ -287,6 +323,7 @@ export class CnrOutbox extends CnrElement {
             </li>`,
         )}
       </ul>
+      ${all}
     `;
   }
 

@@ -1,4 +1,5 @@
 import type { ListedMeeting } from '@cnr-widgets/contract';
+import { forgetRegistrant } from '@cnr-widgets/client/forget';
 import type { Outbox, OutboxChange, OutboxEntry } from '@cnr-widgets/client/outbox';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DevicePolicy } from '../../context.js';
@@ -150,9 +151,15 @@ export class OwnRegistration implements ReactiveController {
     else this.gone = gone;
   }
 
-  /** Lets go of the receipts of what it had replaced, too: they open nothing any more. */
+  /**
+   * Lets go of the receipts of what it had replaced, too: they open nothing any more; and with the last registration,
+   * of whom it was made by.
+   */
   async #forget(): Promise<void> {
     const { site, meeting } = this.#at ?? {};
-    if (site && meeting) await eraseReceipts(outboxOf(this.host.device), placeOf(site), meeting.id);
+    if (!site || !meeting) return;
+    const outbox = outboxOf(this.host.device);
+    await eraseReceipts(outbox, placeOf(site), meeting.id);
+    await forgetRegistrant(outbox, placeOf(site)).catch(() => undefined);
   }
 }

@@ -9,6 +9,7 @@ export const en: MineMessages = {
   unreadable: 'This browser does not let us read what is kept on this device.',
   empty: ([one]) =>
     `Nothing is kept on this device for this consultation. When you support or write a ${one}, it appears here.`,
+  left: 'No contribution is kept on this device for this consultation. What is left is a random identifier, which keeps you from being counted twice, or a draft.',
   kept: 'This list is on this device alone. Whoever uses it can read it.',
 
   sections: {
@@ -26,7 +27,7 @@ export const en: MineMessages = {
   codeTitle: 'I have a receipt code from another device',
   eraseAll: 'Erase everything from this device',
   eraseAllSure:
-    'The receipts of this consultation, and what waits to be sent, will be erased from here. What was received stays received, and you cannot correct or withdraw it any more unless you noted the codes. Your supports stay counted. Do you want to erase everything?',
+    'The receipts of this consultation, what waits to be sent, and the random identifier that keeps you from being counted twice will be erased from here. What was received stays received, and you cannot correct or withdraw it any more unless you noted the codes. Your supports stay counted. Do you want to erase everything?',
   eraseAllYes: 'Yes, erase everything',
   cancel: 'Cancel',
   gone: 'Erased from this device.',

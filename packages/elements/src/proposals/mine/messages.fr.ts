@@ -9,6 +9,7 @@ export const fr = {
   unreadable: 'Ce navigateur ne permet pas de lire ce qui est gardé sur cet appareil.',
   empty: ([one]: Noun) =>
     `Rien n’est gardé sur cet appareil pour cette consultation. Quand vous soutenez ou écrivez une ${one}, elle apparaît ici.`,
+  left: 'Aucune contribution n’est gardée sur cet appareil pour cette consultation. Il y reste un identifiant tiré au hasard, qui évite de vous compter deux fois, ou un brouillon.',
   kept: 'Cette liste est seulement sur cet appareil. Toute personne qui l’utilise peut la lire.',
 
   sections: {
@@ -26,7 +27,7 @@ export const fr = {
   codeTitle: 'J’ai un code de reçu d’un autre appareil',
   eraseAll: 'Tout effacer de cet appareil',
   eraseAllSure:
-    'Les reçus de cette consultation, et ce qui attend d’être envoyé, seront effacés d’ici. Ce qui a été reçu le reste. Sans les codes, vous ne pourrez plus le corriger ni le retirer. Vos soutiens resteront comptés. Voulez-vous tout effacer\u00a0?',
+    'Les reçus de cette consultation, ce qui attend d’être envoyé, et l’identifiant tiré au hasard qui évite de vous compter deux fois, seront effacés d’ici. Ce qui a été reçu le reste. Sans les codes, vous ne pourrez plus le corriger ni le retirer. Vos soutiens resteront comptés. Voulez-vous tout effacer\u00a0?',
   eraseAllYes: 'Oui, tout effacer',
   cancel: 'Annuler',
   gone: 'Effacé de cet appareil.',

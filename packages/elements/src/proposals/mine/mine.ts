@@ -1,5 +1,5 @@
 import type { CommentPayload, Contribution, ProposalPayload } from '@cnr-widgets/contract';
-import { forgetDevice } from '@cnr-widgets/client/forget';
+import { forgetDevice, remainsOf } from '@cnr-widgets/client/forget';
 import type { Outbox, OutboxDraft, OutboxEntry } from '@cnr-widgets/client/outbox';
 import { isAt } from '@cnr-widgets/client/place';
 import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
@@ -53,6 +53,7 @@ export class CnrMine extends ForumPart {
     open: { attribute: false },
     correct: { attribute: false },
     entries: { state: true },
+    left: { state: true },
     correcting: { state: true },
     asking: { state: true },
     notice: { state: true },
@@ -66,6 +67,9 @@ export class CnrMine extends ForumPart {
 
   /** Null where the device cannot be read. */
   private entries: readonly OutboxEntry[] | null | undefined;
+
+  /** Something besides is: who it was, or a draft. */
+  private left = false;
 
   private correcting: Correcting<CommentPayload> | undefined;
 
@@ -99,7 +103,9 @@ export class CnrMine extends ForumPart {
     const place = placeOf(forum);
     const own = (await outbox.entries()).filter((entry) => isAt(entry, place));
     // Out of reach is not empty: "nothing is kept here" would be said without knowing.
-    this.entries = outbox.reachable || own.length > 0 ? own.toReversed() : null;
+    const remains = await remainsOf(outbox, place).catch(() => undefined);
+    this.left = remains?.pseudonyms === true || remains?.drafts === true;
+    this.entries = (outbox.reachable && remains) || own.length > 0 ? own.toReversed() : null;
     const focused = this.shadowRoot?.activeElement;
     await this.updateComplete;
     // What was withdrawn or erased took the focus with it.
@@ -164,6 +170,7 @@ export class CnrMine extends ForumPart {
       // The store said no: what is left is still listed, and the sentence says so.
       this.notice = 'eraseFailed';
     }
+    await this.#read(forum, this.#outbox);
     this.focus();
   };
 
@@ -198,9 +205,9 @@ export class CnrMine extends ForumPart {
     const { t } = this.#sentences;
     if (entries === undefined) return html`<p class="muted">${t.loading}</p>`;
     if (entries === null) return html`<p class="note error">${t.unreadable}</p>`;
-    if (entries.length === 0) return html`<p>${t.empty(forum.noun)}</p>`;
+    if (entries.length === 0 && !this.left) return html`<p>${t.empty(forum.noun)}</p>`;
     return html`
-      <p class="muted">${t.kept}</p>
+      <p class="muted">${entries.length === 0 ? t.left : t.kept}</p>
       ${renderSections({
         t,
         locale: this.activeLocale,
