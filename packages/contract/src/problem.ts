@@ -12,6 +12,7 @@ export const PROBLEM_CODES = [
   'closed',
   'content-conflict',
   'withdrawn',
+  'erased',
   'unknown-receipt-code',
   'already-replaced',
   'not-correctable',

@@ -1,6 +1,7 @@
 import { graceEnds, type Contribution, type Receipt } from '@cnr-widgets/contract';
 import type { PublicConsultation } from './consultations.js';
 import { contentHash } from './content-hash.js';
+import type { ReceivedState } from './database.js';
 import { ProblemError } from './problems.js';
 
 /** What a receipt is made of. */
@@ -13,8 +14,8 @@ export interface Acknowledgeable {
 
 /** A row that says that a contribution was recorded, and what became of it since. */
 interface Recorded extends Acknowledgeable {
-  state: 'live' | 'replaced' | 'withdrawn';
-  /** Null once withdrawn. */
+  state: ReceivedState;
+  /** Null once withdrawn or erased. */
   content_hash: string | null;
 }
 
@@ -36,7 +37,7 @@ interface Table<Row> {
 
 /**
  * Records a contribution, or finds that it was recorded. When this returns, the row is committed.
- * @throws ProblemError `content-conflict`, `withdrawn`, and whatever `admit` and `record` refuse with
+ * @throws ProblemError `content-conflict`, `withdrawn`, `erased`, and whatever `admit` and `record` refuse with
  */
 export async function acknowledge<Row extends Recorded>(
   contribution: Contribution,
@@ -61,7 +62,7 @@ export async function acknowledge<Row extends Recorded>(
 }
 
 function replay(id: string, hash: string, row: Recorded): Acknowledged {
-  if (row.state === 'withdrawn') throw new ProblemError('withdrawn');
+  refuseGone(row);
   if (row.content_hash !== hash) throw new ProblemError('content-conflict');
   return { receipt: receiptOf(id, hash, row), created: false };
 }
@@ -78,9 +79,13 @@ export function receiptOf(id: string, hash: string, row: Acknowledgeable): Recei
   };
 }
 
-/** @throws ProblemError `withdrawn`, `already-replaced` */
+function refuseGone({ state }: Recorded): void {
+  if (state === 'withdrawn' || state === 'erased') throw new ProblemError(state);
+}
+
+/** @throws ProblemError `withdrawn`, `erased`, `already-replaced` */
 export function stillLive<Row extends Recorded>(row: Row): Row {
-  if (row.state === 'withdrawn') throw new ProblemError('withdrawn');
+  refuseGone(row);
   if (row.state === 'replaced') throw new ProblemError('already-replaced');
   return row;
 }

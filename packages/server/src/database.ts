@@ -10,10 +10,12 @@ import { communes } from './migrations/0006-communes.js';
 import { contours } from './migrations/0007-contours.js';
 import { meetings } from './migrations/0008-meetings.js';
 import { endSetAt } from './migrations/0009-end-set-at.js';
+import { retention } from './migrations/0010-retention.js';
 import type { GeoTables } from './geo/tables.js';
 import type { MeetingTables } from './meetings/tables.js';
 import type { ModerationTables } from './moderation/tables.js';
 import type { ProposalTables } from './proposal-tables.js';
+import type { RetentionTables } from './retention/tables.js';
 
 /** Times are PostgreSQL's `timestamptz`, read as `Date` in milliseconds. */
 type Instant = ColumnType<Date, Date, Date>;
@@ -35,20 +37,21 @@ interface ConsultationVersionsTable {
   imported_at: Instant;
 }
 
-type AnswerState = 'live' | 'replaced' | 'withdrawn';
+/** `erased`: its time was over (`retention`). */
+export type ReceivedState = 'live' | 'replaced' | 'withdrawn' | 'erased';
 
 interface AnswersTable {
   id: string;
   consultation: string;
   definition_version: number;
-  /** The whole contribution as it was sent. Null once it is replaced or withdrawn. */
+  /** The whole contribution as it was sent. Null once it is replaced, withdrawn or erased. */
   contribution: ColumnType<ContributionOf<'answer'> | null, string, null>;
-  /** Null once withdrawn: with the id known, the hash of a short answer could be guessed back. */
+  /** Null once withdrawn or erased: with the id known, the hash of a short answer could be guessed back. */
   content_hash: string | null;
   code: string;
   received_at: Instant;
   late: boolean;
-  state: AnswerState;
+  state: ReceivedState;
   replaced_by: string | null;
 }
 
@@ -57,7 +60,7 @@ interface ProofKeyTable {
   secret: string;
 }
 
-export interface Tables extends ProposalTables, ModerationTables, GeoTables, MeetingTables {
+export interface Tables extends ProposalTables, ModerationTables, GeoTables, MeetingTables, RetentionTables {
   consultations: ConsultationsTable;
   consultation_versions: ConsultationVersionsTable;
   answers: AnswersTable;
@@ -157,6 +160,7 @@ export async function migrate(db: Database): Promise<void> {
         '0007-contours': contours,
         '0008-meetings': meetings,
         '0009-end-set-at': endSetAt,
+        '0010-retention': retention,
       }),
     },
   });

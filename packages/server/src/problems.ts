@@ -11,6 +11,7 @@ const KINDS: Record<ProblemCode, { status: number; title: string }> = {
   closed: { status: 403, title: 'The consultation is closed' },
   'content-conflict': { status: 422, title: 'This id was used for other content; nothing was overwritten' },
   withdrawn: { status: 410, title: 'This contribution was withdrawn' },
+  erased: { status: 410, title: 'This contribution was erased: it was kept as long as announced' },
   'unknown-receipt-code': {
     status: 404,
     title: 'No contribution of this consultation has this receipt code',

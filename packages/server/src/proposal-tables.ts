@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Contribution, ContributionKind, OfficialAnswer, ProposalStatus } from '@cnr-widgets/contract';
+import type { ReceivedState } from './database.js';
 
 type Instant = ColumnType<Date, Date, Date>;
 type InstantOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>;
@@ -12,14 +13,14 @@ interface SentTable {
   id: string;
   consultation: string;
   kind: SentKind;
-  /** As it was sent. Null once it is replaced or withdrawn. */
+  /** As it was sent. Null once it is replaced, withdrawn or erased. */
   contribution: ColumnType<SentContribution | null, string, null>;
-  /** Null once withdrawn. */
+  /** Null once withdrawn or erased. */
   content_hash: string | null;
   code: string;
   received_at: Instant;
   late: boolean;
-  state: 'live' | 'replaced' | 'withdrawn';
+  state: ReceivedState;
   replaced_by: string | null;
   /** The proposal or comment that it made, or is about. */
   subject: string;

@@ -88,7 +88,7 @@ export async function rowByCode<Name extends Received>(
 
 /**
  * What is live under a receipt code.
- * @throws ProblemError `already-replaced`, `withdrawn`
+ * @throws ProblemError `already-replaced`, `withdrawn`, `erased`
  */
 export function readBack(row: Rows[Received]) {
   const { contribution, content_hash } = stillLive(row);
@@ -100,7 +100,7 @@ export function readBack(row: Rows[Received]) {
  * Puts a row in the place of the one of a receipt code, which loses its content; its hash stays, so that a replay of
  * it hears its receipt. Undefined when the id is taken.
  * @param change what else the correction changes, once it is sure that it may
- * @throws ProblemError `unknown-receipt-code`, `withdrawn`, `already-replaced`, and whatever `change` throws
+ * @throws ProblemError `unknown-receipt-code`, `withdrawn`, `erased`, `already-replaced`, and whatever `change` throws
  */
 export async function replaceRow<Name extends Received>(
   transaction: Transaction<Tables>,
@@ -136,7 +136,7 @@ export function withdrawRow<Name extends Received>(
     const row = await lockByCode(transaction, table, typedCode, consultation);
     if (id !== undefined && row.id !== id.toLowerCase()) throw new ProblemError('unknown-receipt-code');
     if (row.state === 'replaced') throw new ProblemError('already-replaced');
-    if (row.state === 'withdrawn') return;
+    if (row.state !== 'live') return;
     await undo?.(transaction, row);
     await sql`
       with recursive chain (id) as (

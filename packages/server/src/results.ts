@@ -3,6 +3,7 @@ import type { PublicConsultation } from './consultations.js';
 import type { Database } from './database.js';
 import { Kept } from './kept.js';
 import { ProblemError } from './problems.js';
+import { erasureOf } from './retention/erasure.js';
 import { countAnswers, countAuthors, countParticipants } from './tally-queries.js';
 import { tally } from './tally.js';
 
@@ -12,8 +13,13 @@ const THRESHOLD = 5;
 /** The départements that are too small to be told apart. */
 const REST = { fr: 'Autres départements', en: 'Other départements' };
 
-/** Tallies of a consultation as they are, for its operator. @throws ProblemError `not-offered` where no version ever asked a question */
+/**
+ * Tallies of a consultation as they are, for its operator; once its answers are erased, as everybody could read them.
+ * @throws ProblemError `not-offered` where no version ever asked a question
+ */
 export async function fullResults(db: Database, consultation: string): Promise<Results> {
+  const erasure = await erasureOf(db, consultation);
+  if (erasure?.results) return erasure.results;
   const versions = await db
     .selectFrom('consultation_versions')
     .select(['version', 'definition'])
@@ -41,6 +47,21 @@ export function publicResults(results: Results, locale: 'fr' | 'en' = 'fr'): Res
     questions: results.questions.map((question) => publicQuestion(question, REST[locale])),
     territories: gathered(cells).map(({ id, count }) => ({ departement: id, participants: count })),
   };
+}
+
+/**
+ * What may be kept of the tallies once the answers are gone: what everybody may read, whoever was shown it. Of too few
+ * answers, their number.
+ * @throws ProblemError `not-offered`
+ */
+export async function frozenResults(
+  db: Database,
+  consultation: string,
+  locale: 'fr' | 'en',
+): Promise<Results> {
+  const results = await fullResults(db, consultation);
+  if (results.participants >= THRESHOLD) return publicResults(results, locale);
+  return { ...results, questions: [], territories: [] };
 }
 
 /**
@@ -111,9 +132,11 @@ export class ResultsReader {
    * added up, because nothing tells whether they are the same people.
    */
   participants({ definition: { id, questionnaire } }: PublicConsultation): Promise<number> {
-    return this.counts.get(id, () =>
-      questionnaire ? countParticipants(this.db, id) : countAuthors(this.db, id),
-    );
+    return this.counts.get(id, async () => {
+      const erasure = await erasureOf(this.db, id);
+      if (erasure) return questionnaire ? erasure.answers : erasure.authors;
+      return questionnaire ? countParticipants(this.db, id) : countAuthors(this.db, id);
+    });
   }
 
   /** @throws ProblemError `results-hidden` when the operator, the dates or the threshold say so; `not-offered` */

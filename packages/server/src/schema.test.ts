@@ -25,6 +25,7 @@ test('no column says where something came from, and one alone to whom one could 
     'consultation_versions',
     'consultations',
     'contours',
+    'erasures',
     'loaded_communes',
     'meetings',
     'moderation_journal',
@@ -59,10 +60,13 @@ test('an answer keeps its content exactly while it is live', async () => {
     );
   await insert('live', '{}', 'h');
   await insert('withdrawn', null, null);
+  await insert('erased', null, null);
   const wrong: [string, string | null, string | null][] = [
     ['live', null, 'h'],
     ['withdrawn', '{}', null],
     ['withdrawn', null, 'h'],
+    ['erased', '{}', null],
+    ['erased', null, 'h'],
     ['replaced', null, 'h'],
     ['gone', null, null],
   ];

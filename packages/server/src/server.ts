@@ -4,9 +4,9 @@ import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.js';
 import type { ServerConfig } from './config.js';
 import { migrate, openDatabase, type Database } from './database.js';
+import { startErasing } from './erasing.js';
 import { loadCommunesForMeetings } from './geo/load-communes.js';
 import { createLog, failureFields, type Log } from './logging.js';
-import { startErasing } from './meetings/erasing.js';
 import { startFolding } from './support-folding.js';
 
 /** How long, in ms, requests in flight are waited for when the server stops. */
@@ -61,8 +61,7 @@ export async function startServer(config: ServerConfig, options: StartOptions = 
     });
     const stopErasing = startErasing(db, {
       now,
-      onErased: ({ meetings, registrations }) =>
-        log('info', 'registrations-erased', { meetings, registrations }),
+      onErased: (what, counts) => log('info', what, counts),
       onError: (error) => log('warn', 'erasing-failed', failureFields(error)),
     });
     log('info', 'listening', { url, port });

@@ -53,11 +53,21 @@ export async function countParticipants(db: Database, consultation: string): Pro
   return Number(row.count);
 }
 
-/** People who proposed something that they did not withdraw, whatever the moderators made of it. */
+/** People who proposed something that they did not withdraw, whatever the moderators, or time, made of it. */
 export async function countAuthors(db: Database, consultation: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct pseudonym)::integer as count from proposals
+    where consultation = ${consultation} and (not withdrawn or exists (
+      select from sent where kind = 'proposal' and subject = proposals.id and state = 'erased'
+    ))`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** Proposals that their authors did not withdraw. */
+export async function countProposals(db: Database, consultation: string): Promise<number> {
   const row = await db
     .selectFrom('proposals')
-    .select(({ fn }) => fn.count<string>('pseudonym').distinct().as('count'))
+    .select(({ fn }) => fn.countAll<string>().as('count'))
     .where('consultation', '=', consultation)
     .where('withdrawn', '=', false)
     .executeTakeFirstOrThrow();

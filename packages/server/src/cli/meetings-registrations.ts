@@ -1,4 +1,4 @@
-import { eraseRegistrations } from '../meetings/erasing.js';
+import { eraseRegistrations } from '../meetings/erase-registrations.js';
 import {
   listRegistrations,
   registrationsCsv,

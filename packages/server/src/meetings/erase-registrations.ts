@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import type { Database } from '../database.js';
 
-const HOUR = 3_600_000;
 /** Meetings that one look finds. */
 const AT_ONCE = 100;
 
 /** What was erased. */
-export interface Erased {
+interface Erased {
   meetings: number;
   registrations: number;
   /** What is due and could not be: one that cannot be erased keeps none of the others. */
@@ -95,42 +94,4 @@ function eraseMeeting(
       .executeTakeFirst();
     return Number(numDeletedRows);
   });
-}
-
-interface ErasingOptions {
-  now: () => Date;
-  onErased: (erased: Erased) => void;
-  onError: (error: unknown) => void;
-  /** ms */
-  everyMs?: number;
-}
-
-/** Erases what is due, now and then every hour. @returns stops it, once the pass under way has ended */
-export function startErasing(
-  db: Database,
-  { now, onErased, onError, everyMs = HOUR }: ErasingOptions,
-): () => Promise<void> {
-  let pass = run();
-  const timer = setInterval(() => {
-    pass = pass.then(run);
-  }, everyMs);
-  // Erasing alone is no reason to stay.
-  timer.unref();
-
-  async function run(): Promise<void> {
-    try {
-      const erased = await eraseRegistrations(db, now());
-      if (erased.meetings > 0) onErased(erased);
-      for (const { consultation, meeting, error } of erased.failures) {
-        onError(new Error(`registrations of ${consultation}/${meeting} are kept too long`, { cause: error }));
-      }
-    } catch (error) {
-      onError(error);
-    }
-  }
-
-  return async () => {
-    clearInterval(timer);
-    await pass;
-  };
 }
