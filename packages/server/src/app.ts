@@ -25,6 +25,8 @@ import { ResultsReader } from './results.js';
 
 export interface AppOptions {
   db: Database;
+  /** For what may take longer than a citizen waits, and is then kept for all who ask: tallies. Default: `db`. */
+  patientDb?: Database;
   /** The origin under which citizens reach the server, e.g. `https://participation.example`. */
   origin: string;
   /** The folder of the built bundle. */
@@ -42,7 +44,7 @@ export interface AppOptions {
 /** The whole HTTP surface, without a socket. */
 export function createApp(options: AppOptions): Hono {
   const { db, origin, embedDir, log, securityContact } = options;
-  const { now = () => new Date(), stopping = () => false } = options;
+  const { now = () => new Date(), stopping = () => false, patientDb = db } = options;
   const consultations = new Consultations(db, now);
   const limits = new Limits({ db, consultations, rules: { ...LIMIT_RULES, ...options.limits }, now });
   const app = new Hono();
@@ -66,7 +68,7 @@ export function createApp(options: AppOptions): Hono {
 
   for (const path of ['/v1/consultations/*', '/c/*']) app.use(path, refuseNul);
   app.use('/v1/consultations/:id/*', consultationCors(consultations, origin));
-  app.route('/', consultationRoutes(consultations, new ResultsReader(db, now)));
+  app.route('/', consultationRoutes(consultations, new ResultsReader({ db, patientDb, now })));
   app.route('/', proposalRoutes(db, consultations, now));
   app.route('/', meetingRoutes(db, consultations, origin, now));
   app.route('/', registrationRoutes(db, consultations, now));

@@ -113,28 +113,21 @@ test('while the database hangs, what was read is served from memory, and one che
   await importConsultation(t.db, definition({ id: 'memoire' }), DURING);
   const get = (id = 'memoire') => t.call('GET', `/v1/consultations/${id}`, { Origin: HOST });
   const before = (await get()).headers.get('etag');
-  // In a transaction the first look at what runs would be kept for those that follow.
-  const waiting = async () => {
-    await t.query('select pg_stat_clear_snapshot()');
-    return t.query(
-      "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-    );
-  };
   await t.query('begin');
   await t.query('lock table consultations in access exclusive mode');
   // A second passes before the database is asked again, which then waits as long as the lock is held.
   const deadline = performance.now() + 20_000;
-  while ((await waiting()).length === 0) {
+  while ((await t.waiting()).length === 0) {
     assert.ok(performance.now() < deadline, 'the database was not asked in time');
     assert.equal((await get()).status, 200);
   }
   const many = await Promise.all(Array.from({ length: 30 }, () => get()));
   assert.ok(many.every(({ status }) => status === 200));
-  assert.equal((await waiting()).length, 1);
+  assert.equal((await t.waiting()).length, 1);
   const unknown = Array.from({ length: 30 }, () => get('inconnue'));
-  while ((await waiting()).length < 2) assert.ok(performance.now() < deadline, 'nobody asked for it');
+  while ((await t.waiting()).length < 2) assert.ok(performance.now() < deadline, 'nobody asked for it');
   assert.equal((await get()).status, 200);
-  assert.equal((await waiting()).length, 2);
+  assert.equal((await t.waiting()).length, 2);
   await t.query('commit');
   assert.ok((await Promise.all(unknown)).every(({ status }) => status === 404));
   await importConsultation(t.db, definition({ id: 'memoire', title: 'Autre titre' }), DURING);

@@ -7,6 +7,8 @@ export interface TestDatabase {
   db: Database;
   /** A connection of its own, to look at the tables as they are. */
   query: <Row extends object>(text: string, values?: unknown[]) => Promise<Row[]>;
+  /** Who waits for a lock, in this database: for how long by now, in ms. */
+  waiting: () => Promise<number[]>;
   drop: () => Promise<void>;
 }
 
@@ -31,6 +33,15 @@ export async function testDatabase(): Promise<TestDatabase> {
     db,
     query: <Row extends object>(text: string, values?: unknown[]) =>
       client.query<Row>(text, values).then(({ rows }) => rows),
+    waiting: async () => {
+      // Within a transaction the first look would be kept for all that follow.
+      await client.query('select pg_stat_clear_snapshot()');
+      const { rows } = await client.query<{ ms: number }>(
+        `select (extract(epoch from clock_timestamp() - query_start) * 1000)::float8 as ms from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return rows.map(({ ms }) => ms);
+    },
     drop: async () => {
       await client.end();
       await db.destroy();

@@ -1,6 +1,7 @@
 import { Kysely, Migrator, PostgresDialect, sql, type ColumnType, type Generated } from 'kysely';
 import pg from 'pg';
 import type { Consultation, ContributionOf } from '@cnr-widgets/contract';
+import { openPool, type PoolOptions } from './database-pool.js';
 import { consultationsAndAnswers } from './migrations/0001-consultations-and-answers.js';
 import { proposalsAndSupports } from './migrations/0002-proposals-and-supports.js';
 import { moderation } from './migrations/0003-moderation.js';
@@ -69,13 +70,6 @@ export interface Tables extends ProposalTables, ModerationTables, GeoTables, Mee
 
 export type Database = Kysely<Tables>;
 
-interface DatabaseOptions {
-  /** Connections kept; default 10. */
-  connections?: number;
-  /** Told of a connection that breaks while nobody uses it: the pool replaces it. */
-  onIdleError?: (error: Error) => void;
-}
-
 /** A database that this program cannot work with, whatever the query: what to change is the operator's to know. */
 export class UnusableDatabaseError extends Error {
   override readonly name = 'UnusableDatabaseError';
@@ -93,37 +87,13 @@ export class UnusableDatabaseError extends Error {
   }
 }
 
-/** node-postgres keeps a connection open on which it could not sign in, until the server ends it after a minute. */
-class Client extends pg.Client {
-  constructor(config?: pg.ClientConfig) {
-    super(config);
-    const { connection } = this as unknown as { connection: pg.Connection };
-    connection.on('error', () => connection.stream.destroy());
-  }
-}
-
 /**
  * Opens a pool on PostgreSQL. Nothing connects before the first query. `destroy()` closes it.
  * @throws UnusableDatabaseError `unreadable-url`
  */
-export function openDatabase(url: string, { connections = 10, onIdleError }: DatabaseOptions = {}): Database {
+export function openDatabase(url: string, options: PoolOptions = {}): Database {
   refuseUnreadable(url);
-  const pool = new pg.Pool({
-    Client,
-    connectionString: url,
-    max: connections,
-    // Also the longest wait for a free connection: under a rush a device waits a little, then hears "unavailable".
-    connectionTimeoutMillis: 15_000,
-    // A query that hangs must end, so that the device hears "unavailable" and waits, instead of hanging too.
-    statement_timeout: 30_000,
-    query_timeout: 35_000,
-    application_name: 'cnr',
-  });
-  pool.on('error', (error) => onIdleError?.(error));
-  // A connection that is cut under a query reports it twice: to the query, and then as an event, which would end the
-  // process if nobody listened.
-  pool.on('connect', (client) => void client.on('error', () => undefined));
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(url, options) }) });
 }
 
 /** A password with / # or ? in it whose beginning could be a port: what is before would be taken for the server. */
@@ -132,7 +102,7 @@ const CUT_SHORT = /^\w+:\/\/[^@/?#]*(?:[/#][^?]*|\?[^=]*)@/;
 /** The pool would read it at the first connection, which is too late to tell apart what is wrong. */
 function refuseUnreadable(url: string): void {
   try {
-    new Client({ connectionString: url });
+    new pg.Client({ connectionString: url });
   } catch (error) {
     throw new UnusableDatabaseError('unreadable-url', '', error);
   }
@@ -195,7 +165,7 @@ export function isUnavailable(error: unknown): boolean {
   // A socket that is not there yet; of a file it says nothing about the database.
   if (code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect') return true;
   // node-postgres gives these no code.
-  return /connection terminated|timeout exceeded when trying to connect|query read timeout|client has encountered a connection error/i.test(
+  return /connection terminated|timeout exceeded when trying to connect|query read timeout|client has encountered a connection error|client was closed/i.test(
     error.message,
   );
 }

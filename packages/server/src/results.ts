@@ -122,10 +122,7 @@ export class ResultsReader {
   private readonly counts = new Kept<number>({ atLeast: 1_000 });
   private readonly tallies = new Kept<Results>({ atLeast: 5_000 });
 
-  constructor(
-    private readonly db: Database,
-    private readonly now: () => Date,
-  ) {}
+  constructor(private readonly parts: { db: Database; patientDb: Database; now: () => Date }) {}
 
   /**
    * How many took part: answers where questions are asked, else people who proposed something. The two are never
@@ -133,9 +130,10 @@ export class ResultsReader {
    */
   participants({ definition: { id, questionnaire } }: PublicConsultation): Promise<number> {
     return this.counts.get(id, async () => {
-      const erasure = await erasureOf(this.db, id);
+      const { db } = this.parts;
+      const erasure = await erasureOf(db, id);
       if (erasure) return questionnaire ? erasure.answers : erasure.authors;
-      return questionnaire ? countParticipants(this.db, id) : countAuthors(this.db, id);
+      return questionnaire ? countParticipants(db, id) : countAuthors(db, id);
     });
   }
 
@@ -143,10 +141,10 @@ export class ResultsReader {
   async shown({ definition }: PublicConsultation): Promise<Results> {
     const { id, locale, resultsVisible, closesAt } = definition;
     if (resultsVisible === 'never') throw new ProblemError('results-hidden', { detail: 'never public' });
-    if (resultsVisible === 'after-closing' && this.now() < new Date(closesAt)) {
+    if (resultsVisible === 'after-closing' && this.parts.now() < new Date(closesAt)) {
       throw new ProblemError('results-hidden', { detail: 'public once the consultation has closed' });
     }
-    const all = await this.tallies.get(id, () => fullResults(this.db, id));
+    const all = await this.tallies.get(id, () => fullResults(this.parts.patientDb, id));
     return publicResults(all, locale);
   }
 }

@@ -106,14 +106,7 @@ test('a stop finishes what is in flight, takes nothing new, and then ends', asyn
     body: JSON.stringify(sent),
     headers: { 'Content-Type': 'application/json' },
   });
-  await until(async () => {
-    // Within a transaction the first look would be kept for all that follow.
-    await t.query('select pg_stat_clear_snapshot()');
-    const waiting = await t.query(
-      "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-    );
-    return waiting.length > 0;
-  });
+  await until(async () => (await t.waiting()).length > 0);
   const stopped = server.stop();
   await assert.rejects(open(server.port), { code: 'ECONNREFUSED' });
   await t.query('commit');
@@ -123,6 +116,36 @@ test('a stop finishes what is in flight, takes nothing new, and then ends', asyn
   await stopped;
   assert.equal(await rows(sent.id), 1);
   await server.stop();
+});
+
+test('a stop waits for no count that nobody waits for any more', async () => {
+  const asked = definition({ id: 'comptee', resultsVisible: 'always' });
+  await importConsultation(t.db, asked, DURING);
+  const server = await start();
+  await t.query('begin');
+  await t.query('lock table answers in access exclusive mode');
+  const device = new AbortController();
+  const results = fetch(`http://127.0.0.1:${server.port}/v1/consultations/comptee/results`, {
+    signal: device.signal,
+  });
+  await until(async () => (await t.waiting()).length > 0);
+  device.abort();
+  await assert.rejects(results, { name: 'AbortError' });
+  await server.stop();
+  // Nothing but the stop has ended it.
+  await t.query('commit');
+});
+
+test('a start waits for another process that migrates, however short the limit of statements', async () => {
+  // The lock of Kysely's migrations.
+  await t.query('select pg_advisory_lock(3853314791062309107)');
+  const limited = { ...config(), databaseUrl: `${t.url}?statement_timeout=200` };
+  const starting = startServer(limited, { log: () => undefined, now: () => DURING });
+  const waited = until(async () => (await t.waiting()).some((ms) => ms > 400));
+  // A start that fails ends the wait.
+  await Promise.race([waited, starting]);
+  await t.query('select pg_advisory_unlock(3853314791062309107)');
+  await (await starting).stop();
 });
 
 test('a body that is far too large is told so over a real connection', async () => {

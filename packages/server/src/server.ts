@@ -33,18 +33,26 @@ interface StartOptions {
  */
 export async function startServer(config: ServerConfig, options: StartOptions = {}): Promise<RunningServer> {
   const { now = () => new Date(), log = createLog(config.logLevel) } = options;
-  const db = openDatabase(config.databaseUrl, {
-    onIdleError: (error) => log('warn', 'database-connection-lost', failureFields(error)),
-  });
+  const onIdleError = (error: Error) => log('warn', 'database-connection-lost', failureFields(error));
+  const db = openDatabase(config.databaseUrl, { onIdleError });
+  const cut = new AbortController();
+  const patient = { connections: 3, patient: true, cut: cut.signal, onIdleError };
+  const patientDb = openDatabase(config.databaseUrl, patient);
+  const closeDatabase = async () => {
+    // A count that nobody waits for any more would keep the process for as long as it takes.
+    cut.abort();
+    await Promise.all([db.destroy(), patientDb.destroy()]);
+  };
   let stopping = false;
   try {
-    await migrate(db);
+    await migrate(patientDb);
     // A whole answer over the slowest mobile network takes seconds; a connection that dribbles longer is let go.
     const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 });
     const { port } = await listen(server, config);
     const url = config.publicUrl ?? `http://localhost:${port}`;
     const app = createApp({
       db,
+      patientDb,
       origin: url,
       embedDir: config.embedDir,
       log,
@@ -59,13 +67,13 @@ export async function startServer(config: ServerConfig, options: StartOptions = 
       now,
       onError: (error) => log('warn', 'folding-failed', failureFields(error)),
     });
-    const stopErasing = startErasing(db, {
+    const stopErasing = startErasing(patientDb, {
       now,
       onErased: (what, counts) => log('info', what, counts),
       onError: (error) => log('warn', 'erasing-failed', failureFields(error)),
     });
     log('info', 'listening', { url, port });
-    const loading = loadInBackground(db, now, log);
+    const loading = loadInBackground(patientDb, now, log);
     return {
       url,
       port,
@@ -75,12 +83,12 @@ export async function startServer(config: ServerConfig, options: StartOptions = 
         log('info', 'stopping');
         await close(server);
         await Promise.all([stopFolding(), stopErasing(), loading]);
-        await db.destroy();
+        await closeDatabase();
         log('info', 'stopped');
       },
     };
   } catch (error) {
-    await db.destroy();
+    await closeDatabase();
     throw error;
   }
 }

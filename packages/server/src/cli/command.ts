@@ -102,7 +102,8 @@ export async function withDatabase<T>(context: Context, work: (db: Database) => 
   const url = readUrl(context);
   let db: Database | undefined;
   try {
-    db = openDatabase(url, { connections: 2 });
+    // The operator sees that it goes on, and may stop it.
+    db = openDatabase(url, { connections: 2, patient: true });
     await migrate(db);
     return await work(db);
   } catch (error) {

@@ -182,6 +182,19 @@ test('an extension that is missing is named, with how to add it', () => {
   assert.match(databaseSentence(error, { ...context, locale: 'en' }) ?? '', /lacks the extension/);
 });
 
+test('a command waits for a process that migrates, however short the limit of statements', async () => {
+  // The lock of Kysely's migrations.
+  await t.query('select pg_advisory_lock(3853314791062309107)');
+  const listing = cnr(['list'], { DATABASE_URL: `${t.url}?statement_timeout=200` });
+  const waited = async () => {
+    while (!(await t.waiting()).some((ms) => ms > 400));
+  };
+  // A command that fails ends the wait.
+  await Promise.race([waited(), listing]);
+  await t.query('select pg_advisory_unlock(3853314791062309107)');
+  assert.deepEqual([(await listing).code, (await listing).err], [0, '']);
+});
+
 test('an account that may not add the extensions hears which one is missing', async () => {
   const role = `cnr_limited_${process.pid}`;
   const name = new URL(t.url).pathname.slice(1);
