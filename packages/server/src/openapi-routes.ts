@@ -159,6 +159,16 @@ export const ROUTES = {
       },
     },
   },
+  '/c/{id}/donnees': {
+    get: {
+      summary: 'Its notice, and how to take back and to erase, for people',
+      parameters: [id],
+      responses: {
+        200: { description: 'The page', content: text('text/html') },
+        404: { description: 'No public consultation has this id', content: text('text/html') },
+      },
+    },
+  },
   '/c.css': file('The style of those pages', 'text/css'),
   ...MODERATION_ROUTES,
   '/.well-known/security.txt': file('Whom to tell of a vulnerability (RFC 9116)', 'text/plain'),

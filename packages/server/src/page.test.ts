@@ -47,6 +47,22 @@ test('meetings stand beneath what is asked; a card that has nothing else opens o
   assert.doesNotMatch(text, /cnr-meeting-map/);
 });
 
+test('its notice has a page, which needs no script and says how to take back and to erase', async () => {
+  const nasty = `<img src=x onerror=alert(1)>`;
+  const notice = { ...definition().notice, recipients: nasty, rightsContact: 'droits@prefecture.example' };
+  await importConsultation(t.db, definition({ id: 'avis', notice }), DURING);
+  const { status, text, headers } = await t.call('GET', '/c/avis/donnees');
+  assert.equal(status, 200);
+  assert.match(headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/);
+  assert.match(text, /<h1>Vos données<\/h1>/);
+  assert.match(text, /<dt>Responsable de vos données<\/dt>/);
+  assert.match(text, /href="mailto:droits@prefecture.example"/);
+  assert.match(text, /appuyez de nouveau sur le bouton/);
+  assert.match(text, /<a href="\/c\/avis">/);
+  assert.doesNotMatch(text, /<script|<img|undefined/);
+  assert.equal((await t.call('GET', '/c/personne/donnees')).status, 404);
+});
+
 test('a consultation that is not open is presented, not asked', async () => {
   await importConsultation(t.db, definition({ id: 'close' }), DURING);
   t.clock.now = new Date(CLOSES);

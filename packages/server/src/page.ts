@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { phaseOf } from '@cnr-widgets/contract';
 import type { Consultations, PublicConsultation } from './consultations.js';
+import { renderData } from './data-page.js';
 import { PAGE_STYLE } from './page-style.js';
 
 type Locale = 'fr' | 'en';
@@ -32,7 +33,7 @@ const WORDS = {
 
 /**
  * The backend's own pages: `/` lists what is open, `/c/{id}` is where the fallback link of an embedded consultation
- * leads, and where a citizen goes who does not trust the page that embeds it.
+ * leads, and where a citizen goes who does not trust the page that embeds it; `/c/{id}/donnees` is its notice.
  */
 export function pages(consultations: Consultations, ownOrigin: string, now: () => Date): Hono {
   const routes = new Hono();
@@ -66,15 +67,15 @@ export function pages(consultations: Consultations, ownOrigin: string, now: () =
 
   routes.get('/c/:id', async (c) => {
     const found = await consultations.find(c.req.param('id'));
-    if (!found) {
-      const locale = preferred(c);
-      const words = WORDS[locale];
-      const content = html`<h1>${words.missing}</h1>
-        <p>${words.missingWhy}</p>
-        <p><a href="/">${words.other}</a></p>`;
-      return page(c, 404, locale, words.missing, content);
-    }
+    if (!found) return missingPage(c);
     return consultationPage(c, found, ownOrigin, phaseOf(found.definition, now()) === 'open');
+  });
+
+  routes.get('/c/:id/donnees', async (c) => {
+    const found = await consultations.find(c.req.param('id'));
+    if (!found) return missingPage(c);
+    const { title, content } = renderData(found);
+    return page(c, 200, found.definition.locale, title, content);
   });
 
   routes.get('/c.css', (c) =>
@@ -85,6 +86,15 @@ export function pages(consultations: Consultations, ownOrigin: string, now: () =
   );
 
   return routes;
+}
+
+function missingPage(c: Context): Promise<Response> {
+  const locale = preferred(c);
+  const words = WORDS[locale];
+  const content = html`<h1>${words.missing}</h1>
+    <p>${words.missingWhy}</p>
+    <p><a href="/">${words.other}</a></p>`;
+  return page(c, 404, locale, words.missing, content);
 }
 
 function consultationPage(
