@@ -1,9 +1,6 @@
 import { ContractError, type Consultation, type Item, type Question } from '@cnr-widgets/contract';
 import * as z from 'zod/mini';
 
-/** A definition that still lacks what only its operator knows. */
-export type Draft = Consultation;
-
 const survey = z.object({
   model: z.literal('surveys.survey'),
   pk: z.int(),
@@ -39,10 +36,10 @@ const agora = z.array(
 
 /**
  * The questionnaires of the Conseil national de la refondation (2022), as its Django fixture holds them. Labels are
- * kept as they are, blanks included.
+ * kept as they are, blanks included. They are drafts: what only their operator knows is missing.
  * @throws ContractError when it is not such a fixture
  */
-export function fromCnr2022(fixture: unknown): Draft[] {
+export function fromCnr2022(fixture: unknown): Consultation[] {
   const rows = read(cnr2022, 'CNR 2022 fixture', fixture);
   const questions = rows.filter((row) => row.model === 'surveys.surveyquestion');
   return rows
@@ -72,7 +69,7 @@ function cnrQuestion({ label, hr_label, answer_type }: z.infer<typeof surveyQues
  * branches: a conditional question becomes a single choice, and the operator adds both.
  * @throws ContractError when it is not such a file
  */
-export function fromAgora(file: unknown): Draft[] {
+export function fromAgora(file: unknown): Consultation[] {
   return read(agora, 'Agora file', file).map(({ consultation, questions }) =>
     draft({
       id: `agora-${consultation}`,
@@ -108,7 +105,7 @@ interface Converted {
   items: Item[];
 }
 
-function draft({ items, ...described }: Converted): Draft {
+function draft({ items, ...described }: Converted): Consultation {
   return {
     draft: true,
     locale: 'fr',

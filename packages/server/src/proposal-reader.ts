@@ -8,7 +8,7 @@ import {
 import { sql, type RawBuilder } from 'kysely';
 import type { PublicConsultation } from './consultations.js';
 import type { Database } from './database.js';
-import { Kept } from './kept.js';
+import { BriefCache } from './brief-cache.js';
 import { ProblemError } from './problems.js';
 import { instantOf, MICROSECONDS, writeCursor, type ListQuery, type Place } from './proposal-query.js';
 import { VISIBLE } from './statuses.js';
@@ -65,7 +65,7 @@ const WEIGHT: Record<ProposalSort, RawBuilder<unknown> | undefined> = {
 
 /** Reads what everybody may see of the proposals of a consultation. */
 export class ProposalReader {
-  private readonly totals = new Kept<number>({ atMost: 5_000 });
+  private readonly totals = new BriefCache<number>({ atMost: 5_000 });
 
   constructor(private readonly db: Database) {}
 

@@ -1,7 +1,7 @@
 import type { QuestionResult, Results } from '@cnr-widgets/contract';
 import type { PublicConsultation } from './consultations.js';
 import type { Database } from './database.js';
-import { Kept } from './kept.js';
+import { BriefCache } from './brief-cache.js';
 import { ProblemError } from './problems.js';
 import { erasureOf } from './retention/erasure.js';
 import { countAnswers, countAuthors, countParticipants } from './tally-queries.js';
@@ -119,8 +119,8 @@ function gathered(cells: readonly Cell[]): Cell[] {
 
 /** Reads counts and results for everybody, each computed once for all who ask within a few seconds. */
 export class ResultsReader {
-  private readonly counts = new Kept<number>({ atLeast: 1_000 });
-  private readonly tallies = new Kept<Results>({ atLeast: 5_000 });
+  private readonly counts = new BriefCache<number>({ atLeast: 1_000 });
+  private readonly tallies = new BriefCache<Results>({ atLeast: 5_000 });
 
   constructor(private readonly parts: { db: Database; patientDb: Database; now: () => Date }) {}
 

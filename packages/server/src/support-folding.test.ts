@@ -20,15 +20,15 @@ beforeEach(() => {
 
 const later = (ms: number) => new Date(DURING.getTime() + ms);
 
-interface Kept {
+interface Weighed {
   id: string;
   supports: number;
   trend: number;
   trend_due: Date | null;
 }
 
-const kept = async (id: string) =>
-  (await t.query<Kept>('select id, supports, trend, trend_due from proposals where id = $1', [id]))[0];
+const weighed = async (id: string) =>
+  (await t.query<Weighed>('select id, supports, trend, trend_due from proposals where id = $1', [id]))[0];
 
 /** The published formula, counted over the rows one by one. */
 async function recount(id: string, now: Date): Promise<number> {
@@ -40,7 +40,7 @@ async function recount(id: string, now: Date): Promise<number> {
   return ages.filter((age) => age < 7).reduce((sum, age) => sum + 0.5 ** (age / 2), 0);
 }
 
-const weightOf = ({ trend }: Kept, now: Date) => 2 ** (trend - now.getTime() / (2 * DAY));
+const weightOf = ({ trend }: Weighed, now: Date) => 2 ** (trend - now.getTime() / (2 * DAY));
 
 test('at rest the counts of the proposals are the rows, and nothing is left to fold', async () => {
   const { id: consultation, deposit, supported } = await openForum(t);
@@ -52,7 +52,7 @@ test('at rest the counts of the proposals are the rows, and nothing is left to f
   const { code } = (await t.put(mine)).receipt();
   await t.call('DELETE', addressOf(mine), { 'Cnr-Receipt-Code': code });
   assert.ok((await foldSupports(t.db, DURING)).deltas > 0);
-  assert.deepEqual([(await kept(first))?.supports, (await kept(second))?.supports], [5, 2]);
+  assert.deepEqual([(await weighed(first))?.supports, (await weighed(second))?.supports], [5, 2]);
   assert.deepEqual(await t.query('select 1 from support_deltas'), []);
   assert.equal((await foldSupports(t.db, DURING)).deltas, 0);
 });
@@ -68,7 +68,7 @@ test('supports that arrive while several processes fold are each counted once', 
   sending = false;
   await Promise.all(folding);
   await foldSupports(t.db, DURING);
-  assert.equal((await kept(id))?.supports, 300);
+  assert.equal((await weighed(id))?.supports, 300);
 });
 
 test('a proposal that a moderator holds is folded once it is free', async () => {
@@ -78,10 +78,10 @@ test('a proposal that a moderator holds is folded once it is free', async () => 
   await t.query('begin');
   await t.query('select 1 from proposals where id = $1 for update', [id]);
   await foldSupports(t.db, DURING);
-  assert.equal((await kept(id))?.supports, 0);
+  assert.equal((await weighed(id))?.supports, 0);
   await t.query('commit');
   await foldSupports(t.db, DURING);
-  assert.equal((await kept(id))?.supports, 1);
+  assert.equal((await weighed(id))?.supports, 1);
 });
 
 test('the trend is the published formula, whenever it is looked at', async () => {
@@ -97,7 +97,7 @@ test('the trend is the published formula, whenever it is looked at', async () =>
     const now = later(day * DAY + 4 * 3_600_000 + 10_000);
     await foldSupports(t.db, now);
     for (const id of ids) {
-      const row = await kept(id);
+      const row = await weighed(id);
       assert.ok(row);
       const expected = await recount(id, now);
       assert.ok(Math.abs(weightOf(row, now) - expected) <= 1e-6 * (1 + expected), `day ${day}`);
@@ -125,7 +125,7 @@ test('supports older than seven days no longer weigh, without anything else happ
   await supported(id, 1);
   await foldSupports(t.db, later(DAY));
   await foldSupports(t.db, later(DAY + 10_000));
-  const before = await kept(id);
+  const before = await weighed(id);
   assert.equal(before?.trend_due?.getTime(), DURING.getTime() + 7 * DAY);
   for (const [days, left] of [
     [7, 1],
@@ -133,11 +133,11 @@ test('supports older than seven days no longer weigh, without anything else happ
   ] as const) {
     const now = later(days * DAY);
     await foldSupports(t.db, now);
-    const row = await kept(id);
+    const row = await weighed(id);
     assert.ok(row);
     assert.ok(Math.abs(weightOf(row, now) - left * 0.5 ** 3) < 1e-9);
   }
-  assert.deepEqual([(await kept(id))?.trend, (await kept(id))?.trend_due], [-Infinity, null]);
+  assert.deepEqual([(await weighed(id))?.trend, (await weighed(id))?.trend_due], [-Infinity, null]);
 });
 
 test('taking a support back and giving it again makes it no younger', async () => {
@@ -151,7 +151,7 @@ test('taking a support back and giving it again makes it no younger', async () =
   await foldSupports(t.db, later(3 * DAY));
   const now = later(3 * DAY + 10_000);
   await foldSupports(t.db, now);
-  const row = await kept(id);
+  const row = await weighed(id);
   assert.ok(row && Math.abs(weightOf(row, now) - 0.5 ** ((2 * DAY + 10_000) / (2 * DAY))) < 1e-9);
 });
 
@@ -161,13 +161,13 @@ test('it folds by itself until it is stopped, and goes on after a failure', asyn
   await supported(id, 3);
   const errors: unknown[] = [];
   const stop = startFolding(t.db, { now: () => DURING, onError: (error) => errors.push(error), everyMs: 1 });
-  while ((await kept(id))?.supports !== 3) await t.query('select 1');
+  while ((await weighed(id))?.supports !== 3) await t.query('select 1');
   await t.query('alter table support_deltas rename to away');
   while (errors.length < 2) await t.query('select 1');
   await t.query('alter table away rename to support_deltas');
   await supported(id, 2);
-  while ((await kept(id))?.supports !== 5) await t.query('select 1');
+  while ((await weighed(id))?.supports !== 5) await t.query('select 1');
   await stop();
   await supported(id, 1);
-  assert.equal((await kept(id))?.supports, 5);
+  assert.equal((await weighed(id))?.supports, 5);
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { ContractError } from '@cnr-widgets/contract';
-import { fromAgora, fromCnr2022, type Draft } from '../convert.js';
+import { ContractError, type Consultation } from '@cnr-widgets/contract';
+import { fromAgora, fromCnr2022 } from '../convert.js';
 import { CliError, onlyArg, readArgs, UsageError, type Command } from './command.js';
 import { readJsonFile } from './definition-file.js';
 import { makeFolder, writeFiles } from './written-files.js';
@@ -61,7 +61,7 @@ Example:
     if (out === undefined)
       throw new UsageError(french ? 'il faut donner : --out DOSSIER' : 'this is needed: --out FOLDER');
     const read = await readJsonFile(file, context);
-    let drafts: Draft[];
+    let drafts: Consultation[];
     try {
       drafts = FORMS[from](read);
     } catch (error) {

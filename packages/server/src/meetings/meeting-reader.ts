@@ -3,7 +3,7 @@ import type { PublicConsultation, Served } from '../consultations.js';
 import type { Database } from '../database.js';
 import { etagOf } from '../etag.js';
 import { currentContours } from '../geo/contours-store.js';
-import { Kept } from '../kept.js';
+import { BriefCache } from '../brief-cache.js';
 import { ProblemError } from '../problems.js';
 import { calendarOf, type CalendarRow } from './calendar.js';
 import { details, listed, SHOWN } from './shown.js';
@@ -14,9 +14,9 @@ const AS_OF = 15 * 60_000;
 /** Reads what everybody may see of the meetings of a consultation. */
 export class MeetingReader {
   // Ten thousand meetings are some megabytes: few consultations have as many at a time.
-  private readonly lists = new Kept<Served>({ atLeast: 1_000, atMost: 5_000, most: 20 });
+  private readonly lists = new BriefCache<Served>({ atLeast: 1_000, atMost: 5_000, most: 20 });
   // Who subscribes looks once an hour, and a calendar of a whole country takes seconds to write.
-  private readonly calendars = new Kept<Served>({ atLeast: 60_000, most: 100 });
+  private readonly calendars = new BriefCache<Served>({ atLeast: 60_000, most: 100 });
 
   constructor(
     private readonly db: Database,

@@ -3,7 +3,7 @@ interface Entry<T> {
   value: Promise<T>;
 }
 
-interface KeptOptions {
+interface CacheOptions {
   /** Shortest and longest time, in ms, for which a value is kept. */
   atLeast?: number;
   atMost?: number;
@@ -15,13 +15,13 @@ interface KeptOptions {
  * What is computed once for all who ask within a moment: kept `atLeast`, and twenty times as long as it took, so that
  * counting never fills the database's day.
  */
-export class Kept<T> {
+export class BriefCache<T> {
   private readonly entries = new Map<string, Entry<T>>();
   private readonly atLeast: number;
   private readonly atMost: number;
   private readonly most: number;
 
-  constructor({ atLeast = 0, atMost = Infinity, most = 1_000 }: KeptOptions = {}) {
+  constructor({ atLeast = 0, atMost = Infinity, most = 1_000 }: CacheOptions = {}) {
     this.atLeast = atLeast;
     this.atMost = atMost;
     this.most = most;
