@@ -1,5 +1,5 @@
 import { expect, fixture } from '@open-wc/testing';
-import type { MemoryOptions, MemoryProposal } from '@cnr-widgets/client/memory';
+import { memoryBackend, type MemoryOptions, type MemoryProposal } from '@cnr-widgets/client/memory';
 import { sharedOutbox } from '@cnr-widgets/client/outbox';
 import { pseudonymFor } from '@cnr-widgets/client/pseudonyms';
 import { toggleSupport } from '@cnr-widgets/client/supports';
@@ -367,6 +367,76 @@ describe('<cnr-proposals>', () => {
     await press(form, 'Signaler aux modérateurs');
     await part(await part(form, 'cnr-entry'), '.note', 'vont lire votre signalement');
     expect(list.backend.rows('report').map(({ payload }) => payload.reason)).to.deep.equal(['off-topic']);
+  });
+
+  describe('told to show another consultation', () => {
+    const other = forum();
+    const both = () => {
+      const consultations = [forum(), forum({ id: 'le-parc', title: 'Quel parc ?' })];
+      const proposals = { 'la-salle': [proposal(1)], 'le-parc': [proposal(2), proposal(3)] };
+      return memoryBackend(crypto.randomUUID(), { consultations, proposals, intercept: network.intercept });
+    };
+
+    it('takes nothing along: neither the list, nor what was opened or written', async () => {
+      const list = await element();
+      list.backend = both();
+      await part(list, '#count', /^ 1.question/);
+      await choose(list, 'theme', 'bus');
+      await press(list, 'Mes contributions');
+      const mine = await part(list, 'cnr-mine');
+      await press(list, 'Retour à la liste');
+      await press(list, 'Poser une question');
+      const form = await part(list, 'cnr-deposit');
+      await type(form, '#title', 'Une salle plus grande ?');
+      list.consultation = 'le-parc';
+      await part(list, '#count', /^ 2.questions/);
+      expect(titles(list)).to.deep.equal(['Question 3', 'Question 2']);
+      expect((await part<HTMLSelectElement>(list, '#theme')).value).to.equal('');
+      expect(partNow(list, 'cnr-deposit, cnr-mine')).to.equal(undefined);
+      await press(list, 'Poser une question');
+      expect((await type(await part(list, 'cnr-deposit'), '#text', '')).value).to.equal('');
+      expect((await part<HTMLInputElement>(await part(list, 'cnr-deposit'), '#title')).value).to.equal('');
+      await press(list, 'Retour à la liste');
+      await press(list, 'Mes contributions');
+      expect(await part(list, 'cnr-mine')).not.to.equal(mine);
+    });
+
+    it('shows the proposal of that one, also with a definition that was read and under the same id', async () => {
+      const list = await element({}, other);
+      list.published = other;
+      await press(list, 'Question 1');
+      await part(await part(list, 'cnr-proposal'), '.written', 'Le texte de la question 1.');
+      const texts = { 'la-salle': [proposal(1, { text: 'Un tout autre texte.' })] };
+      list.backend = backendOf(other, { proposals: texts });
+      list.proposal = proposal(1).id;
+      await eventually(
+        () =>
+          partNow(list, 'cnr-proposal')?.shadowRoot?.querySelector('.written')?.textContent.includes('autre'),
+        'the text of the other one',
+      );
+    });
+
+    it('opens there what the host names with it', async () => {
+      const list = await element();
+      list.backend = both();
+      await part(list, '#count', /^ 1.question/);
+      list.consultation = 'le-parc';
+      list.proposal = proposal(2).id;
+      await part(await part(list, 'cnr-proposal'), '#step', 'Question 2');
+    });
+
+    it('lists nothing of the one before where the other cannot be read', async () => {
+      const list = await element();
+      list.backend = both();
+      await part(list, '#count', /^ 1.question/);
+      network.cut('proposals');
+      list.consultation = 'le-parc';
+      await part(list, '[role=alert] .error');
+      expect(titles(list)).to.deep.equal([]);
+      network.mend();
+      await press(list, 'Réessayer');
+      await part(list, '#count', /^ 2.questions/);
+    });
   });
 
   it('goes on where it was put elsewhere on the page', async () => {

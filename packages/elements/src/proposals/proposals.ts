@@ -65,8 +65,8 @@ export class CnrProposals extends CnrReader<{ forum: Forum }> {
   readonly #sentences = new Localize<ProposalsMessages>(this, 'proposals', fr, {
     en: async () => (await import('./messages.en.js')).en,
   });
-  readonly #list = new ProposalList(this);
-  readonly #views = new Views(this);
+  #list = new ProposalList(this);
+  #views = new Views(this);
   #forum: Forum | undefined;
 
   protected override get given(): PublishedConsultation | undefined {
@@ -80,13 +80,22 @@ export class CnrProposals extends CnrReader<{ forum: Forum }> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('proposal') && this.proposal) this.#views.begin(this.proposal);
     super.willUpdate(changed);
+    if (changed.has('proposal') && this.proposal) this.#views.begin(this.proposal);
   }
 
   protected override async read(backend: Backend, id: string, signal: AbortSignal): Promise<void> {
     this.content = { state: 'loading' };
-    const published = this.published ?? (await backend.consultation(id, { signal }));
+    if (this.#forum && (backend !== this.#forum.backend || id !== this.#forum.published.consultation.id)) {
+      // What was listed, opened and written in another one stays there.
+      this.#forum = undefined;
+      this.#list.stop();
+      this.#list = new ProposalList(this);
+      this.removeController(this.#views);
+      this.#views = new Views(this);
+    }
+    // Awaited in any case: what stands is taken away before anything of this one is shown.
+    const published = await (this.published ?? backend.consultation(id, { signal }));
     const { proposals } = published.consultation;
     if (signal.aborted) return;
     if (proposals === undefined) throw new ClientError('not-offered', `${id} asks for no proposals`);
