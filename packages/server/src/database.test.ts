@@ -18,7 +18,7 @@ async function network() {
   const passing = new Set<Socket>();
   const all: Socket[] = [];
   const proxy = createServer((near) => {
-    const far = connect(Number(port), hostname);
+    const far = connect(Number(port || 5432), hostname);
     for (const [one, other] of [
       [near, far],
       [far, near],
