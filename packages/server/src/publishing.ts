@@ -1,8 +1,9 @@
-import { checkConsultation, type Consultation, type Fault } from '@cnr-widgets/contract';
+import { checkConsultation, graceEnds, type Consultation, type Fault } from '@cnr-widgets/contract';
 import type { Transaction } from 'kysely';
 import { latestVersions } from './consultations.js';
 import { contentHash } from './content-hash.js';
 import type { Database, Tables } from './database.js';
+import { erasureOf } from './retention/erasure.js';
 
 /** What an import did. `public`: citizens can read it. `draftIgnored`: it was public already and stays so. */
 export interface Imported {
@@ -18,7 +19,7 @@ export class PublishingError extends Error {
   override readonly name = 'PublishingError';
 
   constructor(
-    readonly code: 'unknown-consultation' | 'incomplete',
+    readonly code: 'unknown-consultation' | 'incomplete' | 'erased',
     readonly faults: Fault[] = [],
   ) {
     super(code);
@@ -28,8 +29,9 @@ export class PublishingError extends Error {
 /**
  * Imports a definition that `checkConsultation` found no fault in. Content that changed becomes the next version;
  * versions that were answered stay as they are. A draft stays hidden until `openConsultation`; a consultation that is
- * public stays public, so a draft of it must be complete.
- * @throws PublishingError `incomplete`, with the faults, in the language of `locale`
+ * public stays public, so a draft of it must be complete. What was sent to one that is erased cannot be added to: it
+ * is not opened again.
+ * @throws PublishingError `incomplete`, with the faults, in the language of `locale`; `erased`
  */
 export function importConsultation(
   db: Database,
@@ -66,6 +68,8 @@ export async function importConsultationWithin(
     .executeTakeFirstOrThrow();
   const draftIgnored = draft && !known.draft;
   if (draftIgnored) refuseIncomplete(consultation, locale);
+  if (stillTakes(consultation, now) && (await erasureOf(transaction, id)))
+    throw new PublishingError('erased');
   const latest = await transaction
     .selectFrom('consultation_versions')
     .select('content_hash')
@@ -116,6 +120,10 @@ export async function openConsultation(
     await transaction.updateTable('consultations').set({ draft: false }).where('id', '=', id).execute();
     return row.definition;
   });
+}
+
+function stillTakes({ closesAt, graceDays }: Consultation, now: Date): boolean {
+  return closesAt !== undefined && graceEnds({ closesAt, graceDays }) > now;
 }
 
 function refuseIncomplete(consultation: Consultation, locale: 'fr' | 'en'): void {

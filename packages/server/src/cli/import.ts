@@ -99,6 +99,13 @@ async function importOne(
     return await importConsultationWithin(transaction, definition, new Date(), context.locale);
   } catch (error) {
     if (!(error instanceof PublishingError)) throw error;
+    if (error.code === 'erased') {
+      const erased = say(context, {
+        fr: `${file} : ce qui avait été envoyé à « ${definition.id} » est effacé, elle ne rouvre pas. Donnez un autre "id".`,
+        en: `${file}: what was sent to “${definition.id}” is erased, it does not open again. Give another "id".`,
+      });
+      throw new CliError([erased, say(context, NOTHING)].join('\n'), { cause: error });
+    }
     const missing = error.faults.map(({ path, message }) => `  ${pathText(path)}: ${message}`).join('\n');
     const incomplete = say(context, {
       fr: `${file} : cette consultation est déjà publique, son fichier doit rester complet.`,

@@ -10,6 +10,7 @@ import { meetings } from './meetings.js';
 import { moderate } from './moderate.js';
 import { open } from './open.js';
 import { operator } from './operator.js';
+import { purge } from './purge.js';
 import { results } from './results.js';
 import { serve } from './serve.js';
 import { withdraw } from './withdraw.js';
@@ -23,6 +24,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   results,
   export: exportCommand,
   withdraw,
+  purge,
   moderate,
   meetings,
   operator,
