@@ -9,7 +9,10 @@ describe('<cnr-support>, as a reader sets the page', () => {
     it(`can be read by ${who}`, async () => {
       const seeds = [{ ...BENCHES, supports: 12_345 }];
       for (const compact of [false, true]) {
-        const element = await button(supportable({ seeds, perPerson: 3 }), { compact });
+        const backend = supportable({ seeds, perPerson: 3 });
+        // With the link to the notice, which a backend of its own has.
+        const descriptor = { adapter: 'http', url: `https://${crypto.randomUUID()}.example` } as const;
+        const element = await button({ ...backend, descriptor }, { compact });
         const inner = await counted(element, /12/);
         narrow(element, setting);
         expect(unreadable(element)).to.deep.equal([]);

@@ -28,6 +28,8 @@ export const en: SupportMessages = {
   notAllowed: 'This site may not collect supports.',
   other: (code) => `The service refused it (${code}). Contact the organiser.`,
 
+  data: 'Your data',
+
   unknown: 'Number of supports unavailable.',
   notInstalled: (code) => `This button is not installed correctly on this page (${code}).`,
 };

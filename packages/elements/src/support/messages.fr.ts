@@ -28,6 +28,8 @@ export const fr = {
   notAllowed: 'Ce site n’est pas autorisé à recueillir des soutiens.',
   other: (code: string) => `Le service l’a refusé (${code}). Contactez l’organisateur.`,
 
+  data: 'Vos données',
+
   unknown: 'Nombre de soutiens indisponible.',
   notInstalled: (code: string) => `Ce bouton est mal installé sur cette page (${code}).`,
 };

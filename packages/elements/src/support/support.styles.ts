@@ -91,6 +91,13 @@ export const supportStyles = css`
     line-height: 1.3;
   }
 
+  a {
+    flex: none;
+    padding-block: 0.25em;
+    color: var(--_link);
+    font-size: 0.875em;
+  }
+
   :host([variant='compact']) button,
   :host([variant='compact']) .closed {
     padding-inline: 0.625em;

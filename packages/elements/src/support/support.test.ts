@@ -88,6 +88,30 @@ describe('<cnr-support>', () => {
     expect((await counted(element, 12)).getAttribute('aria-pressed')).to.equal('false');
   });
 
+  it('leads to the notice where it stands alone: not in a list of compact ones, nor in another element of ours', async () => {
+    const url = 'https://participation.example';
+    const backend = { ...supportable(), descriptor: { adapter: 'http' as const, url } };
+    const alone = await button(backend);
+    await counted(alone, 12);
+    const link = await part<HTMLAnchorElement>(alone, 'a', 'Vos données');
+    expect(link.getAttribute('href')).to.equal(`${url}/c/la-salle/donnees`);
+    expect(link.getBoundingClientRect().height).to.be.at.least(24);
+    await expect(alone).to.be.accessible();
+    const compact = await button(backend, { compact: true });
+    await counted(compact, 12);
+    expect(partNow(compact, 'a')).to.equal(undefined);
+    const ours = document.createElement('cnr-example');
+    alone.parentElement?.append(ours);
+    ours.attachShadow({ mode: 'open' }).append(alone);
+    alone.requestUpdate();
+    await alone.updateComplete;
+    expect(partNow(alone, 'a')).to.equal(undefined);
+    // From files, or in the page, there is no such page.
+    const elsewhere = await button(supportable());
+    await counted(elsewhere, 12);
+    expect(partNow(elsewhere, 'a')).to.equal(undefined);
+  });
+
   it('shortens a great count where it is seen, and not in the name', async () => {
     const element = await button(supportable({ seeds: [{ ...BENCHES, supports: 12_345 }] }), {
       compact: true,

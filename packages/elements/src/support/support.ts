@@ -135,9 +135,20 @@ export class CnrSupport extends CnrElement {
           <p role="status">${this.#announced}</p>
           <p id="hint">${broken ?? this.#hint}</p>
         </div>
+        ${broken === undefined ? this.#renderData() : nothing}
       </div>
       ${failure === undefined ? nothing : html`<slot></slot>`}
     `;
+  }
+
+  /** Where it stands alone: within our other elements they tell, and in a list of compact ones the host's page does. */
+  #renderData(): TemplateResult | typeof nothing {
+    const descriptor = this.activeBackend?.descriptor;
+    const { host } = this.getRootNode() as Partial<ShadowRoot>;
+    const alone = this.variant !== 'compact' && !host?.localName.startsWith('cnr-');
+    return alone && descriptor?.adapter === 'http'
+      ? html`<a href="${descriptor.url}/c/${this.consultation.trim()}/donnees">${this.#sentences.t.data}</a>`
+      : nothing;
   }
 
   /** Why it cannot be pressed, where its count stands all the same. */
