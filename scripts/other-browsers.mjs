@@ -1,12 +1,16 @@
 // Firefox, and the WebKit of GTK, which is as near to Safari as Linux has it. npm brings neither: where the system has
 // none, what they test is skipped, and said.
 import { spawn } from 'node:child_process';
-import { constants } from 'node:fs';
+import { constants, mkdirSync, writeFileSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { temporaryFolder } from './temporary-folder.mjs';
+
+/** Not the machine's, so that a test of dates says what it means. */
+const ZONE = 'Europe/Paris';
 
 const STARTS_WITHIN_MS = 60_000;
 
@@ -33,6 +37,22 @@ function firefoxPaths() {
 }
 
 /**
+ * Starts it as a citizen in France has it, but for motion, which is reduced.
+ * @param {string} executablePath
+ * @returns {Promise<import('puppeteer-core').Browser>} each of its contexts has a storage of its own
+ */
+export async function startFirefox(executablePath) {
+  const { launch } = await import('puppeteer-core');
+  return launch({
+    browser: 'firefox',
+    headless: true,
+    executablePath,
+    env: { ...process.env, TZ: ZONE },
+    extraPrefsFirefox: { 'intl.accept_languages': 'fr-FR, fr', 'ui.prefersReducedMotion': 1 },
+  });
+}
+
+/**
  * The programs of WebKitGTK: its driver, the browser that it drives, and, where this machine has no screen, one.
  * Under Debian: `apt-get install webkit2gtk-driver xvfb`.
  * @returns {Promise<{ driver: string, browser: string, screen: string | undefined } | undefined>}
@@ -52,19 +72,24 @@ export async function findWebKit() {
 }
 
 /**
- * Starts its driver, and a screen where there is none; both end with this process.
+ * Starts its driver, and a screen where there is none; both end with this process. Its language is the machine's.
  * @param {{ driver: string, browser: string, screen: string | undefined }} found
- * @param {Record<string, string>} [env] added to what the browser starts in
  * @returns {Promise<import('selenium-webdriver').Builder>} of sessions, each with a storage of its own
  * @throws {Error} when one of them does not start
  */
-export async function startWebKit({ driver, browser, screen }, env = {}) {
+export async function startWebKit({ driver, browser, screen }) {
   const display = screen && { DISPLAY: await startScreen(screen) };
   const port = await freePort();
   // Its sandbox needs rights that containers, and root, do not have; what is shown is ours.
   const child = untilExit(driver, ['--host=127.0.0.1', `--port=${port}`], {
     stdio: 'ignore',
-    env: { ...process.env, ...display, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', ...env },
+    env: {
+      ...process.env,
+      ...display,
+      XDG_CONFIG_HOME: withoutMotion(),
+      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+      TZ: ZONE,
+    },
   });
   const url = `http://127.0.0.1:${port}`;
   await answers(url, child);
@@ -73,6 +98,14 @@ export async function startWebKit({ driver, browser, screen }, env = {}) {
     browserName: 'MiniBrowser',
     'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
   });
+}
+
+/** A folder of settings: only the desktop's say that motion is to be reduced. */
+function withoutMotion() {
+  const { folder } = temporaryFolder('webkit');
+  mkdirSync(path.join(folder, 'gtk-3.0'));
+  writeFileSync(path.join(folder, 'gtk-3.0', 'settings.ini'), '[Settings]\ngtk-enable-animations=0\n');
+  return folder;
 }
 
 function hasScreen() {

@@ -147,6 +147,13 @@ export async function press(element: Element, words: string | RegExp): Promise<v
 }
 
 /** Types into a field of an element, all at once. */
+/** Nothing has the focus then. In Firefox an element gives up what is focused in itself, and nothing in its shadow root. */
+export function leaveFocus(): void {
+  let on = document.activeElement;
+  while (on?.shadowRoot?.activeElement) on = on.shadowRoot.activeElement;
+  if (on instanceof HTMLElement) on.blur();
+}
+
 export async function type(element: Element, selector: string, text: string): Promise<HTMLInputElement> {
   const field = await part<HTMLInputElement>(element, selector);
   field.value = text;

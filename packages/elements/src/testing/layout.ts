@@ -57,7 +57,9 @@ export function narrow(element: HTMLElement, { dir = 'ltr', spaced = false, zoom
 export function unreadable(element: HTMLElement): string[] {
   const column = element.getBoundingClientRect();
   return elementsIn(element).flatMap((one) => {
-    if (one.closest('.visually-hidden, svg, details:not([open]) > :not(summary)')) return [];
+    // A sign beside its words is as high as its font, which differs by browser.
+    if (one.closest('.visually-hidden, svg, [aria-hidden=true], details:not([open]) > :not(summary)'))
+      return [];
     if (!one.checkVisibility() || getComputedStyle(one).display === 'inline') return [];
     const box = one.getBoundingClientRect();
     const faults = [
@@ -65,7 +67,7 @@ export function unreadable(element: HTMLElement): string[] {
       isCut(one) && 'cut off',
       textOf(one).some((rect) => !holds(box, rect)) && 'text out of its box',
     ];
-    const name = `${one.localName}#${one.id}.${one.className}`;
+    const name = `${one.localName}#${one.id}.${one.className} “${one.textContent.trim().slice(0, 30)}”`;
     return faults.filter(Boolean).map((fault) => `${name}: ${fault || ''}`);
   });
 }

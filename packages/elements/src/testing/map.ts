@@ -7,12 +7,16 @@ import { eventually, part, partNow } from './fixtures.js';
 
 const NOW = new Date('2026-11-22T08:00:00Z');
 
-/** A map in the page, drawn. */
+/** A map in the page, drawn, as wide in every browser. */
 export async function mapOf(
   meetings: readonly ListedMeeting[],
   properties: Partial<CnrMap> = {},
 ): Promise<CnrMap> {
-  const element = await fixture<CnrMap>(html`<cnr-map .meetings=${meetings} .now=${NOW}></cnr-map>`);
+  const room = await fixture(
+    html`<div style="inline-size: 784px"><cnr-map .meetings=${meetings} .now=${NOW}></cnr-map></div>`,
+  );
+  const [element] = room.getElementsByTagName('cnr-map');
+  if (!element) throw new Error('a map in its room');
   Object.assign(element, properties);
   await eventually(() => element.renderRoot.querySelector('.land')?.getAttribute('d'), 'the land');
   await settled(element);

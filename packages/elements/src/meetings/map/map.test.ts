@@ -206,7 +206,8 @@ describe('<cnr-map>', () => {
   it('is told in English', async () => {
     const element = await mapOf([LAVAL, ...BREST], { locale: 'en' });
     await part(element, '.markers button', '2 meetings at the same place, Brest, show in the list');
-    expect(names(element)).to.include(
+    // Some browsers put a comma after the day.
+    expect(names(element).map((name) => name?.replace('Thursday,', 'Thursday'))).to.include(
       'Laval, Thursday 3 December, 18:30 to 20:30, Se soigner près de chez soi',
     );
   });

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sharedOutbox } from '@cnr-widgets/client/outbox';
 import '../../define/meeting-map.js';
 import '../../define/provider.js';
-import { eventually, part, partNow, press, type } from '../../testing/fixtures.js';
+import { eventually, leaveFocus, part, partNow, press, type } from '../../testing/fixtures.js';
 import { announcements, focused, ID, Registering } from '../../testing/registering.js';
 
 describe('<cnr-registration>', () => {
@@ -66,7 +66,7 @@ describe('<cnr-registration>', () => {
     await expect(device.opened).to.be.accessible();
     device.network.mend();
     const said = announcements(registration);
-    (document.activeElement as HTMLElement | null)?.blur();
+    leaveFocus();
     await sharedOutbox().flush({ force: true });
     await part(registration, '.note.success', 'Votre place est confirmée');
     await part(registration, '.note.success', 'Ana, 1 personne');
@@ -82,7 +82,7 @@ describe('<cnr-registration>', () => {
     device.taken(3);
     device.network.mend();
     const said = announcements(registration);
-    (document.activeElement as HTMLElement | null)?.blur();
+    leaveFocus();
     await sharedOutbox().flush({ force: true });
     await part(registration, '#step', 'vous n’avez pas de place');
     const outbox = await part(registration, 'cnr-outbox');
