@@ -7,7 +7,7 @@ import {
   type MeetingDetails,
 } from '@cnr-widgets/contract';
 import type { CallOptions, ReadMeetings } from './backend.js';
-import { orKept } from './kept.js';
+import { orFromCache } from './browser-cache.js';
 import { parsed, posted, type Ask, type Call } from './request.js';
 
 export async function meetings(
@@ -17,7 +17,7 @@ export async function meetings(
 ): Promise<ReadMeetings> {
   const read = async (init?: RequestInit, given = options) =>
     parsed(parseMeetingList, await call(consultation, '/meetings', given, init));
-  return orKept(read, options);
+  return orFromCache(read, options);
 }
 
 export async function meeting(

@@ -1,7 +1,7 @@
 import { parseCounts, parsePublished, parseReceipt, parseResults, phaseOf } from '@cnr-widgets/contract/read';
 import { absoluteUrl, type Backend, type CallOptions } from './backend.js';
 import { ClientError, clientErrorOf } from './errors.js';
-import { orKept } from './kept.js';
+import { orFromCache } from './browser-cache.js';
 import { parsed, posted, request, type HttpOptions } from './request.js';
 
 export interface StaticPlaces {
@@ -71,7 +71,7 @@ export function staticBackend(places: StaticPlaces, options: StaticOptions = {})
           (file) => readMeetings(file, now()),
           await read(`${encodeURIComponent(id)}/meetings`, 'not-offered', given, init),
         );
-      return orKept(list, call);
+      return orFromCache(list, call);
     },
     async meeting(id, meeting, call) {
       const { readMeeting } = await meetingFiles();

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { renderSelect } from '../../fields.js';
 import { instead } from '../../instead.js';
 import { renderNotice } from '../../notice.js';
-import { placesFor, type Asked, type Draft, type Fault } from './draft.js';
+import { placesFor, type Asked, type Fault, type TypedRegistration } from './typed.js';
 import { renderErrors } from './errors-view.js';
 import type { RegistrationMessages } from './messages.fr.js';
 
@@ -11,20 +11,20 @@ import type { RegistrationMessages } from './messages.fr.js';
 export interface FormView extends Asked {
   readonly t: RegistrationMessages;
   readonly published: PublishedConsultation;
-  readonly draft: Draft;
+  readonly typed: TypedRegistration;
   readonly faults: readonly Fault[];
   readonly correcting: boolean;
   readonly shared: boolean;
   readonly busy: boolean;
-  readonly onChange: (changes: Partial<Draft>) => void;
+  readonly onChange: (changes: Partial<TypedRegistration>) => void;
   readonly onSend: () => void;
-  readonly onFault: (field: keyof Draft) => void;
+  readonly onFault: (field: keyof TypedRegistration) => void;
   /** Leaves what was sent as it was. */
   readonly onCancel: (() => void) | undefined;
 }
 
 export function renderForm(view: FormView): TemplateResult {
-  const { t, rules, draft, busy, onChange, onCancel } = view;
+  const { t, rules, typed, busy, onChange, onCancel } = view;
   const numbers = Array.from({ length: rules.peopleMax }, (_, index) => String(index + 1));
   return html`
     ${renderErrors(t.errors, view.faults, view.onFault)}
@@ -38,7 +38,7 @@ export function renderForm(view: FormView): TemplateResult {
               ${renderSelect(
                 'people',
                 t.people,
-                String(draft.people),
+                String(typed.people),
                 numbers.map((number) => [number, number] as const),
                 (people) => onChange({ people: Number(people) }),
                 t.peopleHint,
@@ -57,17 +57,17 @@ export function renderForm(view: FormView): TemplateResult {
   `;
 }
 
-function faultOf({ faults }: FormView, field: keyof Draft): Fault | undefined {
+function faultOf({ faults }: FormView, field: keyof TypedRegistration): Fault | undefined {
   return faults.find((fault) => fault.field === field);
 }
 
-function renderFault(view: FormView, field: keyof Draft): TemplateResult | typeof nothing {
+function renderFault(view: FormView, field: keyof TypedRegistration): TemplateResult | typeof nothing {
   const fault = faultOf(view, field);
   return fault ? html`<p class="fault" id="${field}-fault">${fault.sentence}</p>` : nothing;
 }
 
 function renderName(view: FormView): TemplateResult {
-  const { t, draft, shared, onChange } = view;
+  const { t, typed, shared, onChange } = view;
   const fault = faultOf(view, 'firstName');
   return html`<div class="line">
     <label for="firstName">${t.firstName}</label>
@@ -80,7 +80,7 @@ function renderName(view: FormView): TemplateResult {
       aria-describedby="firstName-hint ${fault ? 'firstName-fault' : ''}"
       aria-invalid=${fault ? 'true' : nothing}
       aria-required="true"
-      .value=${draft.firstName}
+      .value=${typed.firstName}
       @input=${(event: Event) => onChange({ firstName: (event.target as HTMLInputElement).value })}
     />
   </div>`;
@@ -88,7 +88,7 @@ function renderName(view: FormView): TemplateResult {
 
 /** How one comes, with the places that are left for it; where there is one way only, these alone. */
 function renderAttendance(view: FormView): TemplateResult | typeof nothing {
-  const { t, meeting, draft, onChange } = view;
+  const { t, meeting, typed, onChange } = view;
   const ways = attendances(meeting);
   const left = (way: (typeof ways)[number]) => {
     const places = placesFor(view, way);
@@ -114,7 +114,7 @@ function renderAttendance(view: FormView): TemplateResult | typeof nothing {
             type="radio"
             name="attendance"
             aria-invalid=${fault ? 'true' : nothing}
-            .checked=${draft.attendance === way}
+            .checked=${typed.attendance === way}
             @change=${() => onChange({ attendance: way })}
           />
           <span>${t.ways[way]} <span class="muted">(${left(way)})</span></span>

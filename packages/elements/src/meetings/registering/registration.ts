@@ -17,7 +17,7 @@ import { renderProof, renderUnsaved } from '../../sending-view.js';
 import { outboxOf } from '../../page-outbox.js';
 import type { Site } from '../../site.js';
 import { tokens } from '../../tokens.styles.js';
-import { faultsOf, type Asked } from './draft.js';
+import { faultsOf, type Asked } from './typed.js';
 import { renderForm } from './form.js';
 import { fr, type RegistrationMessages } from './messages.fr.js';
 import { OwnRegistration, type Gone } from './own-registration.js';
@@ -217,9 +217,9 @@ export class CnrRegistration extends CnrPart {
   }
 
   #renderForm({ published }: Site, t: RegistrationMessages): unknown {
-    const { draft, checked, correcting, sending } = this.#writing;
+    const { typed, checked, correcting, sending } = this.#writing;
     const asked = this.#asked;
-    if (!draft || !asked) return nothing;
+    if (!typed || !asked) return nothing;
     const { busy, unsaved } = sending;
     return html`
       ${this.renderStep(correcting ? t.correctTitle : t.title)} ${renderUnsaved(unsaved, t.unsaved)}
@@ -227,7 +227,7 @@ export class CnrRegistration extends CnrPart {
         ...asked,
         t,
         published,
-        draft,
+        typed,
         faults: checked ? faultsOf(asked, checked, t) : [],
         correcting: correcting !== undefined,
         shared: this.device === 'shared',

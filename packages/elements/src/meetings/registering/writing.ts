@@ -6,7 +6,7 @@ import { CnrRegisteredEvent } from '../../events.js';
 import { outboxOf } from '../../page-outbox.js';
 import { Sending } from '../../sending.js';
 import type { Site } from '../../site.js';
-import { emptyDraft, faultsOf, payloadOf, type Asked, type Draft } from './draft.js';
+import { emptyForm, faultsOf, payloadOf, type Asked, type TypedRegistration } from './typed.js';
 import { subjectOf } from './holding.js';
 import type { RegistrationMessages } from './messages.fr.js';
 
@@ -23,9 +23,9 @@ interface Correcting {
 
 /** What stands in the form, and its way to the outbox. Renders nothing. */
 export class Writing {
-  draft: Draft | undefined;
+  typed: TypedRegistration | undefined;
   /** What the citizen last wanted to send: faults that changed with every key would be read out each time. */
-  checked: Draft | undefined;
+  checked: TypedRegistration | undefined;
   correcting: Correcting | undefined;
   /** What was sent just now takes the place of one that was received. */
   replaced = false;
@@ -42,7 +42,7 @@ export class Writing {
   /** An empty form. */
   begin(meeting: ListedMeeting): void {
     this.#meeting = meeting;
-    this.draft = emptyDraft(meeting);
+    this.typed = emptyForm(meeting);
     this.leave();
     this.sending.clear();
   }
@@ -53,8 +53,8 @@ export class Writing {
     this.host.requestUpdate();
   }
 
-  readonly change = (changes: Partial<Draft>): void => {
-    if (this.draft) this.draft = { ...this.draft, ...changes };
+  readonly change = (changes: Partial<TypedRegistration>): void => {
+    if (this.typed) this.typed = { ...this.typed, ...changes };
     this.host.requestUpdate();
   };
 
@@ -65,13 +65,13 @@ export class Writing {
     entry: OutboxEntry | undefined,
     t: RegistrationMessages,
   ): Promise<boolean> {
-    const { draft, correcting } = this;
-    if (!draft) return false;
-    this.checked = draft;
-    if (faultsOf(asked, draft, t).length > 0) return false;
+    const { typed, correcting } = this;
+    if (!typed) return false;
+    this.checked = typed;
+    if (faultsOf(asked, typed, t).length > 0) return false;
     this.replaced = correcting?.held !== undefined;
     const { meeting } = asked;
-    const payload = { ...payloadOf(meeting, draft), ...(correcting && { pseudonym: correcting.pseudonym }) };
+    const payload = { ...payloadOf(meeting, typed), ...(correcting && { pseudonym: correcting.pseudonym }) };
     const keep = { title: meeting.title, subject: subjectOf(meeting.id) };
     if (!correcting) await this.sending.submit(site, { kind: 'registration', payload }, keep);
     else await this.#sendCorrected(site, correcting, entry, payload as RegistrationPayload, keep);
@@ -115,7 +115,7 @@ export class Writing {
   #open(payload: RegistrationPayload, how: Omit<Correcting, 'pseudonym'>): void {
     const { pseudonym, firstName, people, attendance } = payload;
     this.correcting = { ...how, pseudonym };
-    this.draft = { firstName, people, attendance };
+    this.typed = { firstName, people, attendance };
     this.checked = undefined;
     this.host.requestUpdate();
   }

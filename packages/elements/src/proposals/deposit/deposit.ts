@@ -17,7 +17,7 @@ import { Sending } from '../../sending.js';
 import { renderProof, renderUnsaved } from '../../sending-view.js';
 import { renderSent } from '../sending-view.js';
 import { depositStyles } from './deposit.styles.js';
-import { draftOf, EMPTY, faultsOf, payloadOf, type Draft } from './draft.js';
+import { EMPTY, faultsOf, payloadOf, typedIn, type TypedProposal } from './typed.js';
 import { renderForm } from './form.js';
 import { fr, type DepositMessages } from './messages.fr.js';
 import { Similar } from './similar.js';
@@ -33,7 +33,7 @@ export class CnrDeposit extends ForumPart {
 
   static override properties: PropertyDeclarations = {
     correcting: { attribute: false },
-    draft: { state: true },
+    typed: { state: true },
     stage: { state: true },
     checked: { state: true },
     until: { state: true },
@@ -42,12 +42,12 @@ export class CnrDeposit extends ForumPart {
   /** What is to be corrected; default: a new one. */
   correcting: Correcting<ProposalPayload> | undefined;
 
-  private draft: Draft = EMPTY;
+  private typed: TypedProposal = EMPTY;
 
   private stage: 'form' | 'preview' = 'form';
 
   /** What the citizen last wanted to go on with: faults that changed with every key would be read out each time. */
-  private checked: Draft | undefined;
+  private checked: TypedProposal | undefined;
 
   private until: string | undefined;
 
@@ -65,7 +65,7 @@ export class CnrDeposit extends ForumPart {
       void this.#count(forum);
     }
     if (!changed.has('correcting') || !correcting) return;
-    this.draft = draftOf(correcting.payload);
+    this.typed = typedIn(correcting.payload);
     this.#begin();
   }
 
@@ -93,17 +93,17 @@ export class CnrDeposit extends ForumPart {
     this.#sending.clear();
   }
 
-  readonly #onChange = (changes: Partial<Draft>) => {
-    this.draft = { ...this.draft, ...changes };
+  readonly #onChange = (changes: Partial<TypedProposal>) => {
+    this.typed = { ...this.typed, ...changes };
     if (changes.title !== undefined && this.forum && !this.correcting)
       this.#similar.look(this.forum, changes.title);
   };
 
   readonly #onReview = () => {
-    const { forum, draft } = this;
+    const { forum, typed } = this;
     if (!forum) return;
-    this.checked = draft;
-    if (faultsOf(forum, draft, this.#sentences.t).length > 0) this.focusOn('#errors');
+    this.checked = typed;
+    if (faultsOf(forum, typed, this.#sentences.t).length > 0) this.focusOn('#errors');
     else {
       this.stage = 'preview';
       this.focus();
@@ -119,7 +119,7 @@ export class CnrDeposit extends ForumPart {
   readonly #onSend = async () => {
     const { forum, correcting } = this;
     if (!forum) return;
-    const payload = payloadOf(this.draft);
+    const payload = payloadOf(this.typed);
     this.focus();
     await (correcting
       ? this.#sending.conclude(forum, () =>
@@ -131,7 +131,7 @@ export class CnrDeposit extends ForumPart {
 
   readonly #onAnother = () => {
     this.correcting = undefined;
-    this.draft = EMPTY;
+    this.typed = EMPTY;
     this.#begin();
     if (this.forum) void this.#count(this.forum);
     this.focus();
@@ -166,7 +166,7 @@ export class CnrDeposit extends ForumPart {
         locale: this.activeLocale,
         forum,
         headingLevel: this.headingLevel,
-        draft: this.draft,
+        typed: this.typed,
         faults: this.checked ? faultsOf(forum, this.checked, t) : [],
         similar: this.#similar,
         until:
@@ -182,7 +182,7 @@ export class CnrDeposit extends ForumPart {
 
   #renderPreview(forum: Forum): TemplateResult {
     const { t } = this.#sentences;
-    const payload = payloadOf(this.draft);
+    const payload = payloadOf(this.typed);
     const shown = { ...payload, publishedOn: new Date().toISOString().slice(0, 10) };
     return html`<div class="stack">
       ${this.renderStep(t.previewTitle)} ${renderUnsaved(this.#sending.unsaved, t.unsaved)}

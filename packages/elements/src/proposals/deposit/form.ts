@@ -5,7 +5,7 @@ import { renderMarkdown } from '../../markdown.js';
 import { departements, renderSelect } from '../../fields.js';
 import { instead } from '../../instead.js';
 import type { Forum } from '../forum.js';
-import type { Draft, Fault } from './draft.js';
+import type { Fault, TypedProposal } from './typed.js';
 import type { DepositMessages } from './messages.fr.js';
 import type { Similar } from './similar.js';
 
@@ -14,7 +14,7 @@ export interface FormView {
   readonly t: DepositMessages;
   readonly locale: string;
   readonly forum: Forum;
-  readonly draft: Draft;
+  readonly typed: TypedProposal;
   readonly faults: readonly Fault[];
   readonly similar: Similar;
   /** When the next one may be sent, where this device has sent all that it may. */
@@ -23,13 +23,13 @@ export interface FormView {
   readonly correcting: boolean;
   /** The browser is to keep nothing of it either. */
   readonly shared: boolean;
-  readonly onChange: (changes: Partial<Draft>) => void;
+  readonly onChange: (changes: Partial<TypedProposal>) => void;
   readonly onReview: () => void;
-  readonly onFault: (field: keyof Draft) => void;
+  readonly onFault: (field: keyof TypedProposal) => void;
 }
 
 export function renderForm(view: FormView): TemplateResult {
-  const { t, forum, draft, faults, onChange } = view;
+  const { t, forum, typed, faults, onChange } = view;
   const { rules, noun } = forum;
   const { themes, perWeek, moderation, charter } = rules;
   return html`
@@ -71,12 +71,12 @@ export function renderForm(view: FormView): TemplateResult {
           : renderSelect(
               'theme',
               t.theme,
-              draft.theme,
+              typed.theme,
               [['', t.noTheme], ...themes.map(({ id, label }) => [id, label] as const)],
               (theme) => onChange({ theme }),
             )
       }
-      ${renderSelect('territory', t.territory, draft.territory, departements(t.noTerritory), (territory) =>
+      ${renderSelect('territory', t.territory, typed.territory, departements(t.noTerritory), (territory) =>
         onChange({ territory }),
       )}
       ${renderText(view, 'name', t.name, t.nameHint, MAX_NAME)}
@@ -88,13 +88,13 @@ export function renderForm(view: FormView): TemplateResult {
 
 /** A line, or for the text a field of several lines, with its hint, its fault and what is left of its limit. */
 function renderText(
-  { t, draft, faults, shared, onChange }: FormView,
+  { t, typed, faults, shared, onChange }: FormView,
   field: 'title' | 'text' | 'name',
   label: string,
   hint: string,
   max: number,
 ): TemplateResult {
-  const value = draft[field];
+  const value = typed[field];
   const fault = faults.find((one) => one.field === field);
   const described = `${field}-hint ${fault ? `${field}-fault` : ''} ${field}-left`;
   const onInput = (event: Event) => onChange({ [field]: (event.target as HTMLInputElement).value });

@@ -3,7 +3,7 @@ import type { Forum } from '../forum.js';
 import type { DepositMessages } from './messages.fr.js';
 
 /** What stands in the form. Empty strings: nothing chosen or typed. */
-export interface Draft {
+export interface TypedProposal {
   readonly title: string;
   readonly text: string;
   readonly theme: string;
@@ -11,30 +11,30 @@ export interface Draft {
   readonly name: string;
 }
 
-export const EMPTY: Draft = { title: '', text: '', theme: '', territory: '', name: '' };
+export const EMPTY: TypedProposal = { title: '', text: '', theme: '', territory: '', name: '' };
 
 /** A field that is not as it should be, and what is expected there. */
 export interface Fault {
-  readonly field: keyof Draft;
+  readonly field: keyof TypedProposal;
   readonly sentence: string;
 }
 
-export function draftOf({
+export function typedIn({
   title,
   text,
   theme = '',
   territory = '',
   name = '',
-}: Omit<ProposalPayload, 'pseudonym'>): Draft {
+}: Omit<ProposalPayload, 'pseudonym'>): TypedProposal {
   return { title, text, theme, territory, name };
 }
 
-export function payloadOf(draft: Draft): Omit<ProposalPayload, 'pseudonym'> {
-  const { theme, territory } = draft;
-  const name = draft.name.trim();
+export function payloadOf(typed: TypedProposal): Omit<ProposalPayload, 'pseudonym'> {
+  const { theme, territory } = typed;
+  const name = typed.name.trim();
   return {
-    title: draft.title.trim(),
-    text: draft.text.trim(),
+    title: typed.title.trim(),
+    text: typed.text.trim(),
     ...(theme && { theme }),
     ...(territory && { territory }),
     ...(name && { name }),
@@ -44,10 +44,10 @@ export function payloadOf(draft: Draft): Omit<ProposalPayload, 'pseudonym'> {
 /** What the definition's limits have against it, in the order of the form. */
 export function faultsOf(
   { rules }: Forum,
-  draft: Draft,
+  typed: TypedProposal,
   { faults }: Pick<DepositMessages, 'faults'>,
 ): Fault[] {
-  const payload = payloadOf(draft);
+  const payload = payloadOf(typed);
   return checkProposal(rules, payload).flatMap(({ field, code, max = 0 }): Fault[] => {
     const over = (payload[field]?.length ?? 0) - max;
     const sentences = {

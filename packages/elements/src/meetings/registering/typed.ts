@@ -10,7 +10,7 @@ import {
 import type { RegistrationMessages } from './messages.fr.js';
 
 /** What stands in the form. */
-export interface Draft {
+export interface TypedRegistration {
   readonly firstName: string;
   readonly people: number;
   /** Undefined until it was chosen, where there is a choice. */
@@ -18,7 +18,7 @@ export interface Draft {
 }
 
 export interface Fault {
-  readonly field: keyof Draft;
+  readonly field: keyof TypedRegistration;
   readonly sentence: string;
 }
 
@@ -29,7 +29,7 @@ export interface Asked {
   readonly held: Pick<RegistrationPayload, 'attendance' | 'people'> | undefined;
 }
 
-export function emptyDraft(meeting: ListedMeeting): Draft {
+export function emptyForm(meeting: ListedMeeting): TypedRegistration {
   const ways = attendances(meeting);
   return { firstName: '', people: 1, attendance: ways.length === 1 ? ways[0] : undefined };
 }
@@ -41,8 +41,8 @@ export function placesFor({ meeting, held }: Asked, attendance: Attendance): num
 }
 
 /** What is not as it should be, in the order of the fields. */
-export function faultsOf(asked: Asked, draft: Draft, t: RegistrationMessages): Fault[] {
-  const { firstName, people, attendance } = draft;
+export function faultsOf(asked: Asked, typed: TypedRegistration, t: RegistrationMessages): Fault[] {
+  const { firstName, people, attendance } = typed;
   const over = firstName.trim().length - MAX_NAME;
   const places = attendance && placesFor(asked, attendance);
   return [
@@ -55,10 +55,10 @@ export function faultsOf(asked: Asked, draft: Draft, t: RegistrationMessages): F
   ];
 }
 
-/** @param draft without faults */
+/** @param typed without faults */
 export function payloadOf(
   meeting: ListedMeeting,
-  { firstName, people, attendance }: Draft,
+  { firstName, people, attendance }: TypedRegistration,
 ): Omit<RegistrationPayload, 'pseudonym'> {
   const [only = 'on-site'] = attendances(meeting);
   return { meeting: meeting.id, attendance: attendance ?? only, firstName: firstName.trim(), people };

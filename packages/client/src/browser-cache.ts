@@ -6,7 +6,7 @@ import { clientErrorOf } from './errors.js';
  * earlier answer, however old. Nothing is stored for it, so that nothing has to be erased either.
  * @throws ClientError of the first attempt, where nothing was held
  */
-export async function orKept(
+export async function orFromCache(
   read: (init?: RequestInit, options?: CallOptions) => Promise<ReadMeetings>,
   options: CallOptions | undefined,
 ): Promise<ReadMeetings> {
