@@ -23,6 +23,11 @@ const results = {
     { ...tallied, rows: [{ id: 'r', label: 'R', counts: counted }] },
     { ...tallied, ranks: [{ id: 'r', label: 'R', positions: [1, 2], score: 4 }] },
     { ...tallied, mean: 2.5, median: null },
+    {
+      ...{ ...tallied, shown: null, answered: null, skipped: null },
+      counts: [{ id: 'x', label: 'X', count: null }],
+      ranks: [{ id: 'r', label: 'R', positions: [null, 5], score: null }],
+    },
   ],
   territories: [
     { departement: '72', participants: 3 },
@@ -159,6 +164,7 @@ export const rightValues = (demos: readonly Consultation[]): Record<string, fc.A
     { version: 1, phase: 'analysis', supports: [], countedAt: receipt.receivedAt },
     {
       ...{ version: 2, phase: 'open', supportsPerPerson: 3, countedAt: receipt.receivedAt },
+      takenUntil: receipt.receivedAt,
       supports: [{ subject: `proposal:${receipt.id}`, title: 'Un mur', count: 4, open: true }],
     },
   ),

@@ -1,6 +1,6 @@
 import { Kysely, Migrator, PostgresDialect, sql, type ColumnType, type Generated } from 'kysely';
 import pg from 'pg';
-import type { Consultation, ContributionOf } from '@cnr-widgets/contract';
+import type { Consultation, ContributionOf, Results } from '@cnr-widgets/contract';
 import { openPool, type PoolOptions } from './database-pool.js';
 import { consultationsAndAnswers } from './migrations/0001-consultations-and-answers.js';
 import { proposalsAndSupports } from './migrations/0002-proposals-and-supports.js';
@@ -12,6 +12,8 @@ import { contours } from './migrations/0007-contours.js';
 import { meetings } from './migrations/0008-meetings.js';
 import { endSetAt } from './migrations/0009-end-set-at.js';
 import { retention } from './migrations/0010-retention.js';
+import { publishedResults } from './migrations/0011-published-results.js';
+import { operatorScopes } from './migrations/0012-operator-scopes.js';
 import type { GeoTables } from './geo/tables.js';
 import type { MeetingTables } from './meetings/tables.js';
 import type { ModerationTables } from './moderation/tables.js';
@@ -56,6 +58,15 @@ interface AnswersTable {
   replaced_by: string | null;
 }
 
+interface PublishedResultsTable {
+  consultation: string;
+  /** Live answers that were received before are in them. */
+  before: Instant;
+  /** How many those were. */
+  answers: number;
+  results: ColumnType<Results, string, string>;
+}
+
 interface ProofKeyTable {
   only: Generated<true>;
   secret: string;
@@ -65,6 +76,7 @@ export interface Tables extends ProposalTables, ModerationTables, GeoTables, Mee
   consultations: ConsultationsTable;
   consultation_versions: ConsultationVersionsTable;
   answers: AnswersTable;
+  published_results: PublishedResultsTable;
   proof_key: ProofKeyTable;
 }
 
@@ -131,6 +143,8 @@ export async function migrate(db: Database): Promise<void> {
         '0008-meetings': meetings,
         '0009-end-set-at': endSetAt,
         '0010-retention': retention,
+        '0011-published-results': publishedResults,
+        '0012-operator-scopes': operatorScopes,
       }),
     },
   });

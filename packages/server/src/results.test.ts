@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { parseResults, type QuestionResult, type Results } from '@cnr-widgets/contract';
-import fc from 'fast-check';
-import { testApp, type TestApp } from './app.fixture.js';
-import { CLOSES, contribution, definition, DURING } from './definition.fixture.js';
+import { parseResults, type Results } from '@cnr-widgets/contract';
+import { createApp } from './app.js';
+import { addressOf, testApp, type TestApp } from './app.fixture.js';
+import { CLOSES, contribution, definition, DURING, type Asking } from './definition.fixture.js';
 import { importConsultation } from './publishing.js';
-import { publicResults } from './results.js';
+
+/** The days of grace of `definition` are over. */
+const OVER = new Date(new Date(CLOSES).getTime() + 7 * 86_400_000);
 
 let t: TestApp;
 before(async () => {
@@ -16,141 +18,148 @@ beforeEach(() => {
   t.clock.now = DURING;
 });
 
-async function answered(id: string, visible: 'never' | 'after-closing' | 'always', participants: number) {
-  const consultation = definition({ id, resultsVisible: visible });
-  await importConsultation(t.db, consultation, DURING);
-  for (let n = 0; n < participants; n += 1) {
-    await t.put(contribution(undefined, { consultation, profile: { departement: '72' } }));
-  }
-  return () => t.call('GET', `/v1/consultations/${id}/results`);
+async function consultation(id: string, visible: Asking['resultsVisible'] = 'always'): Promise<Asking> {
+  const made = definition({ id, resultsVisible: visible });
+  await importConsultation(t.db, made, DURING);
+  return made;
 }
 
-test('results are public from five participants on', async () => {
-  const few = await answered('quatre', 'always', 4);
-  assert.deepEqual([(await few()).status, (await few()).problem().code], [403, 'results-hidden']);
-  const enough = await answered('cinq', 'always', 5);
-  const { status, text } = await enough();
-  assert.equal(status, 200);
-  const results = parseResults(JSON.parse(text));
-  assert.equal(results.participants, 5);
-  assert.deepEqual(results.territories, [{ departement: '72', participants: 5 }]);
+/** Answers, a second apart, with their receipt codes. */
+async function answered(to: Asking, people: number, choice: 'oui' | 'non' = 'oui') {
+  const sent: { id: string; code: string }[] = [];
+  for (let n = 0; n < people; n += 1) {
+    t.clock.now = new Date(t.clock.now.getTime() + 1_000);
+    const one = contribution(
+      { medecin: { kind: 'single', choice } },
+      {
+        consultation: to,
+        profile: { departement: '72' },
+      },
+    );
+    sent.push({ id: one.id, code: (await t.put(one)).receipt().code });
+  }
+  return sent;
+}
+
+const withdraw = ({ id: to }: Asking, { id, code }: { id: string; code: string }) =>
+  t.call('DELETE', addressOf({ consultation: to, id }), { 'Cnr-Receipt-Code': code });
+
+/** What a process that has just started says: nothing is kept from the reading before. */
+async function read({ id }: Pick<Asking, 'id'>) {
+  const { now } = t.clock;
+  const app = createApp({
+    ...{ db: t.db, origin: 'https://participation.example', embedDir: '/nowhere', log: () => undefined },
+    now: () => now,
+  });
+  const response = await app.request(`/v1/consultations/${id}/results`);
+  return { status: response.status, text: await response.text() };
+}
+
+async function shown(of: Asking): Promise<Results> {
+  const { status, text } = await read(of);
+  assert.equal(status, 200, text);
+  return parseResults(JSON.parse(text));
+}
+
+/** Participants, and who said yes and no. */
+async function numbers(of: Asking) {
+  const { participants, questions } = await shown(of);
+  return [participants, ...(questions[0]?.counts ?? []).map(({ count }) => count)];
+}
+
+test('nothing is public of fewer than five answers, even when none can come any more', async () => {
+  const small = await consultation('quatre');
+  await answered(small, 4);
+  for (const now of [t.clock.now, OVER]) {
+    t.clock.now = now;
+    const { status, text } = await read(small);
+    assert.deepEqual([status, (JSON.parse(text) as { code: string }).code], [403, 'results-hidden']);
+  }
+  const five = await consultation('cinq');
+  t.clock.now = DURING;
+  await answered(five, 5);
+  assert.equal((await read(five)).status, 403, 'all five may still be told apart from the next');
+  t.clock.now = OVER;
+  assert.deepEqual(await numbers(five), [5, 5, 0]);
+  assert.deepEqual((await shown(five)).territories, [{ departement: '72', participants: 5 }]);
 });
 
 test('results stay hidden as long as the operator wants', async () => {
-  const never = await answered('jamais', 'never', 5);
-  const later = await answered('apres', 'after-closing', 5);
-  assert.equal((await never()).problem().code, 'results-hidden');
-  assert.equal((await later()).problem().code, 'results-hidden');
+  const never = await consultation('jamais', 'never');
+  const later = await consultation('apres', 'after-closing');
+  await answered(never, 10);
+  await answered(later, 10);
+  assert.deepEqual([(await read(never)).status, (await read(later)).status], [403, 403]);
   t.clock.now = new Date(CLOSES);
-  assert.equal((await never()).status, 403);
-  assert.equal((await later()).status, 200);
+  assert.deepEqual([(await read(never)).status, (await read(later)).status], [403, 200]);
+  t.clock.now = OVER;
+  assert.equal((await read(never)).status, 403);
 });
 
-const bare = (territories: Results['territories']): Results => ({
-  consultation: 'x',
-  participants: territories.reduce((sum, { participants }) => sum + participants, 0),
-  questions: [],
-  territories,
-});
-
-test('no public number of a territory is under five, nor follows by subtraction', () => {
-  const codes = ['01', '02', '03', '2A', '971', '72'];
-  const cells = fc
-    .tuple(
-      ...[...codes, null].map((departement) =>
-        fc.nat(12).map((participants) => ({ departement, participants })),
-      ),
-    )
-    .map((all) => all.filter(({ participants }) => participants > 0))
-    .filter((all) => all.reduce((sum, { participants }) => sum + participants, 0) >= 5);
-  fc.assert(
-    fc.property(cells, (territories) => {
-      const all = bare(territories);
-      const shown = publicResults(all).territories;
-      for (const { participants } of shown) assert.ok(participants >= 5);
-      assert.equal(
-        shown.reduce((sum, { participants }) => sum + participants, 0),
-        all.participants,
-      );
-      for (const { departement, participants } of shown) {
-        if (departement === null) continue;
-        assert.equal(territories.find((one) => one.departement === departement)?.participants, participants);
-      }
-    }),
-  );
-});
-
-test('a département that few answered from is not told by a territory question either', () => {
-  const counts = [
-    { id: '72', label: 'Sarthe', count: 9 },
-    { id: '53', label: 'Mayenne', count: 6 },
-    { id: '61', label: 'Orne', count: 1 },
-  ];
-  const question = {
-    question: 'lieu',
-    kind: 'territory',
-    title: 'Où ?',
-    shown: 16,
-    answered: 16,
-    skipped: 0,
-    counts,
-  };
-  const results = { ...bare([{ departement: null, participants: 16 }]), questions: [question] };
-  const [shown] = publicResults(results).questions;
-  assert.deepEqual(
-    shown?.counts?.map(({ id, count }) => [id, count]),
-    [
-      ['72', 9],
-      ['other', 7],
-    ],
-  );
-});
-
-const asked = (kind: string, answered: number, more: Partial<QuestionResult>): QuestionResult => ({
-  question: 'q',
-  kind,
-  title: 'Q ?',
-  shown: 9,
-  answered,
-  skipped: 9 - answered,
-  ...more,
-});
-const told = (question: QuestionResult) =>
-  publicResults({ ...bare([{ departement: null, participants: 9 }]), questions: [question] }).questions[0];
-const points = (...counts: number[]) =>
-  counts.map((count, place) => ({ id: String(place), label: String(place), count }));
-
-test('of a question that fewer than five answered, how many did is all that is told', () => {
-  const questions = [
-    asked('single', 4, { counts: points(1, 3) }),
-    asked('multiple', 4, { counts: points(4, 3) }),
-    asked('territory', 4, { counts: points(4) }),
-    asked('matrix', 4, { rows: [{ id: 'a', label: 'A', counts: points(4, 0) }] }),
-    asked('ranking', 4, { ranks: [{ id: 'a', label: 'A', positions: [4, 0], score: 8 }] }),
-    asked('number', 4, { mean: 3, median: 2 }),
-    // Its mean is what its points add up to.
-    asked('scale', 4, { counts: points(1, 2, 1), mean: 1, median: 1 }),
-  ];
-  for (const question of questions) {
-    const hidden = 'mean' in question ? { mean: null, median: null } : {};
-    assert.deepEqual(told(question), asked(question.kind, 4, hidden), question.kind);
+test('one answer more changes nothing in what is public: before and after, it is the same', async () => {
+  const open = await consultation('au-fil');
+  await answered(open, 20);
+  const before = await read(open);
+  const seen = new Map([[before.text, 20]]);
+  for (let people = 21; people <= 40; people += 1) {
+    await answered(open, 1, 'non');
+    const { text } = await read(open);
+    if (!seen.has(text)) seen.set(text, people);
   }
+  const participants = [...seen.keys()].map((text) => parseResults(JSON.parse(text)).participants);
+  assert.deepEqual(participants, [15, 20, 25, 30, 35]);
 });
 
-test('of a question that five answered all is told, a choice that one of them made too', () => {
-  const questions = [
-    asked('single', 5, { counts: points(1, 4) }),
-    asked('scale', 5, { counts: points(1, 3, 1), mean: 1, median: 1 }),
-    asked('ranking', 5, { ranks: [{ id: 'a', label: 'A', positions: [4, 1], score: 9 }] }),
-    asked('text', 5, {}),
-  ];
-  for (const question of questions) assert.deepEqual(told(question), question);
+test('readings before and after differ by five people at least, however it ends', async () => {
+  const open = await consultation('fin');
+  await answered(open, 12);
+  assert.deepEqual(await numbers(open), [7, 7, 0]);
+  await answered(open, 1, 'non');
+  assert.deepEqual(await numbers(open), [7, 7, 0]);
+  t.clock.now = new Date(CLOSES);
+  assert.deepEqual(await numbers(open), [7, 7, 0], 'late answers may still come');
+  t.clock.now = OVER;
+  const end = await shown(open);
+  assert.equal(end.participants, 13);
+  assert.deepEqual(
+    end.questions[0]?.counts?.map(({ count }) => count),
+    [null, null],
+    'a choice of one stays hidden, and with it what would tell it',
+  );
 });
 
-test('each row of a matrix has the threshold for itself', () => {
-  const rows = [
-    { id: 'a', label: 'A', counts: points(4, 1) },
-    { id: 'b', label: 'B', counts: points(0, 1) },
-  ];
-  assert.deepEqual(told(asked('matrix', 5, { rows }))?.rows, [rows[0], { id: 'b', label: 'B', counts: [] }]);
+test('an answer that is withdrawn cannot be read in the difference; five that are gone are gone', async () => {
+  const open = await consultation('retraits');
+  const sent = await answered(open, 15);
+  await answered(open, 10, 'non');
+  t.clock.now = OVER;
+  assert.deepEqual(await numbers(open), [25, 15, 10]);
+  for (const one of sent.slice(0, 4)) {
+    assert.equal((await withdraw(open, one)).status, 204);
+    assert.deepEqual(await numbers(open), [25, 15, 10]);
+  }
+  for (const one of sent.slice(4, 5)) await withdraw(open, one);
+  assert.deepEqual(await numbers(open), [20, 10, 10]);
+});
+
+test('what a few changed after the last reading stays out, rather than tell it', async () => {
+  const open = await consultation('reste');
+  await answered(open, 10);
+  const last = await answered(open, 5, 'non');
+  assert.deepEqual(await numbers(open), [10, 10, 0]);
+  const [one] = last;
+  assert.ok(one);
+  await withdraw(open, one);
+  t.clock.now = OVER;
+  assert.deepEqual(await numbers(open), [10, 10, 0]);
+});
+
+test('processes that read at once tell the same', async () => {
+  const open = await consultation('ensemble');
+  await answered(open, 14);
+  const texts = await Promise.all(Array.from({ length: 6 }, () => read(open)));
+  assert.equal(new Set(texts.map(({ text }) => text)).size, 1);
+  assert.deepEqual(await t.query("select answers from published_results where consultation = 'ensemble'"), [
+    { answers: 9 },
+  ]);
 });

@@ -1,17 +1,19 @@
-import type { QuestionResult, Results } from '@cnr-widgets/contract';
+import { graceEnds, type Results } from '@cnr-widgets/contract';
 import type { PublicConsultation } from './consultations.js';
 import type { Database } from './database.js';
 import { BriefCache } from './brief-cache.js';
 import { ProblemError } from './problems.js';
+import { THRESHOLD } from './public-results.js';
+import { publishedResults } from './publication.js';
 import { erasureOf } from './retention/erasure.js';
-import { countAnswers, countAuthors, countParticipants } from './tally-queries.js';
-import { tally } from './tally.js';
-
-/** Fewest people of whom it is public where they are, or what they answered to a question. */
-const THRESHOLD = 5;
-
-/** The départements that are too small to be told apart. */
-const REST = { fr: 'Autres départements', en: 'Other départements' };
+import {
+  countAnswers,
+  countAuthors,
+  countParticipants,
+  inSnapshot,
+  questionnairesOf,
+} from './tally-queries.js';
+import { tally, type Tally } from './tally.js';
 
 /**
  * Tallies of a consultation as they are, for its operator; once its answers are erased, as everybody could read them.
@@ -19,34 +21,14 @@ const REST = { fr: 'Autres départements', en: 'Other départements' };
  */
 export async function fullResults(db: Database, consultation: string): Promise<Results> {
   const erasure = await erasureOf(db, consultation);
-  if (erasure?.results) return erasure.results;
-  const versions = await db
-    .selectFrom('consultation_versions')
-    .select(['version', 'definition'])
-    .where('consultation', '=', consultation)
-    .orderBy('version', 'desc')
-    .execute();
-  const questionnaires = versions.flatMap(({ version, definition: { questionnaire } }) =>
-    questionnaire ? [{ version, questionnaire }] : [],
-  );
-  if (questionnaires.length === 0) throw new ProblemError('not-offered', { detail: 'it asks no questions' });
-  return tally(consultation, questionnaires, await countAnswers(db, consultation));
+  return erasure?.results ?? tallyOf(db, consultation);
 }
 
-/** What everybody may read of the tallies; `locale` is that of its labels. @throws ProblemError `results-hidden` under the threshold */
-export function publicResults(results: Results, locale: 'fr' | 'en' = 'fr'): Results {
-  if (results.participants < THRESHOLD) {
-    throw new ProblemError('results-hidden', { detail: `fewer than ${THRESHOLD} participants` });
-  }
-  const cells = results.territories.map(({ departement, participants }) => ({
-    id: departement,
-    count: participants,
-  }));
-  return {
-    ...results,
-    questions: results.questions.map((question) => publicQuestion(question, REST[locale])),
-    territories: gathered(cells).map(({ id, count }) => ({ departement: id, participants: count })),
-  };
+/** The tallies of what is there. @throws ProblemError `not-offered` */
+export async function tallyOf(db: Database, consultation: string): Promise<Tally> {
+  const questionnaires = await questionnairesOf(db, consultation);
+  const counted = await inSnapshot(db, (snapshot) => countAnswers(snapshot, consultation));
+  return tally(consultation, questionnaires, counted);
 }
 
 /**
@@ -56,71 +38,18 @@ export function publicResults(results: Results, locale: 'fr' | 'en' = 'fr'): Res
  */
 export async function frozenResults(
   db: Database,
-  consultation: string,
-  locale: 'fr' | 'en',
+  { id, locale }: { id: string; locale: 'fr' | 'en' },
+  now: Date,
 ): Promise<Results> {
-  const results = await fullResults(db, consultation);
-  if (results.participants >= THRESHOLD) return publicResults(results, locale);
-  return { ...results, questions: [], territories: [] };
-}
-
-/**
- * Of a question that few answered, how many did is all that is told: whoever knows them, because it was asked of few,
- * would read their answers in the counts, and a mean in the counts of a scale. A choice that few made of those that
- * many could is told: it says how many, not who.
- */
-function publicQuestion(result: QuestionResult, rest: string): QuestionResult {
-  const { counts, rows, ranks: _, ...about } = result;
-  if (result.answered < THRESHOLD) {
-    return about.mean === undefined ? about : { ...about, mean: null, median: null };
-  }
-  if (result.kind === 'territory' && counts) return { ...result, counts: publicTerritories(counts, rest) };
-  if (rows) return { ...result, rows: rows.map(publicRow) };
-  return result;
-}
-
-type Counts = NonNullable<QuestionResult['counts']>;
-
-function publicTerritories(counts: Counts, rest: string): Counts {
-  const labels = new Map(counts.map(({ id, label }) => [id, label]));
-  return gathered(counts).map(({ id, count }) => ({
-    id: id ?? 'other',
-    label: id === null ? rest : (labels.get(id) ?? id),
-    count,
-  }));
-}
-
-/** Each row of a matrix is a question by itself. */
-function publicRow<Row extends { counts: Counts }>(row: Row): Row {
-  const answered = row.counts.reduce((sum, { count }) => sum + count, 0);
-  return answered < THRESHOLD ? { ...row, counts: [] } : row;
-}
-
-interface Cell {
-  id: string | null;
-  count: number;
-}
-
-/**
- * Cells under the threshold are together under null. If those are still under it, the smallest cell that is shown
- * joins them: else they would follow from the total by subtraction.
- */
-function gathered(cells: readonly Cell[]): Cell[] {
-  const shown = cells.filter(({ id, count }) => id !== null && count >= THRESHOLD);
-  const together = cells.filter((cell) => !shown.includes(cell));
-  let rest = together.reduce((sum, { count }) => sum + count, 0);
-  const [smallest] = [...shown].sort((a, b) => a.count - b.count);
-  if (rest > 0 && rest < THRESHOLD && smallest) {
-    shown.splice(shown.indexOf(smallest), 1);
-    rest += smallest.count;
-  }
-  return rest > 0 ? [...shown, { id: null, count: rest }] : shown;
+  const published = await publishedResults(db, { id, locale, closed: true }, now);
+  if (published) return published;
+  return { consultation: id, participants: await countParticipants(db, id), questions: [], territories: [] };
 }
 
 /** Reads counts and results for everybody, each computed once for all who ask within a few seconds. */
 export class ResultsReader {
   private readonly counts = new BriefCache<number>({ atLeast: 1_000 });
-  private readonly tallies = new BriefCache<Results>({ atLeast: 5_000 });
+  private readonly published = new BriefCache<Results | undefined>({ atLeast: 5_000 });
 
   constructor(private readonly parts: { db: Database; patientDb: Database; now: () => Date }) {}
 
@@ -144,7 +73,14 @@ export class ResultsReader {
     if (resultsVisible === 'after-closing' && this.parts.now() < new Date(closesAt)) {
       throw new ProblemError('results-hidden', { detail: 'public once the consultation has closed' });
     }
-    const all = await this.tallies.get(id, () => fullResults(this.parts.patientDb, id));
-    return publicResults(all, locale);
+    const results = await this.published.get(id, async () => {
+      const { patientDb: db, now } = this.parts;
+      const closed = now() >= graceEnds(definition);
+      return (await erasureOf(db, id))?.results ?? publishedResults(db, { id, locale, closed }, now());
+    });
+    if (!results || results.participants < THRESHOLD) {
+      throw new ProblemError('results-hidden', { detail: `fewer than ${THRESHOLD} participants` });
+    }
+    return results;
   }
 }

@@ -35,6 +35,7 @@ test('no column says where something came from, and one alone to whom one could 
     'proof_key',
     'proposal_search',
     'proposals',
+    'published_results',
     'registration_contacts',
     'registrations',
     'reports',

@@ -1,5 +1,7 @@
-import { sql, type Transaction } from 'kysely';
+import type { Questionnaire } from '@cnr-widgets/contract';
+import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { Database, Tables } from './database.js';
+import { ProblemError } from './problems.js';
 
 /** How many live answers of one version hold one value of one question. `value` null: seen, left empty. */
 export interface ValueCount {
@@ -27,19 +29,48 @@ export interface Counted {
 const INK = '[^\\s\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]';
 
 /**
- * Counts the live answers of a consultation inside the database: 100,000 of them would take the server's one thread
- * for seconds. All of it is read from one snapshot, so that the numbers agree with each other.
+ * The questions as each version put them, newest first.
+ * @throws ProblemError `not-offered` where no version ever asked one
  */
-export async function countAnswers(db: Database, consultation: string): Promise<Counted> {
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (snapshot) => ({
-      values: await valueCounts(snapshot, consultation),
-      parts: await partCounts(snapshot, consultation),
-      territories: await territoryCounts(snapshot, consultation),
-    }));
+export async function questionnairesOf(
+  db: Database,
+  consultation: string,
+): Promise<{ version: number; questionnaire: Questionnaire }[]> {
+  const versions = await db
+    .selectFrom('consultation_versions')
+    .select(['version', 'definition'])
+    .where('consultation', '=', consultation)
+    .orderBy('version', 'desc')
+    .execute();
+  const asked = versions.flatMap(({ version, definition: { questionnaire } }) =>
+    questionnaire ? [{ version, questionnaire }] : [],
+  );
+  if (asked.length === 0) throw new ProblemError('not-offered', { detail: 'it asks no questions' });
+  return asked;
+}
+
+/** Reads all of it as of one moment, so that numbers agree with each other. */
+export function inSnapshot<T>(db: Database, read: (snapshot: Transaction<Tables>) => Promise<T>): Promise<T> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read);
+}
+
+/**
+ * Counts the live answers of a consultation inside the database: 100,000 of them would take the server's one thread
+ * for seconds.
+ * @param before only what was received before
+ */
+export async function countAnswers(
+  snapshot: Transaction<Tables>,
+  consultation: string,
+  before?: Date,
+): Promise<Counted> {
+  const until = before === undefined ? sql`` : sql`and received_at < ${before}`;
+  const live = sql`consultation = ${consultation} and state = 'live' ${until}`;
+  return {
+    values: await valueCounts(snapshot, live),
+    parts: await partCounts(snapshot, live),
+    territories: await territoryCounts(snapshot, live),
+  };
 }
 
 /** Answers that are neither withdrawn nor replaced. */
@@ -74,7 +105,7 @@ export async function countProposals(db: Database, consultation: string): Promis
   return Number(row.count);
 }
 
-async function valueCounts(db: Transaction<Tables>, consultation: string): Promise<ValueCount[]> {
+async function valueCounts(db: Transaction<Tables>, live: RawBuilder<unknown>): Promise<ValueCount[]> {
   // A list, or a text, is counted as "answered" alone: its words, or its combination, are no tally.
   const { rows } = await sql<ValueCount>`
     select definition_version as version, cell ->> 'question' as question, case cell -> 'value' ->> 'kind'
@@ -90,16 +121,16 @@ async function valueCounts(db: Transaction<Tables>, consultation: string): Promi
       end as value,
       count(*)::int as count
     from answers, jsonb_array_elements(contribution -> 'payload' -> 'answers') cell
-    where consultation = ${consultation} and state = 'live'
+    where ${live}
     group by 1, 2, 3`.execute(db);
   return rows;
 }
 
-async function partCounts(db: Transaction<Tables>, consultation: string): Promise<PartCount[]> {
+async function partCounts(db: Transaction<Tables>, live: RawBuilder<unknown>): Promise<PartCount[]> {
   const cells = (kind: PartCount['kind']) => sql`
     (select definition_version as version, cell ->> 'question' as question, cell -> 'value' as value
      from answers, jsonb_array_elements(contribution -> 'payload' -> 'answers') cell
-     where consultation = ${consultation} and state = 'live' and cell -> 'value' ->> 'kind' = ${kind}) cells`;
+     where ${live} and cell -> 'value' ->> 'kind' = ${kind}) cells`;
   const { rows } = await sql<PartCount>`
     select version, question, 'multiple' as kind, null as within, part as value, count(*)::int as count
       from ${cells('multiple')}, jsonb_array_elements_text(value -> 'choices') part group by 1, 2, 5
@@ -115,11 +146,11 @@ async function partCounts(db: Transaction<Tables>, consultation: string): Promis
 
 async function territoryCounts(
   db: Transaction<Tables>,
-  consultation: string,
+  live: RawBuilder<unknown>,
 ): Promise<Counted['territories']> {
   const { rows } = await sql<{ departement: string | null; count: number }>`
     select contribution -> 'payload' -> 'profile' ->> 'departement' as departement, count(*)::int as count
-    from answers where consultation = ${consultation} and state = 'live'
+    from answers where ${live}
     group by 1 order by 1 nulls last`.execute(db);
   return rows;
 }

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { testApp, type TestApp } from './app.fixture.js';
 import { contribution, definition, DURING, type Asking } from './definition.fixture.js';
 import { importConsultation } from './publishing.js';
-import { fullResults } from './results.js';
+import { tallyOf } from './results.js';
 
 let t: TestApp;
 before(async () => {
@@ -198,7 +198,7 @@ test('tallies are those of a count by hand, whatever was answered, skipped or no
         });
         assert.equal(status, 201, text);
       }
-      const results = await fullResults(t.db, id);
+      const results = await tallyOf(t.db, id);
       assert.equal(results.participants, sent.length);
       for (const result of results.questions) {
         assert.deepEqual({ ...result, ...recount(result, sent) }, result);
@@ -240,7 +240,7 @@ test('a question is followed through its versions; another kind is another quest
   await put(1, { un: { kind: 'single', choice: 'a' } });
   await put(1, { un: { kind: 'single', choice: 'b' }, texte: { kind: 'text', text: 'ici' } });
   await put(2, { un: { kind: 'single', choice: 'a' } });
-  const { questions } = await fullResults(t.db, 'suite');
+  const { questions } = await tallyOf(t.db, 'suite');
   const one = questions.find(({ question }) => question === 'un');
   assert.equal(one?.title, 'Un, redit');
   assert.deepEqual(one.counts, [
@@ -268,7 +268,7 @@ test('what is withdrawn or replaced no longer counts', async () => {
   const receipt = (await t.put(gone)).receipt();
   const path = `/v1/consultations/moins/contributions/${gone.id}`;
   assert.equal((await t.call('DELETE', path, { 'Cnr-Receipt-Code': receipt.code })).status, 204);
-  const { participants, questions } = await fullResults(t.db, 'moins');
+  const { participants, questions } = await tallyOf(t.db, 'moins');
   assert.equal(participants, 1);
   assert.deepEqual(
     questions[0]?.counts?.map(({ count }) => count),

@@ -1,12 +1,35 @@
-import {
-  isQuestion,
-  type Question,
-  type QuestionResult,
-  type Questionnaire,
-  territoryName,
-  type Results,
-} from '@cnr-widgets/contract';
+import { isQuestion, type Question, type Questionnaire, territoryName } from '@cnr-widgets/contract';
 import type { Counted, PartCount, ValueCount } from './tally-queries.js';
+
+/** How many answers hold a choice, a point, a column, a département. */
+export interface TallyCell {
+  id: string;
+  label: string;
+  count: number;
+}
+
+/** The contract's `QuestionResult` with every number known. */
+export interface QuestionTally {
+  question: string;
+  kind: Question['kind'];
+  title: string;
+  shown: number;
+  answered: number;
+  skipped: number;
+  counts?: TallyCell[];
+  rows?: { id: string; label: string; counts: TallyCell[] }[];
+  ranks?: { id: string; label: string; positions: number[]; score: number }[];
+  mean?: number | null;
+  median?: number | null;
+}
+
+/** The contract's `Results` with every number known. */
+export interface Tally {
+  consultation: string;
+  participants: number;
+  questions: QuestionTally[];
+  territories: { departement: string | null; participants: number }[];
+}
 
 /** One question through every version that asked it, newest first; `counted` by version. */
 interface Asked {
@@ -27,7 +50,7 @@ export function tally(
   consultation: string,
   versions: readonly { version: number; questionnaire: Questionnaire }[],
   { values, parts, territories }: Counted,
-): Results {
+): Tally {
   const asked = new Map<string, Asked>();
   for (const { version, questionnaire } of versions) {
     for (const question of questionnaire.items.filter(isQuestion)) {
@@ -62,7 +85,7 @@ function questionResult(
   { versions }: Asked,
   valuesOf: Map<string, ValueCount[]>,
   partsOf: Map<string, PartCount[]>,
-): QuestionResult {
+): QuestionTally {
   const of = <T>(rows: Map<string, T[]>) =>
     versions.flatMap(({ version, question }) => rows.get(`${version} ${question.id}`) ?? []);
   const values = of(valuesOf);
@@ -123,7 +146,7 @@ function total(rows: readonly { count: number }[]): number {
 function countRows(
   rows: readonly (Row & { old?: boolean })[],
   counted: readonly { value: string | null; count: number }[],
-): (Row & { count: number })[] {
+): TallyCell[] {
   const counts = new Map<string, number>();
   for (const { value, count } of counted) {
     if (value !== null) counts.set(value, (counts.get(value) ?? 0) + count);
@@ -168,7 +191,7 @@ function pointsOf(questions: readonly Question[]): Row[] {
 function ranks(
   versions: readonly { version: number; question: Question }[],
   parts: readonly PartCount[],
-): NonNullable<QuestionResult['ranks']> {
+): NonNullable<QuestionTally['ranks']> {
   const sizes = new Map(
     versions.map(({ version, question }) => [version, 'choices' in question ? question.choices.length : 0]),
   );

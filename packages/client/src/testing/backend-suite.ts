@@ -1,3 +1,4 @@
+import type { Results } from '@cnr-widgets/contract';
 import { expect } from '@open-wc/testing';
 import type { Backend } from '../backend.js';
 import { contentHashOf } from '../content-hash.js';
@@ -28,9 +29,23 @@ export function describeBackend(name: string, adapt: Adapt, { readsBack = true }
     let memory: MemoryBackend;
     let backend: Backend;
 
+    const results: Results = {
+      consultation: id,
+      participants: 12,
+      questions: [
+        {
+          ...{ question: 'q', kind: 'single', title: 'Q ?', shown: null, answered: null, skipped: null },
+          counts: [
+            { id: 'a', label: 'A', count: 7 },
+            { id: 'b', label: 'B', count: null },
+          ],
+        },
+      ],
+      territories: [{ departement: null, participants: 12 }],
+    };
+
     beforeEach(() => {
       now = DURING;
-      const results = { consultation: id, participants: 3, questions: [], territories: [] };
       const other = { ...published, consultation: { ...published.consultation, id: 'sans-resultats' } };
       memory = memoryBackend('suite', {
         ...known,
@@ -59,7 +74,7 @@ export function describeBackend(name: string, adapt: Adapt, { readsBack = true }
     });
 
     it('reads results, or says that they are hidden', async () => {
-      expect((await backend.results(id)).participants).to.equal(3);
+      expect(await backend.results(id)).to.deep.equal(results);
       expect((await failureOf(backend.results('sans-resultats'))).code).to.equal('results-hidden');
     });
 

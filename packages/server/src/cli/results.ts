@@ -87,19 +87,20 @@ function questionLines(result: QuestionResult, context: Context): string[] {
   const lines = [
     `${result.question}  ${title.trim()}`,
     french
-      ? `  affichée ${shown} fois, ${answered} réponse(s), ${skipped} sans réponse`
-      : `  shown ${shown} times, ${answered} answer(s), ${skipped} without an answer`,
+      ? `  affichée ${said(shown)} fois, ${said(answered)} réponse(s), ${said(skipped)} sans réponse`
+      : `  shown ${said(shown)} times, ${said(answered)} answer(s), ${said(skipped)} without an answer`,
   ];
   if (counts) lines.push(...countLines(counts, answered, context));
   for (const row of rows ?? []) {
-    const ofRow = row.counts.reduce((sum, { count }) => sum + count, 0);
+    const ofRow = row.counts.reduce((sum, { count }) => sum + (count ?? NaN), 0);
     lines.push(`  ${row.label.trim()}`, ...countLines(row.counts, ofRow, context).map((line) => `  ${line}`));
   }
-  for (const { label, positions, score } of [...(ranks ?? [])].sort((a, b) => b.score - a.score)) {
-    const first = french
-      ? `${score} points, ${positions[0] ?? 0} fois en premier`
-      : `${score} points, first ${positions[0] ?? 0} times`;
-    lines.push(`  ${label.trim()}  ${first}`);
+  for (const { label, positions, score } of [...(ranks ?? [])].sort(byScore)) {
+    const [first = null] = positions;
+    const words = french
+      ? `${said(score)} points, ${said(first)} fois en premier`
+      : `${said(score)} points, first ${said(first)} times`;
+    lines.push(`  ${label.trim()}  ${words}`);
   }
   if (mean !== null && mean !== undefined && median !== null && median !== undefined) {
     const number = new Intl.NumberFormat(context.locale, { maximumFractionDigits: 2 });
@@ -109,14 +110,23 @@ function questionLines(result: QuestionResult, context: Context): string[] {
   return lines;
 }
 
+function byScore(one: { score: number | null }, other: { score: number | null }): number {
+  return (other.score ?? 0) - (one.score ?? 0);
+}
+
+/** Once the answers are erased, a number may be missing: fewer than five. */
+function said(count: number | null): string {
+  return count === null ? '–' : String(count);
+}
+
 function countLines(
-  counts: readonly { label: string; count: number }[],
-  of: number,
+  counts: readonly { label: string; count: number | null }[],
+  of: number | null,
   { locale }: Context,
 ): string[] {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   return counts.map(({ label, count }) => {
-    const share = of > 0 ? `  ${percent.format(count / of)}` : '';
-    return `  ${String(count).padStart(7)}${share.padStart(9)}  ${label.trim()}`;
+    const share = count !== null && of !== null && of > 0 ? `  ${percent.format(count / of)}` : '';
+    return `  ${said(count).padStart(7)}${share.padStart(9)}  ${label.trim()}`;
   });
 }

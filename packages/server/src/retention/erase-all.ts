@@ -79,7 +79,7 @@ async function takeDown(db: Database, consultation: string, now: Date): Promise<
     .select('definition')
     .where('id', '=', consultation)
     .executeTakeFirstOrThrow();
-  const results = await frozenResults(db, consultation, definition.locale).catch((error: unknown) => {
+  const results = await frozenResults(db, definition, now).catch((error: unknown) => {
     if (error instanceof ProblemError && error.code === 'not-offered') return null;
     throw error;
   });

@@ -192,7 +192,11 @@ test('what was refused goes first, with what leads to it, once nobody can change
   assert.deepEqual(await eraseContributions(t.db, new Date('2027-05-30T22:59:59Z')), NONE);
   assert.deepEqual(await eraseContributions(t.db, june), { ...NONE, refused: 2 });
   assert.deepEqual(await eraseContributions(t.db, june), NONE);
-  assert.deepEqual((await placesOf('Disparu')).sort(), ['moderation_journal', 'proposals'], 'may still be put back');
+  assert.deepEqual(
+    (await placesOf('Disparu')).sort(),
+    ['moderation_journal', 'proposals'],
+    'may still be put back',
+  );
   assert.deepEqual(await placesOf(pressed.one.payload.pseudonym), []);
   for (const { code } of [goes, word, pressed]) assert.equal((await mine(id, code)).problem().code, 'erased');
   for (const { code } of [stays, late]) assert.equal((await mine(id, code)).status, 200);
@@ -237,6 +241,7 @@ test('stopped half way it is named, keeps none of the others, shows the same num
     for (let people = 0; people < 5; people += 1) await answered(asked);
     await sent(proposal({ title: 'À moitié' }, { consultation: asked.id }));
   }
+  t.clock.now = justBefore(DUE);
   const results = await read<Results>('arret', 'results', started());
   await t.query(`create function hold_back() returns trigger language plpgsql as $$
     begin raise exception 'held back by a test'; end $$`);
