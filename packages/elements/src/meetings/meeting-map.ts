@@ -10,7 +10,6 @@ import { frame } from '../frame.styles.js';
 import { facts, fields, listing } from '../listing.styles.js';
 import { Localize } from '../localize.js';
 import { CnrReader } from '../reader.js';
-import { sendWhatWaits } from '../send-what-waits.js';
 import { tokens } from '../tokens.styles.js';
 import { meetingInAddress } from './address.js';
 import { Agenda } from './agenda.js';
@@ -138,8 +137,7 @@ export class CnrMeetingMap extends CnrReader<{ ready: Ready }> {
     if (again) agenda.takeOver(before.agenda);
     else this.#begin(agenda);
     void this.#openedPart.fetch();
-    void this.#known.look({ backend, published });
-    if (this.device === 'personal') void sendWhatWaits();
+    this.#known.follow({ backend, published });
   }
 
   /** Where the host, or the address of a shared meeting, says to begin; nobody asked for the focus. */
@@ -192,10 +190,6 @@ export class CnrMeetingMap extends CnrReader<{ ready: Ready }> {
     this.dispatchEvent(new CnrMeetingOpenedEvent(this.asked?.id ?? '', id));
   };
 
-  readonly #onRegistered = () => {
-    if (this.content.state === 'ready') void this.#known.look(this.content.ready);
-  };
-
   readonly #onWithdrawn = () => this.#known.forget(this.#stage.opened);
 
   protected override render(): TemplateResult {
@@ -204,7 +198,6 @@ export class CnrMeetingMap extends CnrReader<{ ready: Ready }> {
     return html`<section
       class="frame stack form-room"
       part="frame"
-      @cnr-registered=${this.#onRegistered}
       @cnr-withdrawn=${this.#onWithdrawn}
       aria-busy=${ready && content.state !== 'loading' ? nothing : 'true'}
     >

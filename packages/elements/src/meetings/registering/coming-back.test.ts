@@ -1,5 +1,6 @@
 import { expect, fixture } from '@open-wc/testing';
 import { sharedOutbox } from '@cnr-widgets/client/outbox';
+import { isAt } from '@cnr-widgets/client/place';
 import { html, render } from 'lit';
 import '../../define/meeting-map.js';
 import '../../define/provider.js';
@@ -117,6 +118,33 @@ describe('<cnr-registration>, when one comes back', () => {
     await press(list, 'Retour à la liste');
     await part(list, '.mark', 'Inscription faite sur cet appareil');
     await expect(list).to.be.accessible();
+  });
+
+  it('says in the list what came of a form that was left before its answer came', async () => {
+    await device.open();
+    let letGo: () => void = () => expect.fail('nothing was held');
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const backend = backendOf(announced(), {
+      meetings: { [CONSULTATION]: device.meetings },
+      intercept: ({ name, moment }) => (name === 'put' && moment === 'before' ? held : undefined),
+    });
+    const list = await fixture<HTMLElement>(
+      html`<cnr-meeting-map .backend=${backend} consultation=${CONSULTATION}></cnr-meeting-map>`,
+    );
+    (await part(list, '#open-soir')).click();
+    device.opened = await part(list, 'cnr-meeting');
+    await device.come();
+    await press(list, 'Retour à la liste');
+    await part(list, '.mark', 'Inscription en cours d’envoi');
+    letGo();
+    await part(list, '.mark', 'Inscription faite sur cet appareil');
+    // Erased in another tab, too, while the list stands.
+    const entries = await sharedOutbox().entries();
+    const [own] = entries.filter((entry) => isAt(entry, { descriptor: backend.descriptor }));
+    await sharedOutbox().erase(own!.id);
+    await eventually(() => !partNow(list, '.mark'), 'the end of the mark');
   });
 
   it('says in the list what waits, and nothing of it once it is withdrawn', async () => {

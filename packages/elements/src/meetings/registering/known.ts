@@ -1,34 +1,67 @@
 import type { Contribution } from '@cnr-widgets/contract';
-import type { EntryState } from '@cnr-widgets/client/outbox';
+import type { EntryState, Outbox } from '@cnr-widgets/client/outbox';
 import { ClientError } from '@cnr-widgets/client/errors';
-import { peekEntries } from '@cnr-widgets/client/peek';
+import { isAt } from '@cnr-widgets/client/place';
+import type { ReactiveController } from 'lit';
 import type { CnrElement } from '../../element.js';
+import { outboxOf } from '../../page-outbox.js';
 import { placeOf, type Site } from '../../site.js';
 import { statesOf } from './holding.js';
 
-/** What is known of registrations where the meetings are listed. Creates nothing on the device. */
-export class Known {
+/**
+ * What is known of registrations where the meetings are listed, also of one whose form was left before its answer came.
+ * Creates nothing on the device.
+ */
+export class Known implements ReactiveController {
   /** How this device's registration stands, by the id of its meeting. */
   states: ReadonlyMap<string, EntryState> = new Map();
   /** The form for a receipt code is there. */
   codeForm: 'none' | 'there' | 'failed' = 'none';
   /** What was looked up before the last change is out of date. */
   #turn = 0;
+  #site: Site | undefined;
+  #outbox: Outbox | undefined;
   #typed: { readonly meeting: string; readonly code: string } | undefined;
 
   /** @param open shows a meeting */
   constructor(
     private readonly host: CnrElement,
     private readonly open: (meeting: string) => void,
-  ) {}
+  ) {
+    host.addController(this);
+  }
 
-  /** On a shared device each person is another one: nothing is said of the one before. */
-  async look(site: Site): Promise<void> {
+  hostConnected(): void {
+    if (this.#site) this.follow(this.#site);
+  }
+
+  hostDisconnected(): void {
+    this.#outbox?.removeEventListener('change', this.#look);
+    this.#outbox = undefined;
+  }
+
+  /**
+   * Says how the registrations there stand, from now on. On a shared device each person is another one: nothing is said
+   * of the one before.
+   */
+  follow(site: Site): void {
     if (this.host.device === 'shared') return;
+    // Another consultation may call a meeting the same.
+    if (this.#site && !isAt(placeOf(this.#site), placeOf(site))) this.states = new Map();
+    this.#site = site;
+    this.#outbox = outboxOf(this.host.device);
+    this.#outbox.addEventListener('change', this.#look);
+    this.#look();
+  }
+
+  readonly #look = (): void => void this.#read();
+
+  async #read(): Promise<void> {
     const turn = ++this.#turn;
-    const entries = await peekEntries(placeOf(site));
-    if (turn !== this.#turn) return;
-    this.states = statesOf(entries);
+    const entries = await this.#outbox?.entries();
+    if (turn !== this.#turn || !entries || !this.#site) return;
+    const place = placeOf(this.#site);
+    this.states = statesOf(entries.filter((entry) => isAt(entry, place)));
     this.host.requestUpdate();
   }
 
