@@ -1,13 +1,14 @@
 import {
   calendarDay,
+  graceEnds,
   idIn,
   isVisible,
   type CommentPage,
-  type Phase,
   type Proposal,
   type ProposalPage,
   type ProposalQuery,
   type ProposalSummary,
+  type PublishedConsultation,
   type SupportCounts,
 } from '@cnr-widgets/contract';
 import { isActive, isShown, type Deposit, type Forum } from './memory-forum.js';
@@ -138,7 +139,7 @@ export function commentsOn(
 export function countsOf(
   forum: Forum,
   subjects: readonly string[],
-  { version, phase, now }: { version: number; phase: Phase; now: number },
+  { version, phase, consultation, now }: PublishedConsultation & { now: number },
 ): SupportCounts {
   if (subjects.length === 0 || subjects.length > 50) throw refusal(400, 'invalid-request');
   const { supportsPerPerson } = forum.rules;
@@ -153,6 +154,7 @@ export function countsOf(
       return { subject, title: deposit.title, count: forum.supportsOf(deposit), open };
     }),
     countedAt: new Date(now).toISOString(),
+    takenUntil: graceEnds(consultation).toISOString(),
   };
 }
 

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { forgetExpired } from './expire.js';
 import { memoryStore } from './memory-store.js';
 import type { Place } from './place.js';
 import { forgetPseudonyms, nextPress, pseudonymFor, rememberTakenBack, takenBack } from './pseudonyms.js';
@@ -41,6 +42,39 @@ describe('pseudonyms', () => {
     expect(await pseudonymFor(place, 'support', { store: deviceStore('pseudonyms', { name }) })).to.equal(
       all[0],
     );
+  });
+
+  it('end with what they were for, at a later visit, and not while somebody acts', async () => {
+    const at = (time: string) => forgetExpired(Date.parse(time), store);
+    const until = '2026-12-08T00:00:00Z';
+    const person = await pseudonymFor(place, 'comment', { store, until });
+    const { pseudonym } = await nextPress(place, { store, until });
+    // Of an older page, which did not know: it stays until it is erased.
+    const unbounded = await pseudonymFor(place, 'report', { store });
+    await at('2026-12-07T23:59:59Z');
+    expect(await pseudonymFor(place, 'comment', { store })).to.equal(person);
+    expect((await nextPress(place, { store })).pseudonym).to.equal(pseudonym);
+    // The closing was put off: the last word counts.
+    await nextPress(place, { store, until: '2026-12-20T00:00:00Z' });
+    await at('2026-12-08T00:00:01Z');
+    expect((await nextPress(place, { store })).pseudonym).to.equal(pseudonym);
+    expect(await pseudonymFor(place, 'report', { store })).to.equal(unbounded);
+    expect(await pseudonymFor(place, 'comment', { store })).not.to.equal(person);
+    await at('2027-01-01T00:00:00Z');
+    expect((await nextPress(place, { store })).pseudonym).not.to.equal(pseudonym);
+  });
+
+  it('are looked at without creating anything, and a store that fails is left for another visit', async () => {
+    await forgetExpired(Date.now(), store);
+    expect(await databaseNames()).not.to.include(name);
+    await pseudonymFor(place, 'comment', { store, until: '2026-12-08T00:00:00Z' });
+    for (const failing of ['entries', 'change'] as const) {
+      await forgetExpired(
+        Infinity,
+        faultyStore(store, (operation) => operation === failing),
+      );
+    }
+    expect(await store.entries()).to.have.length(1);
   });
 
   it('are the same in tabs that ask at once, and no two presses have one revision', async () => {

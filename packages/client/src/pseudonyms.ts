@@ -10,6 +10,8 @@ export interface PseudonymOptions {
   /** Default: the device's. */
   store?: Store | undefined;
   uuid?: (() => string) | undefined;
+  /** When it may be forgotten (RFC 3339): nothing is taken any more then. Default: what was said before, if anything. */
+  until?: string | undefined;
 }
 
 /** What is stored: the person on this device for one place and kind, in none of two of them the same. */
@@ -19,6 +21,7 @@ interface Person {
   revision: number;
   /** When what it took back within a week had been received (RFC 3339). */
   takenBack?: readonly string[] | undefined;
+  until?: string | undefined;
 }
 
 /**
@@ -41,10 +44,7 @@ export async function pseudonymFor(
  * @throws ClientError as `pseudonymFor`
  */
 export function nextPress(place: Place, options: PseudonymOptions = {}): Promise<Person> {
-  return personAt(place, 'support', options, ({ pseudonym, revision }) => ({
-    pseudonym,
-    revision: revision + 1,
-  }));
+  return personAt(place, 'support', options, (person) => ({ ...person, revision: person.revision + 1 }));
 }
 
 /**
@@ -118,7 +118,7 @@ function keyOf(place: Place, kind: PseudonymKind): string {
 async function personAt(
   place: Place,
   kind: PseudonymKind,
-  { store = deviceStore('pseudonyms'), uuid = () => globalThis.crypto.randomUUID() }: PseudonymOptions,
+  { store = deviceStore('pseudonyms'), uuid = () => globalThis.crypto.randomUUID(), until }: PseudonymOptions,
   next: (person: Person) => Person,
 ): Promise<Person> {
   const key = keyOf(place, kind);
@@ -128,6 +128,7 @@ async function personAt(
   await store.change(key, (value) => {
     const known = isPerson(value) ? value : undefined;
     person = next(known ?? { pseudonym: made, revision: 0 });
+    if (until !== undefined && person.until !== until) person = { ...person, until };
     return person === known ? undefined : { put: [[key, person]] };
   });
   if (!person) throw new ClientError('storage', 'the store did not look');

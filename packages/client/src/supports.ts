@@ -30,6 +30,8 @@ export interface SupportPress {
   subject: string;
   /** What it is called, for the citizen's own list. */
   title?: string | undefined;
+  /** Until when supports are taken (RFC 3339): the pseudonym is kept as long. Default: until it is forgotten. */
+  takenUntil?: string | undefined;
   /** What is wanted; default: the other of what is. */
   on?: boolean | undefined;
 }
@@ -97,7 +99,7 @@ const opened = new WeakMap<Outbox, Store>();
 async function makePress(
   outbox: Outbox,
   place: Place,
-  { subject, title, on, ...frame }: SupportPress & { on: boolean },
+  { subject, title, on, takenUntil: until, ...frame }: SupportPress & { on: boolean },
 ): ReturnType<typeof makeEntry> {
   const { env } = outbox.parts;
   const draft = (pseudonym: string, revision: number) => ({
@@ -109,7 +111,8 @@ async function makePress(
   try {
     // What this device did before is not known, so neither is what this press would change.
     if (!outbox.reachable) throw new ClientError('storage', 'the store is out of reach');
-    const { pseudonym, revision } = await nextPress(place, { store: pseudonymsOf(outbox), uuid: env.uuid });
+    const asked = { store: pseudonymsOf(outbox), uuid: env.uuid, until };
+    const { pseudonym, revision } = await nextPress(place, asked);
     return await makeEntry(env, place.descriptor, draft(pseudonym, revision));
   } catch (cause) {
     const { consultationTitle: _title, keep: _keep, ...content } = draft('', 0);

@@ -153,6 +153,8 @@ export const supportCounts = z.object({
   ),
   /** When these were counted (RFC 3339). */
   countedAt: instant,
+  /** Until when supports are taken, days of grace included (RFC 3339): a device keeps its pseudonym as long. */
+  takenUntil: z.optional(instant),
 });
 
 export type SupportPayload = z.infer<typeof supportPayload>;

@@ -1,4 +1,4 @@
-import type { ContributionKind, ContributionOf } from '@cnr-widgets/contract';
+import { graceEnds, WEEK, type ContributionKind, type ContributionOf } from '@cnr-widgets/contract';
 import type { Kept, OutboxDraft, OutboxEntry, Outcome } from '@cnr-widgets/client/outbox';
 import { pseudonymFor } from '@cnr-widgets/client/pseudonyms';
 import { memoryStore } from '@cnr-widgets/client/store';
@@ -30,7 +30,11 @@ interface SendingHost extends ReactiveControllerHost, EventTarget {
 function pseudonymOf(site: Site, kind: Written, device: DevicePolicy): Promise<string> {
   const forgotten = { store: memoryStore() };
   if (device === 'shared') return pseudonymFor(placeOf(site), kind, forgotten);
-  return pseudonymFor(placeOf(site), kind).catch(() => pseudonymFor(placeOf(site), kind, forgotten));
+  // One may report, and register for a meeting, after the closing.
+  const until = Math.max(graceEnds(site.published.consultation).getTime(), Date.now() + WEEK);
+  return pseudonymFor(placeOf(site), kind, { until: new Date(until).toISOString() }).catch(() =>
+    pseudonymFor(placeOf(site), kind, forgotten),
+  );
 }
 
 /** Hands what was written to the outbox, once, and keeps what became of it. Renders nothing. */

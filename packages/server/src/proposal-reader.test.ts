@@ -126,6 +126,7 @@ test('supports are counted exactly, folded or not', async () => {
       { subject: `proposal:${one}`, title: 'Un', count: 3, open: true },
     ],
     countedAt: DURING.toISOString(),
+    takenUntil: '2026-12-07T23:00:00.000Z',
   };
   const asked = [`proposal:${two}`, `proposal:${one}`, `proposal:${randomUUID()}`, `comment:${two}`];
   assert.deepEqual(await counts(...asked), expected);

@@ -1,4 +1,4 @@
-import { phaseOf, type SupportCounts } from '@cnr-widgets/contract';
+import { graceEnds, phaseOf, type SupportCounts } from '@cnr-widgets/contract';
 import { sql } from 'kysely';
 import type { PublicConsultation } from './consultations.js';
 import type { Database } from './database.js';
@@ -29,5 +29,6 @@ export async function countSupports(
       return [{ subject: `proposal:${id}`, title, count, open: row.open && phase === 'open' }];
     }),
     countedAt: now.toISOString(),
+    takenUntil: graceEnds(definition).toISOString(),
   };
 }

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { PublishedConsultation } from '@cnr-widgets/contract';
+import { graceEnds, type PublishedConsultation } from '@cnr-widgets/contract';
 import type { Backend } from '../backend.js';
 import { memoryBackend, type MemoryBackend, type MemoryProposal } from '../memory.js';
 import { failureOf, type Adapt } from './backend-suite.js';
@@ -156,6 +156,7 @@ export function describeForum(name: string, adapt: Adapt): void {
       expect(await backend.supports(id, [OTHER, `proposal:${uuid(3)}`, `proposal:${uuid(4)}`])).to.deep.equal(
         {
           ...{ version: 2, phase: 'open', supportsPerPerson: 2, countedAt: new Date(DURING).toISOString() },
+          takenUntil: graceEnds(published.consultation).toISOString(),
           supports: [
             { subject: OTHER, title: 'Des casiers', count: 3, open: true },
             { subject: `proposal:${uuid(3)}`, title: 'Élargir l’entrée', count: 4, open: false },

@@ -9,4 +9,5 @@ export const supportCountsShape: Shape = object({
   'supportsPerPerson?': integer(0),
   supports: list(object({ subject: text, title: text, count: integer(0), open: flag })),
   countedAt: instant,
+  'takenUntil?': instant,
 });

@@ -1,5 +1,6 @@
 import type { BackendDescriptor } from '@cnr-widgets/client/backend';
 import type { OutboxEntry } from '@cnr-widgets/client/outbox';
+import { forgetExpired } from '@cnr-widgets/client/expire';
 import { latestAnswer, peekDraft, peekEntries } from '@cnr-widgets/client/peek';
 
 /** What this device holds of one consultation. */
@@ -14,6 +15,7 @@ export interface OnDevice {
 /** Looks, and creates nothing: a card that nobody touched leaves no trace on the device. Never rejects. */
 export async function readDevice(descriptor: BackendDescriptor, consultation: string): Promise<OnDevice> {
   // Storage that is blocked or broken holds nothing for us; whoever answers is told then what can be kept.
+  void forgetExpired();
   const entries = await peekEntries();
   const place = { descriptor, consultation };
   return {

@@ -1,6 +1,7 @@
 import { parseProposalRules, type ProposalSummary, type PublishedConsultation } from '@cnr-widgets/contract';
 import type { Backend } from '@cnr-widgets/client/backend';
 import { ClientError } from '@cnr-widgets/client/errors';
+import { forgetExpired } from '@cnr-widgets/client/expire';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { base } from '../base.styles.js';
 import { CnrOpenedEvent } from '../events.js';
@@ -85,6 +86,7 @@ export class CnrProposals extends CnrReader<{ forum: Forum }> {
   }
 
   protected override async read(backend: Backend, id: string, signal: AbortSignal): Promise<void> {
+    if (this.device === 'personal') void forgetExpired();
     this.content = { state: 'loading' };
     if (this.#forum && (backend !== this.#forum.backend || id !== this.#forum.published.consultation.id)) {
       // What was listed, opened and written in another one stays there.

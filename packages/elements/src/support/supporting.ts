@@ -1,6 +1,7 @@
 import type { SupportCounts } from '@cnr-widgets/contract';
 import type { Backend } from '@cnr-widgets/client/backend';
 import { clientErrorOf } from '@cnr-widgets/client/errors';
+import { forgetExpired } from '@cnr-widgets/client/expire';
 import type { Outbox, OutboxChange, OutboxEntry } from '@cnr-widgets/client/outbox';
 import { supportOf, toggleSupport, type SupportState } from '@cnr-widgets/client/supports';
 import type { ReactiveControllerHost } from 'lit';
@@ -152,7 +153,8 @@ export class Supporting {
     const wanted = () => (this.#wish === this.mine.on ? undefined : this.#wish);
     for (let on = wanted(); on !== undefined; on = wanted()) {
       const { consultation, subject, title, counts } = this;
-      const press = { consultation, definitionVersion: counts?.version ?? 0, subject, title, on };
+      const { version: definitionVersion = 0, takenUntil } = counts ?? {};
+      const press = { consultation, definitionVersion, takenUntil, subject, title, on };
       const pressed = counts && toggleSupport(this.#outbox, this.#backend, press, { waitMs: 0 });
       const { state, entry }: Pressed = (await pressed) ?? { state: 'unsaved' };
       this.#conclude(on, state, entry);
@@ -191,6 +193,7 @@ export class Supporting {
       const own = this.host.knownOn !== undefined;
       this.counts = await countsOf(this.#backend, this.consultation, this.subject, own);
       this.failure = undefined;
+      if (this.counts.phase !== 'open') void forgetExpired();
       this.#weigh();
       if (!this.told && !this.#stopped) this.fail('unknown-subject');
     } catch (error) {

@@ -9,7 +9,7 @@ export const en: MineMessages = {
   unreadable: 'This browser does not let us read what is kept on this device.',
   empty: ([one]) =>
     `Nothing is kept on this device for this consultation. When you support or write a ${one}, it appears here.`,
-  left: 'No contribution is kept on this device for this consultation. What is left is a random identifier, which keeps you from being counted twice, or a draft.',
+  left: 'No contribution is kept on this device for this consultation. What is left is a random identifier, which keeps you from being counted twice until the consultation ends, or a draft.',
   kept: 'This list is on this device alone. Whoever uses it can read it.',
 
   sections: {

@@ -9,7 +9,7 @@ export const fr = {
   unreadable: 'Ce navigateur ne permet pas de lire ce qui est gardé sur cet appareil.',
   empty: ([one]: Noun) =>
     `Rien n’est gardé sur cet appareil pour cette consultation. Quand vous soutenez ou écrivez une ${one}, elle apparaît ici.`,
-  left: 'Aucune contribution n’est gardée sur cet appareil pour cette consultation. Il y reste un identifiant tiré au hasard, qui évite de vous compter deux fois, ou un brouillon.',
+  left: 'Aucune contribution n’est gardée sur cet appareil pour cette consultation. Il y reste un identifiant tiré au hasard, qui évite de vous compter deux fois jusqu’à la fin de la consultation, ou un brouillon.',
   kept: 'Cette liste est seulement sur cet appareil. Toute personne qui l’utilise peut la lire.',
 
   sections: {
