@@ -26,8 +26,7 @@ export function openPool(
     // Also the longest wait for a free connection: under a rush a device waits a little, then hears "unavailable".
     connectionTimeoutMillis: 15_000,
     ...(patient
-      ? // By a statement: a limit that the address or the account sets goes before what is said here.
-        { onConnect: async (client) => void (await client.query('set statement_timeout = 0')) }
+      ? { onConnect: withoutLimit }
       : // A query that hangs must end, so that the device hears "unavailable" and waits, instead of hanging too.
         { statement_timeout: 30_000, query_timeout: 35_000 }),
     // A database that is gone without a word is noticed where there is no limit, too.
@@ -47,6 +46,11 @@ export function openPool(
     for (const client of clients) cutConnection(client);
   });
   return pool;
+}
+
+/** By a statement: a limit that the address or the account sets goes before what a pool is told. Waited for. */
+function withoutLimit(client: pg.ClientBase): unknown {
+  return client.query('set statement_timeout = 0');
 }
 
 class Client extends pg.Client {
