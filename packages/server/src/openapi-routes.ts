@@ -50,7 +50,10 @@ export const ROUTES = {
       summary: 'Tallies, where the operator and the threshold allow',
       parameters: [id],
       responses: {
-        200: { description: 'The tallies', content: json('Results') },
+        200: {
+          description: 'The tallies, standing still until five answers more are in them; a number of few is null',
+          content: json('Results'),
+        },
         ...problems({ 403: ['results-hidden', 'not-offered'], 404: ['unknown-consultation'] }),
       },
     },
