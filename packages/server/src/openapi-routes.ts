@@ -51,7 +51,8 @@ export const ROUTES = {
       parameters: [id],
       responses: {
         200: {
-          description: 'The tallies, standing still until five answers more are in them; a number of few is null',
+          description:
+            'The tallies, standing still until five answers more are in them; a number of few is null',
           content: json('Results'),
         },
         ...problems({ 403: ['results-hidden', 'not-offered'], 404: ['unknown-consultation'] }),
