@@ -70,6 +70,7 @@ const WAITS = new Set<string>([
   'lying-receipt',
   'not-supported',
   'insecure-context',
+  'storage',
 ]);
 
 /**

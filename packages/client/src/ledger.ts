@@ -6,9 +6,6 @@ import { prevails } from './transitions.js';
 /** Told of every change: undefined before an entry's first state and after it was erased. */
 export type Announce = (id: string, from: OutboxEntry | undefined, to: OutboxEntry | undefined) => void;
 
-/** No value of a store. */
-const OUT_OF_REACH = Symbol('out of reach');
-
 /**
  * The entries of this device: those in the store, and over them those whose newest state the store would not take,
  * which float in this page's memory until a later change of theirs is stored.
@@ -36,9 +33,20 @@ export class Ledger {
     return !this.#failing;
   }
 
-  async read(id: string): Promise<OutboxEntry | undefined> {
-    const stored = await this.#use(() => this.#store.get(id)).catch(() => OUT_OF_REACH);
-    return stored === OUT_OF_REACH ? this.#floating.get(id) : this.#newest(id, readEntry(id, stored));
+  /** @throws ClientError `storage` where the store is out of reach, and nothing of it is in this page */
+  async find(id: string): Promise<OutboxEntry | undefined> {
+    try {
+      return this.#newest(id, readEntry(id, await this.#use(() => this.#store.get(id))));
+    } catch (error) {
+      const floating = this.#floating.get(id);
+      if (floating) return floating;
+      throw error;
+    }
+  }
+
+  /** As `find`; nothing where the store is out of reach. */
+  read(id: string): Promise<OutboxEntry | undefined> {
+    return this.find(id).catch(() => undefined);
   }
 
   /** All of them, oldest first. Where the store cannot be read: what this page knows. */
@@ -79,14 +87,13 @@ export class Ledger {
   /**
    * Reads the entry, decides, and writes its next state as one; one of another id takes its place. Nothing happens
    * where there is no entry, where this version cannot read it, or where `decide` returns undefined; then undefined is
-   * returned.
-   * @throws ClientError `storage` for an entry that only the store knows.
+   * returned. Where the store does not take the next state it floats; `decide` is told by `written`.
+   * @throws ClientError `storage` where the store cannot be read either, or does not take an entry of another id
    */
   async change(
     id: string,
-    decide: (current: OutboxEntry) => OutboxEntry | undefined,
+    decide: (current: OutboxEntry, written: boolean) => OutboxEntry | undefined,
   ): Promise<OutboxEntry | undefined> {
-    const floating = this.#floating.get(id);
     let from: OutboxEntry | undefined;
     let next: OutboxEntry | undefined;
     try {
@@ -94,15 +101,16 @@ export class Ledger {
         this.#store.change(id, (value) => {
           const stored = readEntry(id, value);
           from = value === undefined || stored ? this.#newest(id, stored) : undefined;
-          next = from && decide(from);
+          next = from && decide(from, true);
           if (next) next = { ...next, durable: this.#store.durable };
           return next && { put: [[next.id, next]], remove: next.id === id ? [] : [id] };
         }),
       );
     } catch (error) {
-      next = floating && decide(floating);
-      if (!floating || (next && next.id !== id)) throw error;
-      return next && this.float(next, floating);
+      const known = this.#floating.get(id) ?? (await this.find(id));
+      next = known && decide(known, false);
+      if (next && next.id !== id) throw error;
+      return next && this.float(next, known);
     }
     if (!next) return undefined;
     this.#floating.delete(id);

@@ -10,7 +10,7 @@ import { outcomeOf, type Outcome } from './outcome.js';
  * Sends the same content as a new contribution, for an id that is spoilt (`content-conflict`, `withdrawn`). Where the
  * old one may have been received it is tried once more first, and nothing new is made unless that settles it: the
  * outcome is then the old one's.
- * @throws ClientError `unknown-entry`
+ * @throws ClientError `unknown-entry`, `storage`
  */
 export async function resendUnderNewId(
   outbox: Outbox,
@@ -24,7 +24,7 @@ export async function resendUnderNewId(
 /**
  * Sends a corrected answer in place of one that is on this device. One that was received is replaced at the backend,
  * by its receipt code. One that may have been received is settled first, as by `resendUnderNewId`.
- * @throws ClientError `unknown-entry`
+ * @throws ClientError `unknown-entry`, `storage`
  */
 export async function correctAndResend(
   outbox: Outbox,
@@ -44,7 +44,7 @@ export async function correctAndResend(
 
 /**
  * Withdraws what was received, at the backend and then here. Online only.
- * @throws ClientError `unknown-entry`, or the call's.
+ * @throws ClientError `unknown-entry`, `storage`, or the call's.
  */
 export async function withdraw(outbox: Outbox, id: string): Promise<void> {
   const { known, sender } = outbox.parts;

@@ -17,7 +17,7 @@ export interface OutboxParts {
   readonly env: OutboxEnvironment;
   readonly ledger: Ledger;
   readonly sender: Sender;
-  /** @throws ClientError `unknown-entry` */
+  /** @throws ClientError `unknown-entry`; `storage` where the store is out of reach, so that nobody knows */
   readonly known: (id: string) => Promise<OutboxEntry>;
   readonly tryNow: (entry: OutboxEntry, options: TryOptions, waitMs?: number) => Promise<Outcome>;
 }
@@ -117,7 +117,7 @@ export class Outbox extends TypedEventTarget {
 
   /**
    * Tries an entry again now, refused ones too, under the same id: always safe.
-   * @throws ClientError `unknown-entry`
+   * @throws ClientError `unknown-entry`; `storage` where the store is out of reach, so that nobody knows
    */
   async resend(id: string, { waitMs = WAIT_MS } = {}): Promise<Outcome> {
     return this.#tryNow(await this.#known(id), { force: true }, waitMs);
@@ -144,7 +144,7 @@ export class Outbox extends TypedEventTarget {
   }
 
   async #known(id: string): Promise<OutboxEntry> {
-    const entry = await this.#ledger.read(id);
+    const entry = await this.#ledger.find(id);
     if (!entry) throw new ClientError('unknown-entry', `no entry ${id} on this device`);
     return entry;
   }

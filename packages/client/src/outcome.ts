@@ -6,7 +6,8 @@ import { ClientError } from './errors.js';
  * What became of something that was handed to the outbox.
  * - received: the backend acknowledged it, once.
  * - queued: it is on this device for certain, and goes out when it can.
- * - refused: the backend will not take it as it is; it stays on the device until the citizen decides.
+ * - refused: the backend will not take it as it is; it stays on the device until the citizen decides, in this page alone
+ *   where `entry.durable` is false.
  * - unsaved: neither on the device for certain, nor acknowledged. Where `entry` is given, the page keeps trying from
  *   memory for as long as it is open, and the way to try again is `resend(entry.id)` or `correctAndResend(entry.id, …)`:
  *   a second `submit` would be a second contribution. Without `entry` nothing was sent.

@@ -7,6 +7,9 @@ import type { OutboxEnvironment } from './outbox-environment.js';
 import { isAt } from './place.js';
 import { claimed, failed, isDue, prevails, received, renewed } from './transitions.js';
 
+/** Seconds until a store that took nothing is tried again: a full disk stays full for a while. */
+const FULL_FOR = 60;
+
 /** How often the lease is renewed while a proof of work is made: well before it runs out. */
 const RENEW_MS = 20_000;
 
@@ -98,18 +101,20 @@ export class Sender {
 
   async #send(id: string, options: TryOptions & { locked: boolean }): Promise<OutboxEntry | undefined> {
     const { now, random, hash, online } = this.#env;
-    let before: Pick<OutboxEntry, 'maybeReceived'> = {};
+    let before: Pick<OutboxEntry, 'attempts' | 'maybeReceived'> = { attempts: 0 };
     let entry: OutboxEntry | undefined;
     try {
-      entry = await this.#ledger.change(id, (current) => {
+      entry = await this.#ledger.change(id, (current, written) => {
         if (!current.contribution || !isDue(current, now(), options)) return undefined;
         before = current;
-        return claimed(current, now());
+        const goes =
+          written || !current.durable || (current.state === 'waiting' && current.maybeReceived === true);
+        return goes ? claimed(current, now()) : this.#stalled(current);
       });
     } catch {
       return undefined; // The store is out of reach: a later visit finds the entry there.
     }
-    if (!entry?.contribution) return undefined;
+    if (!entry?.contribution || entry.attempts === before.attempts) return entry; // Nothing, or nothing that goes.
     const wasOnline = online();
     try {
       if ((await hash(entry.contribution)) !== entry.contentHash) {
@@ -130,6 +135,19 @@ export class Sender {
       const kept = entry.kind === 'support' && error.code === 'network' && !wasOnline && !online();
       return this.#settle(entry, kept ? { ...next, maybeReceived: before.maybeReceived } : next);
     }
+  }
+
+  /**
+   * What is stored as never sent, or as being sent by another page, does not go while the store cannot be told: were
+   * this page to die, the store would hold for certain that it was not received, and a correction under a new id would
+   * be a second row. What may have been received already goes from memory. A refused one keeps its reason.
+   */
+  #stalled(entry: OutboxEntry): OutboxEntry | undefined {
+    const { now, random } = this.#env;
+    if (entry.state === 'sending') return renewed(entry, now());
+    if (entry.state === 'refused') return undefined;
+    const error = new ClientError('storage', 'the device did not take the attempt', { retryAfter: FULL_FOR });
+    return failed(entry, entry, error, now(), random());
   }
 
   /** Tells of a proof of work, and keeps the entry leased as long as it takes. */

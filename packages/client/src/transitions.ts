@@ -107,7 +107,7 @@ function leavesOpen(error: ClientError, before: boolean): boolean {
   // Before anything left, or an answer that the request was not processed: then what was known before still is.
   const notProcessed =
     error.status !== undefined && error.status >= 400 && error.status < 500 && error.status !== 408;
-  const neverLeft = ['damaged', 'not-supported', 'insecure-context'].includes(error.code);
+  const neverLeft = ['damaged', 'not-supported', 'insecure-context', 'storage'].includes(error.code);
   return notProcessed || neverLeft ? before : true;
 }
 

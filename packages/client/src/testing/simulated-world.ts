@@ -54,6 +54,8 @@ export class SimulatedWorld {
   now = DURING;
   /** False: the device has no network, and says so. */
   online = true;
+  /** True: what is on the disk can be read and removed, and nothing be written. */
+  full = false;
   /** False: every fault is over. */
   faults = true;
   readonly #tasks: { tab: Tab; run: () => void }[] = [];
@@ -187,6 +189,7 @@ export class SimulatedWorld {
         use(() => {
           const change = decide(read(key));
           const { put = [], remove = [] } = change ?? {};
+          if (this.full && put.length > 0) throw new ClientError('storage', 'full');
           const removed = remove.map(read);
           for (const [at, value] of put) disk.set(at, JSON.stringify(value));
           for (const at of remove) disk.delete(at);

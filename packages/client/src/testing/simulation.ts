@@ -37,7 +37,8 @@ export async function simulate(seed: number, steps = 250): Promise<number> {
 
   const tell = (answer: Answer | undefined, outcome: Promise<Outcome>) => {
     outcome.then(
-      ({ state }) => answer?.told.add(state),
+      // What is refused and in the page's memory alone is shown as such.
+      ({ state, entry }) => answer?.told.add(state === 'refused' && !entry.durable ? 'unsaved' : state),
       () => undefined, // Another tab had erased or renewed it.
     );
   };
@@ -53,6 +54,9 @@ export async function simulate(seed: number, steps = 250): Promise<number> {
     'press again': (tab) => presses.press(tab),
     network: () => {
       world.online = !world.online || world.random() < 0.5;
+    },
+    disk: () => {
+      world.full = !world.full && world.random() < 0.3;
     },
     kill(tab) {
       world.kill(tab);
@@ -144,6 +148,7 @@ export async function simulate(seed: number, steps = 250): Promise<number> {
 /** Faults are over and all pages closed; one is opened, and the citizen sends what had been refused. */
 async function heal(world: SimulatedWorld): Promise<void> {
   world.faults = false;
+  world.full = false;
   world.online = true;
   for (const tab of [...world.tabs]) world.kill(tab);
   world.advance(86_400_000);
