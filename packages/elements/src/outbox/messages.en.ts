@@ -11,7 +11,7 @@ export const en: OutboxMessages = {
   emptyHint: 'When you take part on this site, you find here what waits to be sent, and your receipts.',
   remains: (identifier, draft) =>
     `No contribution is kept on this device. What is left: ${[
-      identifier && 'a random identifier, which keeps you from being counted twice',
+      identifier && 'a random identifier, which keeps you from being counted twice until the consultation ends',
       draft && 'a draft',
     ]
       .filter(Boolean)

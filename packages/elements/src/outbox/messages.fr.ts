@@ -14,7 +14,8 @@ export const fr = {
   emptyHint: 'Quand vous participez sur ce site, vous trouvez ici ce qui attend d’être envoyé, et vos reçus.',
   remains: (identifier: boolean, draft: boolean) =>
     `Aucune participation n’est gardée sur cet appareil. Il y reste ${[
-      identifier && 'un identifiant tiré au hasard, qui évite de vous compter deux fois',
+      identifier &&
+        'un identifiant tiré au hasard, qui évite de vous compter deux fois jusqu’à la fin de la consultation',
       draft && 'un brouillon',
     ]
       .filter(Boolean)

@@ -250,7 +250,11 @@ describe('<cnr-outbox>', () => {
     const list = await element();
     await press(list, /^Effacer/);
     await press(list, 'Oui, effacer');
-    await part(list, 'p', 'Il y reste un identifiant tiré au hasard, qui évite de vous compter deux fois.');
+    await part(
+      list,
+      'p',
+      'Il y reste un identifiant tiré au hasard, qui évite de vous compter deux fois jusqu’à la fin de la consultation.',
+    );
     expect(partNow(list, 'p', 'Rien n’est gardé')).to.equal(undefined);
     await expect(list).to.be.accessible();
     await submit(outbox, backend);

@@ -1,3 +1,4 @@
+import { forgetExpired } from '@cnr-widgets/client/expire';
 import { forgetEverything, forgetRegistrant, remainsOf, type Remains } from '@cnr-widgets/client/forget';
 import { exportFile } from '@cnr-widgets/client/manage';
 import {
@@ -142,6 +143,7 @@ export class CnrOutbox extends CnrElement {
   };
 
   async #read(outbox: Outbox): Promise<void> {
+    await forgetExpired();
     const [entries, unreadable, remains] = await Promise.all([
       outbox.entries(),
       outbox.unreadable(),
