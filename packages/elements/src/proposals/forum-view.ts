@@ -58,7 +58,7 @@ export function renderForum(view: ForumView): TemplateResult {
 /** Under all that a citizen can do here, whichever it is (GDPR, article 13); fetched by who opens it. */
 function renderNotice({ t, locale, forum }: ForumView): TemplateResult {
   const { consultation } = forum.published;
-  return html`<details class="notice" @toggle=${loadRest}>
+  return html`<details class="notice" @toggle=${() => loadRest()}>
     <summary>${t.noticeTitle}</summary>
     <cnr-about notice-only .locale=${locale} .about=${consultation}
       >${consultation.notice.rightsContact}</cnr-about

@@ -16,6 +16,7 @@ import {
   publishedOf,
   type,
 } from '../testing/fixtures.js';
+import { formatDay } from '../format.js';
 import type { CnrProposals } from './proposals.js';
 
 const TITLE = 'Un bus le dimanche vers la gare ?';
@@ -94,6 +95,19 @@ describe('<cnr-proposals>, writing', () => {
     await part(own, '.note', 'Refusée par les modérateurs. Motif : Déjà demandé en mars.');
     await expect(mine).to.be.accessible();
   });
+
+  // Of these two, one has always another day than UTC.
+  for (const timeZone of ['Pacific/Kiritimati', 'Etc/GMT+12']) {
+    it(`dates what it shows before it is sent in the consultation’s own zone: ${timeZone}`, async () => {
+      const published = forum();
+      await begin({ ...published, consultation: { ...published.consultation, timeZone } });
+      const form = await openForm();
+      await write(form);
+      await press(form, 'Relire avant d’envoyer');
+      const day = formatDay(new Date().toISOString(), 'fr', timeZone);
+      await part(form, '.preview', day);
+    });
+  }
 
   it('names each field that is not as it should be, and goes there', async () => {
     await begin(forum({ titleMaxLength: 20 }));

@@ -1,4 +1,4 @@
-import { WEEK, type ProposalPayload } from '@cnr-widgets/contract';
+import { calendarDay, WEEK, type ProposalPayload } from '@cnr-widgets/contract';
 import type { OutboxEntry } from '@cnr-widgets/client/outbox';
 import { peekEntries } from '@cnr-widgets/client/peek';
 import { takenBack } from '@cnr-widgets/client/pseudonyms';
@@ -183,7 +183,7 @@ export class CnrDeposit extends ForumPart {
   #renderPreview(forum: Forum): TemplateResult {
     const { t } = this.#sentences;
     const payload = payloadOf(this.typed);
-    const shown = { ...payload, publishedOn: new Date().toISOString().slice(0, 10) };
+    const shown = { ...payload, publishedOn: calendarDay(new Date(), forum.published.consultation.timeZone) };
     return html`<div class="stack">
       ${this.renderStep(t.previewTitle)} ${renderUnsaved(this.#sending.unsaved, t.unsaved)}
       <article class="preview stack">
