@@ -1,6 +1,8 @@
-import { expect, fixture, oneEvent } from '@open-wc/testing';
+import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
 import { memoryBackend } from '@cnr-widgets/client/memory';
 import { peekEntries } from '@cnr-widgets/client/peek';
+import { pseudonymFor } from '@cnr-widgets/client/pseudonyms';
+import { deviceStore } from '@cnr-widgets/client/store';
 import { html } from 'lit';
 import '../define/consultation.js';
 import { define } from '../define/define.js';
@@ -96,6 +98,24 @@ describe('<cnr-consultation>', () => {
     const about = await part(element, 'cnr-about');
     expect((await part(about, 'h3', 'Objectifs')).ariaLevel).to.equal('5');
     expect((await part(about, '[role=heading]', 'Une salle claire')).ariaLevel).to.equal('6');
+  });
+
+  it('forgets who the device was where nothing is taken any more, of whichever consultation', async () => {
+    const store = deviceStore('pseudonyms');
+    const name = crypto.randomUUID();
+    const over = { descriptor: { adapter: 'memory', name }, consultation: 'close' } as const;
+    await pseudonymFor(over, 'support', { until: inDays(-1) });
+    await pseudonymFor(over, 'comment', { until: inDays(1) });
+    const left = async () => {
+      const keys = (await store.entries()).map(([key]) => key);
+      return keys.filter((key) => key.includes(name)).map((key) => key.split(' ')[0]);
+    };
+    expect((await left()).toSorted()).to.deep.equal(['comment', 'support']);
+    const element = await card();
+    await part(element, 'h2');
+    let kept = await left();
+    await waitUntil(async () => (kept = await left()).length === 1, 'it stayed');
+    expect(kept).to.deep.equal(['comment']);
   });
 
   it('hands the page on by the device’s own sheet, or shows its address', async () => {

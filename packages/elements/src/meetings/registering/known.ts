@@ -1,6 +1,7 @@
 import type { Contribution } from '@cnr-widgets/contract';
 import type { EntryState, Outbox } from '@cnr-widgets/client/outbox';
 import { ClientError } from '@cnr-widgets/client/errors';
+import { forgetExpired } from '@cnr-widgets/client/expire';
 import { isAt } from '@cnr-widgets/client/place';
 import type { ReactiveController } from 'lit';
 import type { CnrElement } from '../../element.js';
@@ -46,6 +47,7 @@ export class Known implements ReactiveController {
    */
   follow(site: Site): void {
     if (this.host.device === 'shared') return;
+    void forgetExpired();
     // Another consultation may call a meeting the same.
     if (this.#site && !isAt(placeOf(this.#site), placeOf(site))) this.states = new Map();
     this.#site = site;
