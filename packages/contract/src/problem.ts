@@ -25,6 +25,7 @@ export const PROBLEM_CODES = [
   'already-registered',
   'proof-required',
   'token-required',
+  'insufficient-scope',
   'results-hidden',
   'origin-not-allowed',
   'too-large',

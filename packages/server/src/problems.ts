@@ -30,6 +30,7 @@ const KINDS: Record<ProblemCode, { status: number; title: string }> = {
   'already-registered': { status: 409, title: 'This device has a registration for this meeting already' },
   'proof-required': { status: 428, title: 'A proof of work is needed' },
   'token-required': { status: 401, title: 'This is for operators, with their token' },
+  'insufficient-scope': { status: 403, title: 'This token is for something else' },
   'results-hidden': { status: 403, title: 'Results are not public' },
   'origin-not-allowed': { status: 403, title: 'This site is not among the origins of the consultation' },
   'too-large': { status: 413, title: 'The body is too large' },

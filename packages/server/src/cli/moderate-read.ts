@@ -155,6 +155,6 @@ function entryLine(entry: JournalEntry, context: Context): string {
   const words = wordsOf(context);
   const time = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit' }).format(entry.at);
   const colon = context.locale === 'fr' ? '\u00a0:' : ':';
-  const reason = entry.reason === null ? '' : `${colon} ${plain(entry.reason)}`;
+  const reason = !entry.reason ? '' : `${colon} ${plain(entry.reason)}`;
   return `${calendarDay(entry.at)} ${time}  ${shortId(entry)}  ${doneIn(words, entry)} ${words.by(entry.actor)}${reason}`;
 }

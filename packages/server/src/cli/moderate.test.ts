@@ -263,7 +263,7 @@ test('operators: a token shown once, listed, taken back', async () => {
   assert.match(added.err, /montré que cette fois/);
   assert.ok(await signIn(t.db, added.out.trim(), new Date()));
   assert.match((await operator('add', 'camille.martin')).err, /a déjà un jeton/);
-  assert.match((await operator('list')).out, /camille\.martin +\d{4}-\d\d-\d\d +–/);
+  assert.match((await operator('list')).out, /camille\.martin +modération +toutes +\d{4}-\d\d-\d\d +– +–/);
   assert.equal((await operator('revoke', 'camille.martin')).code, 0);
   assert.match((await operator('revoke', 'camille.martin')).err, /n’a pas de jeton/);
   await assert.rejects(signIn(t.db, added.out.trim(), new Date()), { code: 'wrong-token' });

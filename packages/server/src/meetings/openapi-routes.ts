@@ -67,7 +67,12 @@ export const MEETING_ROUTES = {
           description: 'In the order in which places were given; addresses are not confirmed',
           content: text('text/csv'),
         },
-        ...problems({ 401: ['token-required'], ...one, 429: ['rate-limited'] }),
+        ...problems({
+          401: ['token-required'],
+          ...one,
+          403: ['insufficient-scope', 'not-offered'],
+          429: ['rate-limited'],
+        }),
       },
     },
   },

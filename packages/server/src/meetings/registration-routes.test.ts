@@ -4,6 +4,7 @@ import { parseRegistrationDetails, type MeetingRules, type RegistrationContact }
 import { reply, testApp, type Reply, type TestApp } from '../app.fixture.js';
 import { DURING, HOST } from '../definition.fixture.js';
 import { addOperator } from '../moderation/operators.js';
+import { MODERATION, type Scope } from '../moderation/scope.js';
 import { readJournal } from '../moderation/queue.js';
 import { proposal, asking } from '../proposal.fixture.js';
 import { importConsultation } from '../publishing.js';
@@ -17,6 +18,9 @@ beforeEach(() => {
   t.clock.now = DURING;
 });
 after(() => t.drop());
+
+/** Reads who registered, everywhere. */
+const READER: Scope = { ...MODERATION, moderates: false, readsNames: true };
 
 const LEFT: RegistrationContact = {
   email: 'awa@courriel.example',
@@ -190,7 +194,7 @@ describe('the organiser’s list', () => {
     const { id, leave, sent } = await registered({ firstName: '=1+1' });
     await leave(LEFT);
     await t.put(registration(id, { firstName: 'Zoé ; "la 2e"', people: 3, attendance: 'remote' }));
-    const token = await addOperator(t.db, 'camille', DURING);
+    const token = await addOperator(t.db, 'camille', READER, DURING);
     const { status, text, headers } = await csv(id, { Authorization: `Bearer ${token}` });
     assert.equal(status, 200);
     assert.deepEqual(
@@ -233,7 +237,7 @@ describe('the organiser’s list', () => {
         assert.equal(reply.headers.get('www-authenticate'), 'Bearer');
       }
     }
-    const token = await addOperator(t.db, 'dominique', DURING);
+    const token = await addOperator(t.db, 'dominique', READER, DURING);
     const forged = token.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
     for (let tries = 0; tries < 10; tries += 1) await csv(id, { Authorization: `Bearer ${forged}` });
     const stopped = await csv(id, { Authorization: `Bearer ${token}` });
@@ -242,9 +246,29 @@ describe('the organiser’s list', () => {
     assert.deepEqual(await readJournal(t.db, { consultation: id, limit: 5 }), []);
   });
 
+  it('is not for a token of moderation, of another consultation, or whose end has passed', async () => {
+    const { id } = await registered();
+    const others: [Partial<Scope>, number, string][] = [
+      [{}, 403, 'insufficient-scope'],
+      [{ readsNames: true, consultations: ['ailleurs'] }, 403, 'insufficient-scope'],
+      [{ readsNames: true, endsAt: DURING }, 401, 'token-required'],
+    ];
+    for (const [place, [scope, status, code]] of others.entries()) {
+      const token = await addOperator(t.db, `autre-${place}`, { ...MODERATION, ...scope }, DURING);
+      // Whether the meeting is there makes no difference.
+      for (const one of ['laval-soir', 'inconnue']) {
+        refused(await csv(id, { Authorization: `Bearer ${token}` }, one), status, code);
+      }
+    }
+    assert.deepEqual(await readJournal(t.db, { consultation: id, limit: 5 }), []);
+    const own = { ...MODERATION, readsNames: true, consultations: ['ailleurs', id] };
+    const token = await addOperator(t.db, 'ici', own, DURING);
+    assert.equal((await csv(id, { Authorization: `Bearer ${token}` })).status, 200);
+  });
+
   it('of a meeting that is not there is said, and leaves no line', async () => {
     const { id } = await registered();
-    const token = await addOperator(t.db, 'sacha', DURING);
+    const token = await addOperator(t.db, 'sacha', READER, DURING);
     refused(await csv(id, { Authorization: `Bearer ${token}` }, 'inconnue'), 404, 'unknown-subject');
     assert.deepEqual(await readJournal(t.db, { consultation: id, limit: 5 }), []);
   });
@@ -255,7 +279,7 @@ it('no log holds a name, an address, needs, a code or a token', async () => {
   await leave(LEFT);
   await leave({ ...LEFT, email: 'faute@@courriel.example' });
   await read();
-  const token = await addOperator(t.db, 'claude', DURING);
+  const token = await addOperator(t.db, 'claude', READER, DURING);
   await t.call('GET', `/v1/consultations/${id}/meetings/laval-soir/registrations.csv`, {
     Authorization: `Bearer ${token}`,
   });

@@ -5,6 +5,7 @@ import { receiptCode } from '../contribution-routes.js';
 import type { Database } from '../database.js';
 import { limitBody, readJsonBody } from '../json-body.js';
 import { operatorOfToken, OperatorError, type Operator } from '../moderation/operators.js';
+import { covers } from '../moderation/scope.js';
 import { ProblemError } from '../problems.js';
 import { withMeetings } from './meeting-routes.js';
 import { listRegistrations, registrationsCsv } from './registration-list.js';
@@ -41,7 +42,7 @@ export function registrationRoutes(db: Database, consultations: Consultations, n
 
   routes.get('/v1/consultations/:id/meetings/:meeting/registrations.csv', async (c) => {
     // Before anything is looked up: what exists is nobody else's to know.
-    const { name } = await operatorOf(c, db, now());
+    const { name } = await readerOf(c, db, now());
     const { definition } = await withMeetings(consultations, c);
     const meeting = c.req.param('meeting');
     const rows = await listRegistrations(db, {
@@ -70,7 +71,18 @@ async function readContact(c: Context): Promise<RegistrationContact> {
   });
 }
 
-/** The operator of a bearer token (RFC 6750). @throws ProblemError `token-required`, `rate-limited` */
+/**
+ * Who may read who registered, by their bearer token (RFC 6750).
+ * @throws ProblemError `token-required`, `insufficient-scope`, `rate-limited`
+ */
+async function readerOf(c: Context, db: Database, now: Date): Promise<Operator> {
+  const operator = await operatorOf(c, db, now);
+  if (operator.readsNames && covers(operator, c.req.param('id') ?? '')) return operator;
+  const detail = operator.readsNames ? 'it is for other consultations' : 'it is for moderation alone';
+  const headers = { 'WWW-Authenticate': 'Bearer error="insufficient_scope"' };
+  throw new ProblemError('insufficient-scope', { detail, headers });
+}
+
 async function operatorOf(c: Context, db: Database, now: Date): Promise<Operator> {
   const token = /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
   try {
@@ -80,6 +92,9 @@ async function operatorOf(c: Context, db: Database, now: Date): Promise<Operator
     if (error.code === 'too-many-attempts') {
       throw new ProblemError('rate-limited', { headers: { 'Retry-After': String(error.retryAfter) } });
     }
-    throw new ProblemError('token-required', { headers: { 'WWW-Authenticate': 'Bearer' } });
+    throw new ProblemError('token-required', {
+      ...(error.code === 'token-ended' && { detail: 'the token has ended' }),
+      headers: { 'WWW-Authenticate': 'Bearer' },
+    });
   }
 }

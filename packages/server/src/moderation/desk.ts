@@ -8,6 +8,7 @@ import { itemContent, type TypedReason } from './item-page.js';
 import { address, message, moment, note, page, type Markup, type SignedView, type View } from './page.js';
 import { doneIn } from './done.js';
 import { nextInQueue } from './list-queue.js';
+import { findOwnItem, ownPart } from './own-items.js';
 import { countQueues, findItem, openReports, readJournal, type Item } from './queue.js';
 import { doneNote, itemTitle, placeQuery } from './queue-page.js';
 import { numberOf, placeOf, seenIn, type Form, type ModerationOptions } from './request.js';
@@ -44,10 +45,10 @@ export class Desk {
   ): Promise<Response> {
     const place = placeOf(c, view);
     const subject = form['subject'] ?? '';
-    const item = await findItem(this.options.db, subject);
+    const item = await findOwnItem(this.options.db, view, subject);
     if (!item) return message(c, view, 404, view.words.gone);
     // Before it is decided upon: afterwards it may be in that queue no more.
-    const next = await nextInQueue(this.options.db, place, subject);
+    const next = await nextInQueue(this.options.db, ownPart(view, place), subject);
     try {
       const { entry } = await decide(this.options.db, {
         actor: view.operator,
@@ -75,8 +76,8 @@ export class Desk {
       place,
       reports: await openReports(this.options.db, subject),
       history: await readJournal(this.options.db, { subject, limit: HISTORY }),
-      waiting: (await countQueues(this.options.db, place.consultation))[place.queue],
-      next: await nextInQueue(this.options.db, place, subject),
+      waiting: (await countQueues(this.options.db, ownPart(view, place).consultation))[place.queue],
+      next: await nextInQueue(this.options.db, ownPart(view, place), subject),
       remark: shown.remark,
       ...(shown.reason && { reason: shown.reason }),
     });
@@ -103,7 +104,11 @@ export class Desk {
   async justDone(c: Context, view: View, last: boolean): Promise<Markup | undefined> {
     const done = numberOf(c, 'done');
     if (done === undefined) return undefined;
-    const [entry] = await readJournal(this.options.db, { before: done + 1, limit: 1 });
+    const [entry] = await readJournal(this.options.db, {
+      ...ownPart(view, {}),
+      before: done + 1,
+      limit: 1,
+    });
     if (entry?.id !== done) return undefined;
     const item = await findItem(this.options.db, entry.subject);
     return item && doneNote(view, entry, itemTitle(view, item), { ...placeOf(c, view), last });

@@ -1,7 +1,16 @@
 import { isSubject } from '@cnr-widgets/contract';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../database.js';
-import { inQueue, items, LAST_ENTRY, toItem, type Item, type ItemRow, type Queue } from './queue.js';
+import {
+  inQueue,
+  items,
+  LAST_ENTRY,
+  toItem,
+  type Item,
+  type ItemRow,
+  type Queue,
+  type Within,
+} from './queue.js';
 
 /** What a queue can be put in order by, besides its own order. */
 export const SORTS = ['supports'] as const;
@@ -10,8 +19,7 @@ export type Sort = (typeof SORTS)[number];
 /** A part of what waits or was decided. */
 interface Asked {
   queue: Queue;
-  /** All consultations when absent. */
-  consultation?: string | undefined;
+  consultation?: Within;
   /** The queue's own order when absent. */
   sort?: Sort | undefined;
 }

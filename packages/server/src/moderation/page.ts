@@ -22,6 +22,9 @@ export interface View {
   asked: boolean;
   /** The moderator's name; absent when nobody is signed in. */
   operator?: string | undefined;
+  /** The consultations that their token is for; absent: all. */
+  within?: readonly string[] | undefined;
+  /** Those of them that ask for proposals. */
   consultations: ReadonlyMap<string, Moderable>;
 }
 

@@ -232,5 +232,5 @@ export function entryMarkup(view: View, entry: JournalEntry, title?: string): Ma
             <a href="${address(view, '/item', { subject: entry.subject })}">${title}</a>
           </p>`
     }
-    ${entry.reason === null ? '' : html`<p class="written">${entry.reason}</p>`}`;
+    ${!entry.reason ? '' : html`<p class="written">${entry.reason}</p>`}`;
 }

@@ -73,9 +73,12 @@ export interface JournalEntry {
 
 export type ItemRow = Omit<Item, 'revision'> & { lastEntry: string | null };
 
+/** One consultation, several, or all where it is absent. */
+export type Within = string | readonly string[] | undefined;
+
 /** Narrows before the two tables are put together, so that their indexes serve. */
 interface Narrowed {
-  consultation?: string | undefined;
+  consultation?: Within;
   /** The id alone, or its beginning with a `%` behind. */
   id?: string;
 }
@@ -83,7 +86,7 @@ interface Narrowed {
 /** Proposals and comments alike. What its author withdrew is in no list. */
 export function items({ consultation, id }: Narrowed): RawBuilder<unknown> {
   const narrowed = (table: string) => sql`
-    ${consultation === undefined ? sql`true` : sql`${sql.ref(`${table}.consultation`)} = ${consultation}`}
+    ${consultation === undefined ? sql`true` : sql`${sql.ref(`${table}.consultation`)} = any(${[consultation].flat()})`}
     and ${id === undefined ? sql`true` : matching(sql.ref(`${table}.id`), id)}`;
   return sql`
     select written.*, coalesce(reported.count, 0) as "openReports"
@@ -118,10 +121,7 @@ export function inQueue(queue: Queue): RawBuilder<unknown> {
 }
 
 /** How many there are in each queue. */
-export async function countQueues(
-  db: Database,
-  consultation: string | undefined,
-): Promise<Record<Queue, number>> {
+export async function countQueues(db: Database, consultation: Within): Promise<Record<Queue, number>> {
   const counted = QUEUES.map(
     (queue) => sql`(count(*) filter (where ${inQueue(queue)}))::int as ${sql.ref(queue)}`,
   );
@@ -166,14 +166,14 @@ export async function readJournal(
     subject,
     before,
     limit,
-  }: { consultation?: string | undefined; subject?: string; before?: number | undefined; limit: number },
+  }: { consultation?: Within; subject?: string; before?: number | undefined; limit: number },
 ): Promise<JournalEntry[]> {
   let query = db
     .selectFrom('moderation_journal')
     .select(['id', 'at', 'actor', 'consultation', 'subject', 'act', 'reason', 'before', 'after'])
     .orderBy('id', 'desc')
     .limit(limit);
-  if (consultation !== undefined) query = query.where('consultation', '=', consultation);
+  if (consultation !== undefined) query = query.where('consultation', 'in', [consultation].flat());
   if (subject !== undefined) query = query.where('subject', '=', subject);
   if (before !== undefined) query = query.where('id', '<', String(before));
   const rows = await query.execute();

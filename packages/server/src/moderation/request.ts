@@ -8,6 +8,7 @@ import { QUEUES } from './queue.js';
 import type { Place } from './queue-page.js';
 import { WORDS, type View } from './page.js';
 import { operatorOf } from './operators.js';
+import { covers } from './scope.js';
 import { preferred } from '../page.js';
 
 /** What the moderation's pages work with. */
@@ -46,8 +47,13 @@ export async function viewOf(
     words: WORDS[locale],
     asked,
     operator: operator?.name,
+    within: operator?.consultations ?? undefined,
     consultations: new Map(
-      moderable.flatMap(({ definition }) => (definition.proposals ? [[definition.id, definition]] : [])),
+      moderable.flatMap(({ definition }) =>
+        definition.proposals && operator && covers(operator, definition.id)
+          ? [[definition.id, definition]]
+          : [],
+      ),
     ),
   };
 }

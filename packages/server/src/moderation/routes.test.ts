@@ -5,6 +5,7 @@ import { ORIGIN, reply, testApp, type Reply, type TestApp } from '../app.fixture
 import { DURING } from '../definition.fixture.js';
 import { importAsking, report, writeComment, writeProposal } from './moderation.fixture.js';
 import { addOperator, revokeOperator, SESSION_LASTS } from './operators.js';
+import { MODERATION } from './scope.js';
 
 let t: TestApp;
 let token: string;
@@ -13,7 +14,7 @@ let cookie: string;
 before(async () => {
   t = await testApp();
   await importAsking(t, 'velo');
-  token = await addOperator(t.db, 'camille', DURING);
+  token = await addOperator(t.db, 'camille', MODERATION, DURING);
   cookie = cookieIn(await post('/moderation/sign-in', { token }));
 });
 after(() => t.drop());
@@ -96,7 +97,7 @@ test('signing in gives a cookie that scripts and other sites never see, for twel
 });
 
 test('a wrong token is said beside its field, and after ten the token rests', async () => {
-  const other = await addOperator(t.db, 'eden', DURING);
+  const other = await addOperator(t.db, 'eden', MODERATION, DURING);
   const wrong = other.slice(0, -4) + 'xxxx';
   const refused = await post('/moderation/sign-in', { token: wrong });
   assert.equal(refused.status, 422);
@@ -189,7 +190,7 @@ test('a refusal without a reason is asked again, with its field', async () => {
 test('the second of two moderators reads what the first did, and nothing is overwritten', async () => {
   const subject = await writeProposal(t, 'velo', { title: 'À deux' });
   const seen = await fieldsOf(subject);
-  const other = await addOperator(t.db, 'sacha', DURING);
+  const other = await addOperator(t.db, 'sacha', MODERATION, DURING);
   const otherCookie = cookieIn(await post('/moderation/sign-in', { token: other }));
   await post('/moderation/item', { ...seen, act: 'refuse', reason: 'Doublon' }, { Cookie: otherCookie });
   const late = await post('/moderation/item', { ...seen, act: 'accept' }, { Cookie: cookie });
@@ -338,7 +339,7 @@ test('a long queue has pages, and their links lead on from what stands on them',
 });
 
 test('whoever lost their token is out at once', async () => {
-  const lost = await addOperator(t.db, 'dominique', DURING);
+  const lost = await addOperator(t.db, 'dominique', MODERATION, DURING);
   const own = { Cookie: cookieIn(await post('/moderation/sign-in', { token: lost })) };
   assert.match((await get('/moderation', own)).text, /Vous êtes dominique/);
   await revokeOperator(t.db, 'dominique', DURING);

@@ -7,6 +7,7 @@ import { fromForm } from './answer-form.js';
 import { MAX_REASON } from './decide.js';
 import { Desk, tooLate } from './desk.js';
 import { pageOfQueue } from './list-queue.js';
+import { findOwnItem, ownPart, ScopeError } from './own-items.js';
 import { message, note, page, WORDS, type SignedView, type View } from './page.js';
 import { countQueues, findItem, readJournal, type Item } from './queue.js';
 import { itemTitle, journalContent, queueContent } from './queue-page.js';
@@ -51,10 +52,11 @@ export function moderationPages(options: ModerationOptions): Hono {
     '/moderation',
     reading(async (c, view) => {
       const place = placeOf(c, view);
-      const { queue, consultation } = place;
+      const { queue } = place;
+      const own = ownPart(view, place);
       const { after, before } = c.req.query();
-      const counts = await countQueues(db, consultation);
-      const listed = await pageOfQueue(db, place, { after, before }, PAGE);
+      const counts = await countQueues(db, own.consultation);
+      const listed = await pageOfQueue(db, own, { after, before }, PAGE);
       const done = await desk.justDone(c, view, counts[queue] === 0);
       const content = queueContent(view, { ...place, ...listed, counts }, done);
       return page(c, view, { title: view.words.queues[queue], content, current: 'queue' });
@@ -64,7 +66,7 @@ export function moderationPages(options: ModerationOptions): Hono {
   routes.get(
     '/moderation/item',
     reading(async (c, view) => {
-      const item = await findItem(db, c.req.query('subject') ?? '');
+      const item = await findOwnItem(db, view, c.req.query('subject'));
       if (!item) return message(c, view, 404, view.words.gone);
       return desk.showItem(c, view, item, { remark: await desk.justDone(c, view, false) });
     }),
@@ -73,7 +75,7 @@ export function moderationPages(options: ModerationOptions): Hono {
   routes.get(
     '/moderation/answer',
     reading(async (c, view) => {
-      const item = await findProposal(c.req.query('subject'));
+      const item = await findProposal(view, c.req.query('subject'));
       return item ? desk.showAnswer(c, view, item) : message(c, view, 404, view.words.gone);
     }),
   );
@@ -82,7 +84,11 @@ export function moderationPages(options: ModerationOptions): Hono {
     '/moderation/journal',
     reading(async (c, view) => {
       const { consultation } = placeOf(c, view);
-      const entries = await readJournal(db, { consultation, before: numberOf(c, 'before'), limit: PAGE + 1 });
+      const entries = await readJournal(db, {
+        ...ownPart(view, { consultation }),
+        before: numberOf(c, 'before'),
+        limit: PAGE + 1,
+      });
       const shown = entries.slice(0, PAGE);
       const titles = new Map<string, string>();
       for (const { subject } of shown) {
@@ -116,7 +122,7 @@ export function moderationPages(options: ModerationOptions): Hono {
   routes.post(
     '/moderation/answer',
     writing(async (c, view, sent) => {
-      const item = await findProposal(sent['subject']);
+      const item = await findProposal(view, sent['subject']);
       if (!item) return message(c, view, 404, view.words.gone);
       const form = answerIn(sent);
       const read = fromForm(form);
@@ -130,7 +136,7 @@ export function moderationPages(options: ModerationOptions): Hono {
   routes.route(
     '/',
     signInRoutes(options, async (c, view, kept) => {
-      const item = await findItem(db, kept['subject'] ?? '');
+      const item = await findOwnItem(db, view, kept['subject']);
       if (!item) return message(c, view, 404, view.words.gone);
       if (kept['act'] === undefined) return desk.showAnswer(c, view, item, { form: answerIn(kept) });
       return desk.showItem(c, view, item, { reason: { text: kept['reason'] ?? '' } });
@@ -168,8 +174,8 @@ export function moderationPages(options: ModerationOptions): Hono {
     };
   }
 
-  async function findProposal(subject = ''): Promise<Item | undefined> {
-    const item = await findItem(db, subject);
+  async function findProposal(view: View, subject?: string): Promise<Item | undefined> {
+    const item = await findOwnItem(db, view, subject);
     return item?.kind === 'proposal' ? item : undefined;
   }
 
@@ -182,6 +188,7 @@ function isSigned(view: View): view is SignedView {
 
 /** Without a look into the database: it may be what failed. */
 function failurePage(c: Context, error: Error): Promise<Response> {
+  if (error instanceof ScopeError) return message(c, error.view, 403, error.view.words.otherConsultation);
   const locale = preferred(c);
   const view: View = { locale, words: WORDS[locale], asked: false, consultations: new Map() };
   if (error instanceof FormError) return message(c, view, 400, view.words.malformed);

@@ -41,8 +41,12 @@ export function signInRoutes(
     } catch (error) {
       if (!(error instanceof OperatorError)) throw error;
       const { words } = view;
+      if (error.code === 'not-a-moderator') {
+        return signInPage(c, view, { status: 403, fault: words.notAModerator, kept });
+      }
       if (error.code !== 'too-many-attempts') {
-        return signInPage(c, view, { status: 422, fault: words.wrongToken, kept });
+        const fault = error.code === 'token-ended' ? words.tokenEnded : words.wrongToken;
+        return signInPage(c, view, { status: error.code === 'token-ended' ? 403 : 422, fault, kept });
       }
       const fault = words.tooManyAttempts(Math.ceil(error.retryAfter / 60));
       const headers = { 'Retry-After': String(error.retryAfter) };

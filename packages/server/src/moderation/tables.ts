@@ -29,6 +29,11 @@ interface OperatorTokensTable {
   revoked_at: ColumnType<Date | null, Date | undefined, Date>;
   failures: Generated<number>;
   failures_since: ColumnType<Date | null, never, Date>;
+  /** Null: all. */
+  consultations: ColumnType<string[] | null, readonly string[] | null, never>;
+  moderates: boolean;
+  reads_names: boolean;
+  ends_at: ColumnType<Date | null, Date | null, never>;
 }
 
 interface OperatorSessionsTable {

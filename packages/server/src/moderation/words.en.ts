@@ -38,6 +38,9 @@ export const en: Words = {
   signedOut: 'You are signed out.',
   expired: 'You are no longer signed in. Sign in again: what you wrote is kept.',
   wrongToken: 'This token is not valid. Copy the whole of it, without spaces.',
+  tokenEnded: 'This token is no longer valid: its end has passed. Ask whoever runs the server for another.',
+  notAModerator: 'This token is for reading who registered for meetings. It does not moderate.',
+  otherConsultation: 'Your token is not for this consultation. Ask whoever runs the server for one that is.',
   tooManyAttempts: (minutes) =>
     `Too many attempts with this token. Try again in ${minutes} minute${minutes > 1 ? 's' : ''}.`,
   wrongOrigin: (origin) =>
@@ -131,7 +134,7 @@ export const en: Words = {
   older: 'Older',
   by: (actor) => `by ${actor}`,
   journalHelp:
-    'Each decision, and each reading of a list of registrants, the newest at the top. Nothing in it can be changed or erased.',
+    'Each decision, and each reading of a list of registrants, the newest at the top. Nothing in it can be changed or erased, but for the reason of a refusal, which goes with the text when its time is over.',
   gone: 'This text is no longer here: its author may have withdrawn it.',
 
   reasonRequired:

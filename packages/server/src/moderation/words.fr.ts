@@ -92,6 +92,11 @@ export const fr = {
   signedOut: 'Vous êtes déconnecté.',
   expired: 'Vous n’êtes plus connecté. Reconnectez-vous\u00a0: ce que vous avez écrit est gardé.',
   wrongToken: 'Ce jeton n’est pas valable. Copiez-le en entier, sans espace.',
+  tokenEnded:
+    'Ce jeton n’est plus valable\u00a0: sa date de fin est passée. Demandez-en un autre à la personne qui exploite le serveur.',
+  notAModerator: 'Ce jeton sert à lire la liste des inscrits aux rencontres. Il ne permet pas de modérer.',
+  otherConsultation:
+    'Votre jeton ne vaut pas pour cette consultation. Demandez à la personne qui exploite le serveur de vous en donner un qui la comprend.',
   tooManyAttempts: (minutes: number) =>
     `Trop d’essais avec ce jeton. Réessayez dans ${minutes} minute${minutes > 1 ? 's' : ''}.`,
   wrongOrigin: (origin: string) =>
@@ -162,7 +167,7 @@ export const fr = {
   older: 'Plus ancien',
   by: (actor: string) => `par ${actor}`,
   journalHelp:
-    'Chaque décision, et chaque lecture d’une liste d’inscrits, la plus récente en haut. Rien ne peut y être changé ni effacé.',
+    'Chaque décision, et chaque lecture d’une liste d’inscrits, la plus récente en haut. Rien ne peut y être changé ni effacé, sauf la raison d’un refus, qui part avec le texte quand son délai est passé.',
   gone: 'Ce texte n’est plus là\u00a0: son auteur l’a peut-être retiré.',
 
   reasonRequired:
