@@ -39,6 +39,9 @@ export abstract class CnrElement extends LitElement {
 
   readonly #surroundings = new ContextConsumer(this, { context: cnrContext, subscribe: true });
 
+  /** A page may change its language without being loaded anew. */
+  readonly #language = new MutationObserver(() => this.requestUpdate());
+
   get activeLocale(): Locale {
     const provided = this.#surroundings.value?.locale;
     return (
@@ -58,15 +61,23 @@ export abstract class CnrElement extends LitElement {
     return this.#surroundings.value?.device ?? 'personal';
   }
 
-  /** The adapter in force, or undefined while nobody named one. */
+  /**
+   * The adapter in force, or undefined while nobody named one. A provider that is still to come may say that the device
+   * is shared: until then nothing is begun.
+   */
   protected get activeBackend(): Backend | undefined {
+    if (this.#isEarly) return undefined;
     const own = this.backend;
     return typeof own === 'string' ? backendAt(own) : (own ?? this.#surroundings.value?.backend);
   }
 
+  get #isEarly(): boolean {
+    return Boolean(closest(this, 'cnr-provider:not(:defined)'));
+  }
+
   /** Whether a provider above is still to be defined or to open its files, and may bring a backend. */
   protected get awaitsProvider(): boolean {
-    return Boolean(closest(this, 'cnr-provider:not(:defined)') ?? this.#surroundings.value?.opening);
+    return this.#isEarly || Boolean(this.#surroundings.value?.opening);
   }
 
   /** Its words may be in another language than the page around it, and say so (WCAG 2.2, 3.1.2). */
@@ -86,6 +97,12 @@ export abstract class CnrElement extends LitElement {
     if (this.awaitsProvider) {
       void customElements.whenDefined('cnr-provider').then(() => this.#surroundings.hostConnected());
     }
+    this.#language.observe(document, { attributeFilter: ['lang'], subtree: true });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#language.disconnect();
   }
 }
 

@@ -64,6 +64,22 @@ describe('the language of what an element says', () => {
     });
   }
 
+  it('follows the page where a script changes its language', async () => {
+    const card = await fixture(
+      html`<cnr-consultation consultation=${id} .backend=${backend()}></cnr-consultation>`,
+    );
+    await part(card, 'button', 'Participer');
+    try {
+      document.documentElement.lang = 'en';
+      await part(card, 'button', 'Take part');
+    } finally {
+      document.documentElement.lang = 'fr';
+    }
+    await part(card, 'button', 'Participer');
+    card.parentElement!.lang = 'en';
+    await part(card, 'button', 'Take part');
+  });
+
   it('is the consultation’s for what the organiser wrote', async () => {
     const card = await fixture(
       html`<cnr-consultation consultation=${id} .backend=${backend()} locale="en"></cnr-consultation>`,

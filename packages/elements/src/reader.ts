@@ -46,11 +46,14 @@ export abstract class CnrReader<Ready extends object> extends CnrElement {
     if (!this.#visibility.reached) return;
     const backend = this.activeBackend;
     const id = this.given?.consultation.id ?? this.consultation.trim();
-    if (id === '') this.#fail('no-consultation');
-    else if (backend === undefined) {
-      // A provider that is there answered when this element was connected.
-      if (!this.awaitsProvider) this.#fail('no-backend');
-    } else if (this.asked?.backend !== backend || this.asked.id !== id) {
+    // A provider that is there answered when this element was connected.
+    const fault = id === '' ? 'no-consultation' : backend || this.awaitsProvider ? '' : 'no-backend';
+    if (fault) {
+      this.loading?.abort();
+      // What comes back as it was is asked for again.
+      this.asked = undefined;
+      this.#fail(id, fault);
+    } else if (backend && (this.asked?.backend !== backend || this.asked.id !== id)) {
       this.asked = { backend, id };
       void this.#load(backend, id);
     }
@@ -65,13 +68,13 @@ export abstract class CnrReader<Ready extends object> extends CnrElement {
     try {
       await this.read(backend, id, signal);
     } catch (error) {
-      if (!signal.aborted) this.#fail(clientErrorOf(error, 'malformed-response').code);
+      if (!signal.aborted) this.#fail(id, clientErrorOf(error, 'malformed-response').code);
     }
   }
 
-  #fail(code: string): void {
+  #fail(id: string, code: string): void {
     if (this.content.state === 'failed' && this.content.code === code) return;
     this.content = { state: 'failed', code };
-    tellFailure(this, this.consultation, code);
+    tellFailure(this, id, code);
   }
 }

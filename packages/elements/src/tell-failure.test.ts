@@ -99,4 +99,42 @@ describe('what an element cannot show', () => {
     });
     expect(codes(events)).to.deep.equal(['not-offered', 'not-offered']);
   });
+
+  it('is shown again once what was missing came back as it was', async () => {
+    const backend = backendOf(publishedOf({ proposals: { asks: 'proposals', moderation: 'before' } }));
+    const page = await fixture(html`
+      <div>
+        <cnr-consultation .backend=${backend} consultation="la-salle"></cnr-consultation>
+        <cnr-proposals .backend=${backend} consultation="la-salle"></cnr-proposals>
+      </div>
+    `);
+    await hushed(async () => {
+      for (const element of page.children) {
+        await part(element, 'h2, h3, button', /./);
+        for (const [missing, code] of [
+          [{ consultation: '' }, 'no-consultation'],
+          [{ backend: undefined }, 'no-backend'],
+        ] as const) {
+          Object.assign(element, missing);
+          await part(element, '[role="alert"]', code);
+          Object.assign(element, { consultation: 'la-salle', backend });
+          await part(element, 'button[part="action"]');
+        }
+      }
+    });
+  });
+
+  it('names the consultation, where the element was given all of it', async () => {
+    const events = heard();
+    const published = publishedOf();
+    await hushed(async () => {
+      const list = await fixture(
+        html`<cnr-proposals .backend=${backendOf(published)} .published=${published}></cnr-proposals>`,
+      );
+      await part(list, '[role="alert"]', 'Cette consultation n’en a pas.');
+    });
+    expect(events.map((event) => (event as Event & { consultation: string }).consultation)).to.deep.equal([
+      'la-salle',
+    ]);
+  });
 });

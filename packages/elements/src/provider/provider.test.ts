@@ -3,6 +3,8 @@ import { parseProposalRules, type Item } from '@cnr-widgets/contract';
 import { html } from 'lit';
 import '../define/consultation.js';
 import '../define/outbox.js';
+import '../define/questionnaire.js';
+import '../define/support.js';
 import type { CnrConsultation } from '../consultation/consultation.js';
 import { hushed } from '../testing/console.js';
 import { backendOf, heard, part, press, publishedOf, questionnaireOf } from '../testing/fixtures.js';
@@ -11,16 +13,30 @@ import type { CnrProvider } from './provider.js';
 
 describe('<cnr-provider>', () => {
   it('still works when it is defined after the elements below it', async () => {
-    const page = await fixture(
-      html`<cnr-provider><cnr-consultation consultation="la-salle"></cnr-consultation></cnr-provider>`,
-    );
+    const calls: string[] = [];
+    const own = backendOf(publishedOf(), { intercept: ({ name }) => void calls.push(name) });
+    const page = await fixture(html`
+      <cnr-provider device="shared">
+        <cnr-consultation consultation="la-salle"></cnr-consultation>
+        <cnr-questionnaire consultation="la-salle" .backend=${own}></cnr-questionnaire>
+        <cnr-support
+          consultation="la-salle"
+          subject="proposal:00000000-0000-4000-8000-000000000001"
+          .backend=${own}
+        ></cnr-support>
+      </cnr-provider>
+    `);
     expect(customElements.get('cnr-provider'), 'not defined before this test').to.equal(undefined);
     const element = page.querySelector<CnrConsultation>('cnr-consultation')!;
     await element.updateComplete;
     expect(element.shadowRoot?.querySelector('[role="alert"]')).to.equal(null);
+    const before = [...calls];
     await import('../define/provider.js');
     Object.assign(page, { backend: backendOf() });
     await part(element, 'button', 'Participer');
+    // It might have said that the device is shared, as it did: what brings its own backend waited, too.
+    await part(page.querySelector('cnr-questionnaire')!, 'li', 'Cet appareil est partagé');
+    expect(before).to.deep.equal([]);
   });
 
   it('hands backend, language and sentences down; an element’s own come first', async () => {
@@ -59,6 +75,61 @@ describe('<cnr-provider>', () => {
     const element = page.querySelector('cnr-consultation')!;
     await part(element, 'h2', 'Plus près');
     await part(element, 'button', 'Take part');
+  });
+
+  it('says in another one what is different, and inherits the rest; a shared device stays shared', async () => {
+    await import('../define/provider.js');
+    const page = await fixture<CnrProvider>(html`
+      <cnr-provider
+        .backend=${backendOf()}
+        device="shared"
+        messages='{"consultation":{"participate":"Allez-y"},"outbox":{"shared":"À tous."}}'
+      >
+        <cnr-provider messages='{"consultation":{"participate":"Allons-y"}}'>
+          <cnr-consultation consultation="la-salle"></cnr-consultation>
+          <cnr-outbox></cnr-outbox>
+        </cnr-provider>
+      </cnr-provider>
+    `);
+    const [card, outbox] = page.firstElementChild!.children;
+    await part(card!, 'button', 'Allons-y');
+    await part(outbox!, 'p', 'À tous.');
+    page.messages = {};
+    await part(outbox!, 'p', 'Cet appareil est partagé');
+    page.locale = 'en';
+    await part(outbox!, 'p', 'This device is shared');
+    page.backend = backendOf(publishedOf({ title: 'Une autre' }));
+    await part(card!, 'h2', 'Une autre');
+    Object.assign(page.firstElementChild!, { locale: 'fr', device: 'personal' });
+    await part(outbox!, 'p', 'Cet appareil est partagé');
+    page.device = 'personal';
+    await part(outbox!, 'p', 'Quand vous participez sur ce site');
+  });
+
+  it('takes an address that a framework took away by null for one that is not there', async () => {
+    await import('../define/provider.js');
+    const page = await fixture<CnrProvider>(html`
+      <cnr-provider .backend=${backendOf(publishedOf({ title: 'Plus loin' }))}>
+        <cnr-provider .backend=${null} .contributions=${null}>
+          <cnr-consultation consultation="la-salle"></cnr-consultation>
+        </cnr-provider>
+      </cnr-provider>
+    `);
+    const card = page.querySelector('cnr-consultation')!;
+    await part(card, 'h2', 'Plus loin');
+    const { fetch } = globalThis;
+    const asked: string[] = [];
+    globalThis.fetch = (input) => {
+      asked.push(new Request(input).url);
+      return Promise.resolve(Response.json(publishedOf({ title: 'Du serveur' })));
+    };
+    try {
+      Object.assign(page.firstElementChild!, { backend: 'https://participation.example' });
+      await part(card, 'h2', 'Du serveur');
+    } finally {
+      globalThis.fetch = fetch;
+    }
+    expect(asked[0]).to.equal('https://participation.example/v1/consultations/la-salle');
   });
 
   /** The card below a provider with these sentences, and what the console was told first of each. */
@@ -143,7 +214,7 @@ describe('<cnr-provider>', () => {
         await part<HTMLInputElement>(deposit!, '#name'),
         await part<HTMLInputElement>(comment!, '#name'),
         await part<HTMLInputElement>(questionnaire!, '[inputmode=numeric]'),
-      ].map(({ autocomplete }) => autocomplete);
+      ].map((field) => field.getAttribute('autocomplete'));
       expect(told).to.deep.equal(fields);
     });
   }

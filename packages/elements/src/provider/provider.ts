@@ -1,4 +1,4 @@
-import { ContextProvider } from '@lit/context';
+import { ContextConsumer, ContextProvider } from '@lit/context';
 import type { Backend } from '@cnr-widgets/client/backend';
 import {
   css,
@@ -13,7 +13,8 @@ import { backendAt, shippedLocale } from '../element.js';
 import { ownSentences } from './own-sentences.js';
 
 /**
- * Says once what the elements below it share.
+ * Says once what the elements below it share. In another one it says what is different from there on; a device that is
+ * shared stays so.
  *
  * @summary Hands backend, language and the device's policy to the elements below it.
  * @tagname cnr-provider
@@ -60,29 +61,36 @@ export class CnrProvider extends LitElement {
   /** What `backend` and `contributions` name; undefined while it is being opened, null where it cannot be. */
   private files: Backend | null | undefined;
 
-  #sentences = ownSentences({});
+  #own = ownSentences({});
 
   #policy: DevicePolicy = 'personal';
 
   readonly #context = new ContextProvider(this, { context: cnrContext });
+  readonly #outer = new ContextConsumer(this, { context: cnrContext, subscribe: true });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { backend, contributions, locale, messages } = this;
-    const addressed = typeof backend === 'string' && backend.trim() !== '' ? backend.trim() : undefined;
-    const reads = addressed !== undefined && contributions !== undefined;
+    const { locale, messages } = this;
+    const outer = this.#outer.value;
+    // Frameworks take things away by null.
+    const backend = this.backend ?? undefined;
+    const contributions = this.contributions ?? undefined;
+    const address = typeof backend === 'string' ? backend.trim() : '';
+    const reads = address !== '' && contributions !== undefined;
     if (reads && (changed.has('backend') || changed.has('contributions'))) {
       this.files = undefined;
-      void this.#openFiles(addressed, contributions);
+      void this.#openFiles(address, contributions);
     }
     if (changed.has('device')) this.#policy = readPolicy(this.device);
-    if (changed.has('messages')) this.#sentences = ownSentences(messages);
-    const opened = reads ? this.files : addressed === undefined ? undefined : backendAt(addressed);
+    if (changed.has('messages')) this.#own = ownSentences(messages);
+    const own = this.#own;
+    const named = address !== '' || typeof backend === 'object';
+    const opened = typeof backend === 'object' ? backend : reads ? this.files : backendAt(address);
     this.#context.setValue({
-      backend: typeof backend === 'object' ? backend : (opened ?? undefined),
-      opening: reads && opened === undefined,
-      locale: shippedLocale(locale),
-      device: this.#policy,
-      sentences: this.#sentences,
+      backend: (named ? opened : outer?.backend) ?? undefined,
+      opening: named ? reads && opened === undefined : outer?.opening === true,
+      locale: shippedLocale(locale) ?? outer?.locale,
+      device: outer?.device === 'shared' ? 'shared' : this.#policy,
+      sentences: (element, catalogue) => own(element, outer?.sentences(element, catalogue) ?? catalogue),
     });
   }
 
