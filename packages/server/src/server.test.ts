@@ -136,6 +136,16 @@ test('a stop waits for no count that nobody waits for any more', async () => {
   await t.query('commit');
 });
 
+test('a stop waits for erasing no longer than for requests', async () => {
+  await t.query('begin');
+  await t.query('lock table meetings in access exclusive mode');
+  const server = await start();
+  await until(async () => (await t.waiting()).length > 0);
+  await server.stop();
+  // Nothing but the stop has ended it.
+  await t.query('commit');
+});
+
 test('a start waits for another process that migrates, however short the limit of statements', async () => {
   // The lock of Kysely's migrations.
   await t.query('select pg_advisory_lock(3853314791062309107)');
@@ -199,7 +209,8 @@ test('where meetings are held the communes are loaded behind the start, and else
   const meetings = { retentionDays: 30, peopleMax: 5, contact: true };
   await importConsultation(t.db, { ...definition(), id: 'rencontres', meetings }, DURING);
   const server = await startServer(config(), { log, now: () => DURING });
-  // Stopping waits for it.
+  started.push(server);
+  await until(async () => (await loaded()).length > 0);
   await server.stop();
   assert.equal((await loaded()).length, 1);
   assert.ok(logged.indexOf('listening') < logged.indexOf('communes-loaded'));

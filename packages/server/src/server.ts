@@ -9,7 +9,7 @@ import { loadCommunesForMeetings } from './geo/load-communes.js';
 import { createLog, failureFields, type Log } from './logging.js';
 import { startFolding } from './support-folding.js';
 
-/** How long, in ms, requests in flight are waited for when the server stops. */
+/** How long, in ms, requests in flight, and then what runs behind them, are waited for when the server stops. */
 const STOP_WITHIN = 10_000;
 
 export interface RunningServer {
@@ -82,7 +82,10 @@ export async function startServer(config: ServerConfig, options: StartOptions = 
         stopping = true;
         log('info', 'stopping');
         await close(server);
+        // What has no limit may take any time, and is done again by the next start.
+        const impatience = setTimeout(() => cut.abort(), STOP_WITHIN);
         await Promise.all([stopFolding(), stopErasing(), loading]);
+        clearTimeout(impatience);
         await closeDatabase();
         log('info', 'stopped');
       },
