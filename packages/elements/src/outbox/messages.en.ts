@@ -11,7 +11,8 @@ export const en: OutboxMessages = {
   emptyHint: 'When you take part on this site, you find here what waits to be sent, and your receipts.',
   remains: (identifier, draft) =>
     `No contribution is kept on this device. What is left: ${[
-      identifier && 'a random identifier, which keeps you from being counted twice until the consultation ends',
+      identifier &&
+        'a random identifier, which keeps you from being counted twice until the consultation ends',
       draft && 'a draft',
     ]
       .filter(Boolean)
@@ -83,6 +84,7 @@ export const en: OutboxMessages = {
   erased: 'Erased from this device.',
   eraseFailed: 'It could not be erased: it is still on this device.',
   nothingWent: 'Still no reply from the service. Sending will be tried again.',
+  notSent: 'It could not be sent. Please try again.',
   notAllAccepted: 'Not everything was accepted. See above what you can do.',
   allWent: 'Everything is sent.',
 };

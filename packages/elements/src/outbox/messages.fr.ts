@@ -90,6 +90,7 @@ export const fr = {
   erased: 'Effacé de cet appareil.',
   eraseFailed: 'Rien n’est effacé\u00a0: cet élément est toujours sur cet appareil.',
   nothingWent: 'Toujours pas de réponse du service. L’envoi sera tenté de nouveau.',
+  notSent: 'L’envoi n’a pas abouti. Essayez de nouveau.',
   notAllAccepted: 'Tout n’a pas été accepté. Voyez ci-dessus ce que vous pouvez faire.',
   allWent: 'Tout est envoyé.',
 };

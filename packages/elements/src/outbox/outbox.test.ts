@@ -6,6 +6,7 @@ import { memoryStore, type Store } from '@cnr-widgets/client/store';
 import { toggleSupport } from '@cnr-widgets/client/supports';
 import { html } from 'lit';
 import '../define/outbox.js';
+import '../define/refusal.js';
 import { backendOf, eventually, Network, part, partNow, press, publishedOf } from '../testing/fixtures.js';
 import type { CnrOutbox } from './outbox.js';
 
@@ -308,5 +309,65 @@ describe('<cnr-outbox>', () => {
     await part(list, 'button', 'Enregistrer dans un fichier');
     expect(partNow(list, 'button', 'La seconde')).to.equal(undefined);
     expect(partNow(list, 'h2')).to.equal(undefined);
+  });
+
+  describe('with one entry, in another element', () => {
+    const only = async (conclude?: CnrOutbox['conclude']) => {
+      const [entry] = await outbox.entries();
+      return fixture<CnrOutbox>(
+        html`<cnr-outbox .outbox=${outbox} .only=${entry?.id} .conclude=${conclude}></cnr-outbox>`,
+      );
+    };
+    const broken = () => Promise.reject(new DOMException('gone', 'UnknownError'));
+    const breakStore = () => Object.assign(kept, { get: broken, entries: broken, change: broken });
+
+    it('says that a press came to nothing where the store is out of reach', async () => {
+      network.cut();
+      await submit(outbox, backend);
+      const waiting = await only();
+      const working = { ...kept };
+      await part(waiting, 'button', 'Envoyer maintenant');
+      breakStore();
+      await press(waiting, 'Envoyer maintenant');
+      await part(waiting, '[role="status"]', 'L’envoi n’a pas abouti');
+      Object.assign(kept, working);
+      network.mend();
+      await press(waiting, 'Envoyer maintenant');
+      await eventually(async () => (await outbox.entries())[0]?.state === 'received', 'the receipt');
+    });
+
+    it('says so of what was refused and is sent anew, too, and lets whoever shows it know', async () => {
+      network.refuse('content-conflict', 422);
+      await submit(outbox, backend);
+      const told: string[] = [];
+      const refused = await only((sending) =>
+        sending.then(
+          ({ state }) => told.push(state),
+          () => told.push('failed'),
+        ),
+      );
+      const refusal = await part(refused, 'cnr-refusal');
+      await part(refusal, 'button', 'nouvelle réponse');
+      breakStore();
+      await press(refusal, 'nouvelle réponse');
+      await part(refused, '[role="status"]', 'L’envoi n’a pas abouti');
+      expect(told).to.deep.equal(['failed']);
+      await expect(refused).to.be.accessible();
+    });
+
+    it('asks the device again where it could not be read', async () => {
+      network.cut();
+      await submit(outbox, backend);
+      const [entry] = await outbox.entries();
+      const working = { ...kept };
+      breakStore();
+      const unread = await fixture<CnrOutbox>(
+        html`<cnr-outbox .outbox=${new Outbox({ store: kept })} .only=${entry?.id}></cnr-outbox>`,
+      );
+      await part(unread, 'p', 'ne permet pas de lire');
+      Object.assign(kept, working);
+      await press(unread, 'Réessayer');
+      await part(unread, 'button', 'Envoyer maintenant');
+    });
   });
 });

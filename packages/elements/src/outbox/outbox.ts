@@ -5,6 +5,7 @@ import {
   sharedOutbox,
   type Outbox,
   type OutboxEntry,
+  type Outcome,
   type UnreadableEntry,
 } from '@cnr-widgets/client/outbox';
 import { html, nothing, type TemplateResult, type PropertyDeclarations } from 'lit';
@@ -41,6 +42,7 @@ type Notice =
   | 'allNotErased'
   | 'erased'
   | 'eraseFailed'
+  | 'notSent'
   | 'nothingWent'
   | 'notAllAccepted'
   | 'allWent';
@@ -184,11 +186,26 @@ export class CnrOutbox extends CnrElement {
 
   async #send(entry: OutboxEntry): Promise<void> {
     this.notice = undefined;
-    const outcome = await this.#watched?.resend(entry.id);
-    // What was received or refused says so itself.
-    const isSettled = outcome?.state === 'received' || outcome?.state === 'refused';
-    this.notice = isSettled ? undefined : 'nothingWent';
+    try {
+      const outcome = await this.#watched?.resend(entry.id);
+      // What was received or refused says so itself.
+      const isSettled = outcome?.state === 'received' || outcome?.state === 'refused';
+      this.notice = isSettled ? undefined : 'nothingWent';
+    } catch {
+      // The store would not give it: there was nothing to send.
+      this.notice = 'notSent';
+    }
   }
+
+  /** One that is sent anew; where that failed it stands here as it was. */
+  readonly #conclude = (sending: Promise<Outcome>) => {
+    this.notice = undefined;
+    const failed = () => {
+      this.notice = 'notSent';
+    };
+    sending.then(({ entry }) => entry ?? failed(), failed);
+    return this.conclude?.(sending);
+  };
 
   async #erase(id: string): Promise<void> {
     const known =
@@ -250,6 +267,7 @@ export class CnrOutbox extends CnrElement {
   #renderOnly(id: string): TemplateResult | typeof nothing {
     const t = this.#t;
     const { content, outbox, notice } = this;
+    if (content.state === 'failed') return html`<div class="stack">${this.#renderFailed()}</div>`;
     const entry = content.state === 'ready' ? content.entries.find((other) => other.id === id) : undefined;
     if (!entry || !this.#sentences.ready) return nothing;
     const refused = entry.state === 'refused';
@@ -265,7 +283,7 @@ export class CnrOutbox extends CnrElement {
               .entry=${entry}
               .outbox=${outbox}
               .correct=${this.correct}
-              .conclude=${this.conclude}
+              .conclude=${this.#conclude}
               .words=${this.refusalWords}
             ></cnr-refusal>`
           : html`<p>${entry.durable ? t.waits : t.waitsInPage}</p>`
@@ -284,10 +302,7 @@ export class CnrOutbox extends CnrElement {
     const { content } = this;
     if (this.device === 'shared') return html`<p>${t.shared}</p>`;
     if (content.state === 'loading') return html`<p class="muted">${t.loading}</p>`;
-    if (content.state === 'failed') {
-      return html`<p class="note error">${t.failed}</p>
-        <p><button type="button" @click=${this.#onRetry}>${t.retry}</button></p>`;
-    }
+    if (content.state === 'failed') return this.#renderFailed();
     const all = renderEraseAll({
       t,
       asking: this.asking === 'all',
@@ -327,6 +342,13 @@ export class CnrOutbox extends CnrElement {
       </ul>
       ${all}
     `;
+  }
+
+  /** What is here is not known: the device may be read another time. */
+  #renderFailed(): TemplateResult {
+    const t = this.#t;
+    return html`<p class="note error">${t.failed}</p>
+      <p><button type="button" @click=${this.#onRetry}>${t.retry}</button></p>`;
   }
 
   #renderEntry(entry: OutboxEntry): TemplateResult {

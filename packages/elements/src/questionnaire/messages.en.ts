@@ -111,6 +111,7 @@ export const en: QuestionnaireMessages = {
   queuedTitle: 'Saved on this device, not sent yet',
   unsavedTitle: 'Not saved on this device, not sent yet',
   unsaved: 'This device cannot keep your answer.',
+  notSent: 'It could not be sent. Please try again.',
   erased: 'Your answer is erased from this device. It was not sent.',
 
   refusedTitle: 'Your answer was not accepted',

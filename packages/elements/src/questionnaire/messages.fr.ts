@@ -113,6 +113,7 @@ export const fr = {
   queuedTitle: 'Enregistrée sur cet appareil, pas encore envoyée',
   unsavedTitle: 'Non enregistrée sur cet appareil, pas encore envoyée',
   unsaved: 'Cet appareil ne peut pas garder votre réponse.',
+  notSent: 'L’envoi n’a pas abouti. Essayez de nouveau.',
   erased: 'Votre réponse est effacée de cet appareil, sans avoir été envoyée.',
 
   refusedTitle: 'Votre réponse n’a pas été acceptée',

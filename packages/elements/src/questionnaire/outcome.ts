@@ -57,7 +57,7 @@ export function renderReceipt(screen: Screen, entry?: OutboxEntry): TemplateResu
     .timeZone=${timeZone}
     .receipt=${receipt}
     .kept=${durable}
-    .replaces=${participation.session?.replaces}
+    .replaces=${participation.session?.replaces !== undefined}
     .published=${published}
     .correctWith=${published.phase === 'open' ? participation.correct : undefined}
     >${receipt?.code}</cnr-receipt

@@ -177,16 +177,19 @@ describe('<cnr-questionnaire>, once an answer is given', () => {
 
   it('shows what became of the answer before it sees to the draft, which may fail', async () => {
     const order: string[] = [];
-    const open = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'open')!;
+    const transaction = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction')!;
+    const begin = transaction.value as IDBDatabase['transaction'];
+    let sent = false;
+    IDBDatabase.prototype.transaction = function (this: IDBDatabase, stores, ...options) {
+      if (sent && stores === 'drafts') {
+        order.push('draft');
+        throw new DOMException('no more', 'UnknownError');
+      }
+      return begin.call(this, stores, ...options);
+    };
     backend = backendOf(publishedOf(), {
       intercept: ({ name }) => {
-        // From here on the outbox has its database open; what erases the draft opens its own.
-        if (name === 'put') {
-          IDBFactory.prototype.open = () => {
-            order.push('draft');
-            throw new DOMException('no more', 'UnknownError');
-          };
-        }
+        sent ||= name === 'put';
       },
     });
     try {
@@ -202,7 +205,7 @@ describe('<cnr-questionnaire>, once an answer is given', () => {
       await part(element, 'h3', 'bien reçue');
       await eventually(() => order.includes('draft'), 'the end of the draft');
     } finally {
-      Object.defineProperty(IDBFactory.prototype, 'open', open);
+      Object.defineProperty(IDBDatabase.prototype, 'transaction', transaction);
     }
     expect(order.slice(0, 2)).to.deep.equal(['received', 'draft']);
   });

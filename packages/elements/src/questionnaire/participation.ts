@@ -50,9 +50,10 @@ export class Participation implements ReactiveController {
   session: Session | undefined;
   /** The last answer of this device. */
   entry: OutboxEntry | undefined;
+  /** The citizen asked for it, and of this session: another one may not write over what was kept. */
   keepsDraft = false;
-  /** The last answer could be neither stored nor sent: the citizen is told in passing. */
-  unsaved = false;
+  /** What the citizen is told in passing: the answer could not be stored, or what was pressed failed. */
+  told: 'unsaved' | 'notSent' | undefined;
   loaded: Loaded | undefined;
   /** Sends an answer that was open for another look, in the place of what it was. */
   #resend: ((answer: Correction) => Promise<Outcome>) | undefined;
@@ -78,9 +79,9 @@ export class Participation implements ReactiveController {
     this.loaded?.outbox.removeEventListener('proof', loadProof);
   }
 
-  #show(view: View, unsaved = false): void {
+  #show(view: View, told?: Participation['told']): void {
     this.view = view;
-    this.unsaved = unsaved;
+    this.told = told;
     this.host.requestUpdate();
   }
 
@@ -89,7 +90,8 @@ export class Participation implements ReactiveController {
     this.#loading?.abort();
     const { signal } = (this.#loading = new AbortController());
     this.hostDisconnected();
-    this.session = undefined;
+    this.session = this.loaded = undefined;
+    this.keepsDraft = false;
     this.#show({ name: 'loading' });
     try {
       // Without Web Crypto nothing could be sent at the end: better said before the first question.
@@ -103,7 +105,8 @@ export class Participation implements ReactiveController {
       const entries = await outbox.entries().catch(() => []);
       if (signal.aborted) return;
       this.loaded = { backend, outbox, published, questionnaire };
-      this.hostConnected();
+      // Taken off the page meanwhile, it would be held for as long as the page is open.
+      if (this.host.isConnected) this.hostConnected();
       const entry = latestAnswer(entries, { descriptor: backend.descriptor, consultation: id });
       this.entry = entry;
       this.#show(entry && !entry.receipt ? { name: 'entry', entry } : { name: 'intro' });
@@ -140,23 +143,35 @@ export class Participation implements ReactiveController {
     this.#begin();
   }
 
-  #begin(replaces?: string, state?: SessionState): void {
-    forgetSetAside(this.#ready.backend);
-    this.session = new Session(this.#ready.questionnaire, replaces, state);
+  #begin(replaces?: string, state?: SessionState, keepsDraft = false): Session {
+    const { backend, questionnaire } = this.#ready;
+    forgetSetAside(backend);
+    const session = (this.session = new Session(questionnaire, replaces, state));
     this.#resend = undefined;
+    this.keepsDraft = keepsDraft;
     this.#show({ name: 'session' });
     this.host.dispatchEvent(new CnrStartedEvent(this.id));
+    return session;
   }
 
-  /** Goes on from answers that were given before. Whoever offers that came with the same file. */
-  async #resume(replaces: string | undefined, state: SessionState): Promise<void> {
+  /**
+   * Goes on from answers that were given before. Whoever offers that came with the same file. Undefined where something
+   * else was loaded meanwhile.
+   */
+  async #resume(
+    replaces: string | undefined,
+    state: SessionState,
+    keepsDraft?: boolean,
+  ): Promise<Session | undefined> {
+    const loaded = this.#ready;
     const { fitting } = await import('../define/rest.js');
-    this.#begin(replaces, { ...state, answers: fitting(this.#ready.questionnaire, state.answers) });
+    if (this.loaded !== loaded) return undefined;
+    const answers = fitting(loaded.questionnaire, state.answers);
+    return this.#begin(replaces, { ...state, answers }, keepsDraft);
   }
 
   readonly resumeDraft = (draft: Draft): void => {
-    this.keepsDraft = true;
-    void this.#resume(draft.replaces, draft);
+    void this.#resume(draft.replaces, draft, true);
   };
 
   readonly keepDraft = (keep: boolean): void => {
@@ -173,8 +188,9 @@ export class Participation implements ReactiveController {
     replaces?: string,
     resend?: (answer: Correction) => Promise<Outcome>,
   ): Promise<void> => {
-    await this.#resume(replaces, { answers: answersOf(payload), profile: payload.profile });
-    this.session?.review();
+    const session = await this.#resume(replaces, { answers: answersOf(payload), profile: payload.profile });
+    if (!session) return;
+    session.review();
     this.#resend = resend;
     // The session stands on its first page until here.
     this.host.requestUpdate();
@@ -192,46 +208,52 @@ export class Participation implements ReactiveController {
     );
   }
 
-  /** Waits for what becomes of an answer that is on its way, and shows it. */
+  /**
+   * Waits for what becomes of an answer that is on its way, and shows it where it was sent from: another consultation
+   * may be on the screen by then. The page is told all the same.
+   */
   readonly conclude = async (sending: Promise<Outcome>): Promise<void> => {
-    forgetSetAside(this.#ready.backend);
+    const { view, keepsDraft } = this;
+    const loaded = this.#ready;
+    forgetSetAside(loaded.backend);
     this.#show({ name: 'sending' });
-    const outcome = await sending;
-    const { entry } = outcome;
-    if (outcome.state === 'unsaved') {
-      this.host.dispatchEvent(new CnrUnsavedEvent(this.id));
+    const outcome = await sending.catch((error: unknown) => {
+      console.error('cnr-questionnaire', error);
+    });
+    const entry = outcome?.entry;
+    const isHere = this.loaded === loaded;
+    if (!outcome || outcome.state === 'unsaved') {
+      if (outcome) this.host.dispatchEvent(new CnrUnsavedEvent(loaded.published.consultation.id));
       // Without an entry nothing was sent either: the answer is where it was, on the screen.
-      this.#show(entry ? { name: 'entry', entry } : { name: 'session' }, true);
+      if (isHere) this.#show(entry ? { name: 'entry', entry } : view, entry ? 'unsaved' : 'notSent');
       return;
     }
-    this.#settle(outcome.entry);
-    if (this.keepsDraft) await this.#forgetDraft();
+    if (isHere) {
+      this.keepsDraft = false;
+      this.#settle(outcome.entry);
+    } else if (!this.#shows(outcome.entry)) this.#tell(outcome.entry);
+    if (keepsDraft) await forgetDraft(loaded);
   };
-
-  /**
-   * The answer has a place of its own now; what is left of the draft would be a second copy of it. A file or a store
-   * that fails now changes nothing of what became of the answer: the draft goes after its 24 hours.
-   */
-  async #forgetDraft(): Promise<void> {
-    this.keepsDraft = false;
-    const place = { descriptor: this.#ready.backend.descriptor, consultation: this.id };
-    await import('@cnr-widgets/client/drafts')
-      .then(({ eraseDraft }) => eraseDraft(place))
-      .catch(() => undefined);
-  }
 
   /** Shows an entry in a new state, and tells the page of it. */
   #settle(entry: OutboxEntry): void {
     this.entry = entry;
     this.#show({ name: 'entry', entry });
-    const { receipt, lastError } = entry;
+    this.#tell(entry);
+  }
+
+  #tell({ consultation, receipt, state, lastError, durable }: OutboxEntry): void {
     this.host.dispatchEvent(
       receipt
-        ? new CnrReceivedEvent(this.id, receipt.late)
-        : entry.state === 'refused'
-          ? new CnrRefusedEvent(this.id, lastError?.code ?? '')
-          : new CnrQueuedEvent(this.id, entry.durable),
+        ? new CnrReceivedEvent(consultation, receipt.late)
+        : state === 'refused'
+          ? new CnrRefusedEvent(consultation, lastError?.code ?? '')
+          : new CnrQueuedEvent(consultation, durable),
     );
+  }
+
+  #shows({ id }: OutboxEntry): boolean {
+    return this.view.name === 'entry' && this.view.entry.id === id;
   }
 
   /** The outbox goes on by itself: what is on the screen follows it. */
@@ -244,7 +266,7 @@ export class Participation implements ReactiveController {
       this.#settle(entry);
     } else {
       this.entry = entry;
-      this.#show({ name: 'entry', entry }, this.unsaved);
+      this.#show({ name: 'entry', entry }, this.told);
     }
   };
 
@@ -253,4 +275,15 @@ export class Participation implements ReactiveController {
     this.entry = undefined;
     this.#show({ name: 'intro', gone });
   }
+}
+
+/**
+ * The answer has a place of its own now; what is left of the draft would be a second copy of it. A file or a store that
+ * fails now changes nothing of what became of the answer: the draft goes after its 24 hours.
+ */
+async function forgetDraft({ backend, published }: Loaded): Promise<void> {
+  const place = { descriptor: backend.descriptor, consultation: published.consultation.id };
+  await import('@cnr-widgets/client/drafts')
+    .then(({ eraseDraft }) => eraseDraft(place))
+    .catch(() => undefined);
 }

@@ -170,7 +170,7 @@ export class CnrQuestionnaire extends CnrElement {
   };
 
   protected override render(): TemplateResult {
-    const { unsaved, view } = this.#participation;
+    const { told, view } = this.#participation;
     const answering = view.name !== 'loading' && view.name !== 'intro' && view.name !== 'failed';
     const { t, ready } = this.#sentences;
     return html`
@@ -180,9 +180,7 @@ export class CnrQuestionnaire extends CnrElement {
         @cnr-withdrawn=${() => this.#participation.leave('withdrawn')}
       >
         ${ready ? html`${renderSkip(t.skipAll)} ${this.#renderView()}` : nothing}
-        <p role="status" class=${unsaved ? 'muted' : 'visually-hidden'}>
-          ${unsaved ? t.unsaved : this.announcement}
-        </p>
+        <p role="status" class=${told ? 'muted' : 'visually-hidden'}>${told ? t[told] : this.announcement}</p>
       </div>
     `;
   }

@@ -232,8 +232,9 @@ export class CnrEntry extends ForumPart {
   }
 
   readonly #onConclude = async (sending: Promise<Outcome>) => {
-    const { entry } = await sending;
-    if (entry) this.entry = entry;
+    // Where nothing came of it the buttons are still there, and say so.
+    const outcome = await sending.catch(() => undefined);
+    if (outcome?.entry) this.entry = outcome.entry;
   };
 
   /** What can be done about what was not received: to send it again, to correct, to save or to erase it. */
