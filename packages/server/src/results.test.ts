@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { parseResults, type Results } from '@cnr-widgets/contract';
+import fc from 'fast-check';
 import { createApp } from './app.js';
 import { addressOf, testApp, type TestApp } from './app.fixture.js';
 import { CLOSES, contribution, definition, DURING, type Asking } from './definition.fixture.js';
@@ -152,6 +153,69 @@ test('what a few changed after the last reading stays out, rather than tell it',
   await withdraw(open, one);
   t.clock.now = OVER;
   assert.deepEqual(await numbers(open), [10, 10, 0]);
+});
+
+test('whatever is answered, corrected and withdrawn, two readings are the same or five people apart', async () => {
+  let run = 0;
+  const acts = fc.array(fc.constantFrom('answer', 'answer', 'answer', 'correct', 'withdraw'), {
+    minLength: 20,
+    maxLength: 45,
+  });
+  await fc.assert(
+    fc.asyncProperty(acts, fc.nat(), async (events, pick) => {
+      run += 1;
+      t.clock.now = DURING;
+      const open = await consultation(`suite-${run}`);
+      const live: { id: string; code: string; person: number }[] = [];
+      const personOf = new Map<string, number>();
+      let before: { text: string; people: Set<number> } | undefined;
+
+      const look = async () => {
+        const { status, text } = await read(open);
+        if (status === 403) return assert.equal(before, undefined);
+        if (text === before?.text) return;
+        const rows = await t.query<{ id: string }>(
+          `select answers.id from answers join published_results using (consultation)
+           where consultation = $1 and state = 'live' and received_at < before`,
+          [open.id],
+        );
+        const people = new Set(rows.map(({ id }) => personOf.get(id) ?? -1));
+        assert.equal(parseResults(JSON.parse(text)).participants, people.size);
+        const came = [...people].filter((one) => !before?.people.has(one)).length;
+        const gone = [...(before?.people ?? [])].filter((one) => !people.has(one)).length;
+        const other = [...corrected].filter((one) => people.has(one) && before?.people.has(one)).length;
+        assert.ok(came + gone + other >= 5, `${came} came, ${gone} are gone, ${other} changed`);
+        corrected.clear();
+        before = { text, people };
+      };
+
+      const corrected = new Set<number>();
+      for (const [turn, event] of events.entries()) {
+        const place = (pick + turn * 7) % Math.max(1, live.length);
+        const one = live[place];
+        if (event === 'answer' || !one) {
+          const [sent] = await answered(open, 1, turn % 3 === 0 ? 'non' : 'oui');
+          assert.ok(sent);
+          live.push({ ...sent, person: turn });
+          personOf.set(sent.id, turn);
+        } else if (event === 'withdraw') {
+          await withdraw(open, one);
+          live.splice(place, 1);
+        } else {
+          t.clock.now = new Date(t.clock.now.getTime() + 1_000);
+          const anew = contribution({ medecin: null }, { consultation: open, replaces: one.code });
+          const { code } = (await t.put(anew)).receipt();
+          live[place] = { id: anew.id, code, person: one.person };
+          personOf.set(anew.id, one.person);
+          if (before?.people.has(one.person)) corrected.add(one.person);
+        }
+        await look();
+      }
+      t.clock.now = OVER;
+      await look();
+    }),
+    { numRuns: 4 },
+  );
 });
 
 test('processes that read at once tell the same', async () => {
