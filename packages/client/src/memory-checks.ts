@@ -1,6 +1,6 @@
 import {
   checkAnswer,
-  graceEnds,
+  isTakenLate,
   parseContribution,
   parseQuestionnaire,
   type Contribution,
@@ -22,8 +22,7 @@ export function isLate(
   if (kind === 'registration') return false;
   if (phase === 'upcoming') throw refusal(403, 'not-open-yet');
   if (phase === 'open' || kind === 'report') return false;
-  const inTime = Date.parse(createdAt) < Date.parse(consultation.closesAt);
-  if (!(inTime && now <= graceEnds(consultation).getTime())) throw refusal(403, 'closed');
+  if (!isTakenLate(consultation, createdAt, new Date(now))) throw refusal(403, 'closed');
   return true;
 }
 
@@ -40,6 +39,6 @@ export function readContribution(sent: unknown): Contribution {
 export function checkPayload(questionnaire: unknown, { payload }: ContributionOf<'answer'>): void {
   const faults = checkAnswer(parseQuestionnaire(questionnaire), payload);
   if (faults.length === 0) return;
-  const errors = faults.map(({ question, code }) => ({ path: `payload.answers.${question}`, code }));
+  const errors = faults.map(({ question, code }) => ({ path: question, code }));
   throw refusal(422, 'invalid-contribution', { errors });
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { graceEnds, phaseOf } from './phase.js';
+import { graceEnds, isTakenLate, phaseOf } from './phase.js';
 import type { FollowUpStep } from './published.js';
 
 const step = (kind: FollowUpStep['kind'], date: string): FollowUpStep => ({ kind, date, title: 'Étape' });
@@ -36,4 +36,17 @@ describe('graceEnds', () => {
   it('adds whole days to the closing', () => {
     assert.equal(graceEnds(consultation).toISOString(), '2026-10-08T16:00:00.000Z');
   });
+});
+
+describe('isTakenLate', () => {
+  const expected: [createdAt: string, now: string, taken: boolean][] = [
+    ['2026-10-01T17:59:59.999+02:00', '2026-10-08T16:00:00.000Z', true],
+    ['2026-10-01T17:59:59.999+02:00', '2026-10-08T16:00:00.001Z', false],
+    ['2026-10-01T18:00:00+02:00', '2026-10-02T16:00:00Z', false],
+  ];
+  for (const [createdAt, now, taken] of expected) {
+    it(`is ${taken} of ${createdAt} at ${now}`, () => {
+      assert.equal(isTakenLate(consultation, createdAt, new Date(now)), taken);
+    });
+  }
 });

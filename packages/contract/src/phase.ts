@@ -22,3 +22,15 @@ export function phaseOf(
 export function graceEnds(consultation: { closesAt: string; graceDays: number }): Date {
   return new Date(new Date(consultation.closesAt).getTime() + consultation.graceDays * 86_400_000);
 }
+
+/**
+ * Whether what was finished at `createdAt` (RFC 3339) is still taken after closing, as late. That is the device's clock:
+ * a wrong one can only shift it within the days of grace.
+ */
+export function isTakenLate(
+  consultation: { closesAt: string; graceDays: number },
+  createdAt: string,
+  now: Date,
+): boolean {
+  return new Date(createdAt) < new Date(consultation.closesAt) && now <= graceEnds(consultation);
+}

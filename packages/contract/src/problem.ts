@@ -45,7 +45,10 @@ export const problem = z.object({
   status: wholeNumber,
   code: z.string(),
   detail: z.optional(z.string()),
-  /** `invalid-contribution`: what is wrong, and where. */
+  /**
+   * `invalid-contribution`: what is wrong, and where. `path` is a question's id or a field of the payload; of what has
+   * not the form of a contribution (`malformed`), the keys that lead there from its root, joined by dots.
+   */
   errors: z.optional(
     z.array(z.object({ path: z.string(), code: z.string(), message: z.optional(z.string()) })),
   ),

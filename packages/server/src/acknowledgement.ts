@@ -1,4 +1,4 @@
-import { graceEnds, type Contribution, type Receipt } from '@cnr-widgets/contract';
+import { isTakenLate, type Contribution, type Receipt } from '@cnr-widgets/contract';
 import type { PublicConsultation } from './consultations.js';
 import { contentHash } from './content-hash.js';
 import type { ReceivedState } from './database.js';
@@ -91,8 +91,7 @@ export function stillLive<Row extends Recorded>(row: Row): Row {
 }
 
 /**
- * Whether it comes within the days of grace. What counts as "finished before closing" is the device's clock: a wrong
- * one can only shift it within those days.
+ * Whether it comes within the days of grace.
  * @throws ProblemError `not-open-yet`, `closed`
  */
 export function isLate(
@@ -105,8 +104,7 @@ export function isLate(
   if (now < new Date(definition.opensAt)) throw new ProblemError('not-open-yet');
   // What should not stand can be reported after closing as well.
   if (kind === 'report') return false;
-  const closes = new Date(definition.closesAt);
-  if (now < closes) return false;
-  if (new Date(createdAt) < closes && now < graceEnds(definition)) return true;
+  if (now < new Date(definition.closesAt)) return false;
+  if (isTakenLate(definition, createdAt, now)) return true;
   throw new ProblemError('closed');
 }

@@ -95,14 +95,14 @@ test('before opening and after closing nothing is recorded', async () => {
   const sent = contribution();
   t.clock.now = new Date('2026-10-31T22:59:59Z');
   assert.equal((await t.put(sent)).problem().code, 'not-open-yet');
-  t.clock.now = new Date('2026-12-07T23:00:00Z');
+  t.clock.now = new Date('2026-12-07T23:00:00.001Z');
   const closed = await t.put(sent);
   assert.deepEqual([closed.status, closed.problem().code], [403, 'closed']);
   assert.deepEqual(await rowsOf(sent), []);
 });
 
 test('finished before closing and sent within the days of grace, an answer counts as late', async () => {
-  t.clock.now = new Date('2026-12-07T22:59:59Z');
+  t.clock.now = new Date('2026-12-07T23:00:00Z');
   const sent = contribution(undefined, { createdAt: '2026-11-30T23:59:59+01:00' });
   const { status, receipt } = await t.put(sent);
   assert.deepEqual([status, receipt().late], [201, true]);

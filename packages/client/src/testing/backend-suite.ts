@@ -4,7 +4,7 @@ import type { Backend } from '../backend.js';
 import { contentHashOf } from '../content-hash.js';
 import { ClientError } from '../errors.js';
 import { memoryBackend, type MemoryBackend } from '../memory.js';
-import { AFTER, DURING, IN_GRACE, contributionOf, payloadOf, published } from './fixtures.js';
+import { AFTER, DURING, GRACE_ENDS, IN_GRACE, contributionOf, payloadOf, published } from './fixtures.js';
 import { contributionFrom, known, SAMPLES } from './kinds.js';
 
 /** The adapter under test, over a memory backend whose rows and clock the suite sees. */
@@ -111,6 +111,13 @@ export function describeBackend(name: string, adapt: Adapt, { readsBack = true }
           expect((await backend.put(made())).late).to.equal(true);
         });
 
+        it(`takes one at the last instant of the days of grace, and none after it: ${kind}`, async () => {
+          now = GRACE_ENDS;
+          expect((await backend.put(made())).late).to.equal(true);
+          now += 1;
+          expect((await failureOf(backend.put(made()))).code).to.equal('closed');
+        });
+
         it(`refuses one after the days of grace: ${kind}`, async () => {
           now = AFTER;
           const failure = await failureOf(backend.put(made()));
@@ -154,7 +161,7 @@ export function describeBackend(name: string, adapt: Adapt, { readsBack = true }
       const broken = { ...sent, payload: { answers: [{ question: 'inconnue', value: null }] } };
       const failure = await failureOf(backend.put(broken));
       expect([failure.code, failure.status]).to.deep.equal(['invalid-contribution', 422]);
-      expect(failure.problem?.errors?.map(({ code }) => code)).to.include('unknown-question');
+      expect(failure.problem?.errors).to.deep.include({ path: 'inconnue', code: 'unknown-question' });
     });
 
     it('replaces an answer by its receipt code, once', async () => {

@@ -5,6 +5,8 @@ import type { DraftOf } from '../make-entry.js';
 export const DURING = Date.parse('2026-11-10T12:00:00Z');
 /** After closing, within the days of grace. */
 export const IN_GRACE = Date.parse('2026-12-03T12:00:00Z');
+/** Their last instant. */
+export const GRACE_ENDS = Date.parse('2026-12-08T17:00:00Z');
 /** After the days of grace. */
 export const AFTER = Date.parse('2027-02-01T12:00:00Z');
 
