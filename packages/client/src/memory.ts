@@ -160,7 +160,12 @@ export function memoryBackend(name: string, options: MemoryOptions): MemoryBacke
     if (!written) throw refusal(500, 'internal');
     const { status, reason, changedAt } = written;
     const standing = { status, date: calendarDay(changedAt, reading(consultation).timeZone) };
-    return { contribution, receipt, standing: { ...standing, ...(reason === undefined ? {} : { reason }) } };
+    return {
+      contribution,
+      receipt,
+      subject: `${kind}:${made}`,
+      standing: { ...standing, ...(reason === undefined ? {} : { reason }) },
+    };
   };
   const withdraw = (consultation: string, id: string, code: string): void => {
     const row = rows.byCode(consultation, code);

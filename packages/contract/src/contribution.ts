@@ -4,6 +4,7 @@ import { instant } from './instant.js';
 import { registrationPayload } from './meeting.js';
 import { commentPayload, proposalPayload, reportPayload, standing, supportPayload } from './proposal.js';
 import { receipt } from './receipt.js';
+import { SUBJECT } from './subject.js';
 import { slug } from './text.js';
 
 const envelope = {
@@ -26,8 +27,16 @@ export const contribution = z.discriminatedUnion('kind', [
   z.strictObject({ ...envelope, kind: z.literal('registration'), payload: registrationPayload }),
 ]);
 
-/** What a receipt code reads back; `standing` of what is moderated. */
-export const retrieved = z.object({ contribution, receipt, standing: z.optional(standing) });
+/**
+ * What a receipt code reads back; of what is moderated also its `standing`, and as `subject` what it is known by, the
+ * same through every correction: `proposal:<uuid>` or `comment:<uuid>`.
+ */
+export const retrieved = z.object({
+  contribution,
+  receipt,
+  subject: z.optional(z.string().check(z.regex(SUBJECT))),
+  standing: z.optional(standing),
+});
 
 export type Contribution = z.infer<typeof contribution>;
 export type ContributionKind = Contribution['kind'];

@@ -119,7 +119,7 @@ export const rightValues = (demos: readonly Consultation[]): Record<string, fc.A
     fc.constantFrom(...citizens).map(({ standing, ...sent }) => ({
       contribution: { ...envelope, ...sent },
       receipt,
-      ...(standing && { standing }),
+      ...(standing && { standing, subject: `${sent.kind}:${receipt.id}` }),
     })),
   ),
   counts: fc.nat().map((participants) => ({ participants })),

@@ -47,6 +47,7 @@ test('a comment is recorded once, read back with its standing, and withdrawn', a
   assert.deepEqual(parseRetrieved(JSON.parse(found.text)), {
     contribution: sent,
     receipt,
+    subject: `comment:${sent.id}`,
     standing: { status: 'published', date: '2026-11-22' },
   });
   assert.equal((await t.call('DELETE', addressOf(sent), code(receipt.code))).status, 204);

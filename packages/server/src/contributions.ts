@@ -44,7 +44,7 @@ export class Contributions {
   }
 
   /**
-   * What a receipt code reads back, with its standing where it is moderated.
+   * What a receipt code reads back, with its standing and its subject where it is moderated.
    * @throws ProblemError `unknown-receipt-code`, `already-replaced`, `withdrawn`
    */
   async retrieve(consultation: string, typedCode: string): Promise<Retrieved> {
@@ -53,7 +53,7 @@ export class Contributions {
     if (!found) throw new ProblemError('unknown-receipt-code');
     const read = readBack(found);
     const standing = sent && (await this.standingOf(sent));
-    return standing ? { ...read, standing } : read;
+    return standing ? { ...read, subject: `${sent.kind}:${sent.subject}`, standing } : read;
   }
 
   /**

@@ -111,7 +111,8 @@ export const ROUTES = {
       parameters: [id, code],
       responses: {
         200: {
-          description: 'The contribution, its receipt, and where it stands with the moderators',
+          description:
+            'The contribution, its receipt, and of what is moderated where it stands and what it is known by',
           content: json('Retrieved'),
         },
         ...problems({

@@ -69,6 +69,7 @@ test('a deposit is shown at once, or once a moderator accepted it, as the defini
     assert.deepEqual(await mine(sent, receiptCode), {
       contribution: sent,
       receipt: reply.receipt(),
+      subject: `proposal:${sent.id}`,
       standing: { status, date: '2026-11-22' },
     });
     const again = await t.put(sent);
@@ -153,6 +154,8 @@ test('the author corrects what nobody relies on yet, under the id that it has', 
   assert.equal((await t.put(first)).status, 200, 'a replay of what was replaced still hears its receipt');
   assert.equal((await t.put(correction)).status, 200);
   assert.equal(await mine(first, replaces), 'already-replaced');
+  const told = await mine(first, reply.receipt().code);
+  assert.equal(typeof told === 'object' && told.subject, `proposal:${first.id}`);
   const again = await t.put(proposal({ replaces }, { consultation: 'relues' }));
   assert.deepEqual([again.status, again.problem().code], [409, 'already-replaced']);
 

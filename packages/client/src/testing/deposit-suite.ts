@@ -125,6 +125,8 @@ export function describeDeposits(name: string, adapt: Adapt): void {
       const second = await put(by(pseudonym, { title: 'Corrigé', replaces: first.code }));
       const third = await put(by(pseudonym, { title: 'Encore', replaces: second.code }));
       expect((await backend.proposal(id, first.id)).title).to.equal('Encore');
+      const read = await backend.retrieve(id, third.code);
+      expect([read.contribution.id, read.subject]).to.deep.equal([third.id, `proposal:${first.id}`]);
       expect(await seen(third.id)).to.equal(false);
       expect(await refused(put(by(pseudonym, { replaces: first.code })))).to.deep.equal([
         'already-replaced',

@@ -119,6 +119,7 @@ export const retrievedShape: Shape = object({
     late: flag,
     code: like(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/),
   }),
+  'subject?': like(/^(proposal|comment):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
   'standing?': object({
     status: oneOf('submitted', 'published', 'refused', 'selected', 'answered', 'archived'),
     'reason?': text,

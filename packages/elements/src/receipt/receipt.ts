@@ -90,8 +90,11 @@ export class CnrReceipt extends CnrReader<object> {
   /** It came for a correction: the code before it is of no use any more. */
   replaces = false;
 
-  /** Takes the answer for correction; without it only withdrawing is offered. */
-  correctWith: ((contribution: Contribution, code: string) => void) | undefined;
+  /**
+   * Takes the answer for correction; without it only withdrawing is offered. `subject`: what the backend says that it
+   * is known by, the same through every correction (`Retrieved`).
+   */
+  correctWith: ((contribution: Contribution, code: string, subject?: string) => void) | undefined;
 
   /** Sentences for what is no answer. */
   words: Partial<ReceiptMessages> | undefined;
@@ -280,7 +283,7 @@ export class CnrReceipt extends CnrReader<object> {
 
   async #correct(code: string): Promise<void> {
     const read = await this.#backend.retrieve(this.consultation.trim(), code);
-    this.correctWith?.(read.contribution, code);
+    this.correctWith?.(read.contribution, code, read.subject);
   }
 
   async #withdraw(code: string): Promise<void> {

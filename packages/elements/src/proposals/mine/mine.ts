@@ -124,7 +124,7 @@ export class CnrMine extends ForumPart {
   };
 
   /** By the code of a receipt that is not on this device: what replaces it is sent from here. */
-  readonly #onCode = (contribution: Contribution, code: string) => {
+  readonly #onCode = (contribution: Contribution, code: string, subject?: string) => {
     const { forum } = this;
     const { kind, payload } = contribution;
     if (!forum || (kind !== 'proposal' && kind !== 'comment')) return;
@@ -141,7 +141,8 @@ export class CnrMine extends ForumPart {
           consultationTitle: title,
           definitionVersion: forum.published.version,
           payload: { ...changed, replaces: code },
-          keep: 'title' in changed ? { title: changed.title, subject: `proposal:${contribution.id}` } : {},
+          // Of a comment it is what it is about. The id says nothing: it may be a correction's own.
+          keep: 'title' in changed ? { title: changed.title, subject } : { subject: changed.subject },
         } as OutboxDraft; // The compiler does not follow a payload through its kind.
         return outboxOf(this.device).submit(forum.backend, draft);
       },
