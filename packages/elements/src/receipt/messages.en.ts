@@ -30,6 +30,7 @@ export const en: ReceiptMessages = {
   codeMissing: 'Write your receipt code: 16 letters and digits, for example 7KQF-3MZT-9XRA-2B4C.',
   codeUnknown: 'This code belongs to no answer to this consultation. Check each character.',
   codeWithdrawn: 'The answer with this code was withdrawn.',
+  codeErased: 'What has this code is erased: the announced time is over.',
   codeReplaced: 'The answer with this code has already been corrected: use the code of the latest receipt.',
   unreachable: 'The service does not reply. Nothing has changed: try again when the network is back.',
   notOffered: 'This site cannot do this online. Write to the organiser.',

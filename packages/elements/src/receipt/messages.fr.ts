@@ -29,6 +29,7 @@ export const fr = {
   codeMissing: 'Écrivez votre code de reçu\u00a0: 16 lettres et chiffres, par exemple 7KQF-3MZT-9XRA-2B4C.',
   codeUnknown: 'Ce code ne correspond à aucune réponse à cette consultation. Vérifiez chaque caractère.',
   codeWithdrawn: 'La réponse qui porte ce code a été retirée.',
+  codeErased: 'Ce qui porte ce code est effacé\u00a0: le délai annoncé est passé.',
   codeReplaced: 'La réponse qui porte ce code a déjà été corrigée\u00a0: utilisez le code du dernier reçu.',
   unreachable: 'Le service ne répond pas. Rien n’a changé\u00a0: réessayez quand le réseau revient.',
   notOffered: 'Ce site ne permet pas de le faire en ligne. Écrivez à l’organisateur.',

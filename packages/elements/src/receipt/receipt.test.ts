@@ -112,6 +112,7 @@ describe('<cnr-receipt>', () => {
   const refusals: readonly (readonly [code: string, status: number | undefined, words: string])[] = [
     ['unknown-receipt-code', 404, 'ne correspond à aucune réponse'],
     ['withdrawn', 410, 'a été retirée'],
+    ['erased', 410, 'le délai annoncé est passé'],
     ['already-replaced', 409, 'a déjà été corrigée'],
     ['network', undefined, 'Rien n’a changé'],
     ['not-supported', undefined, 'Écrivez à l’organisateur'],

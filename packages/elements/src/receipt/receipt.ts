@@ -27,6 +27,7 @@ type Notice =
   | 'codeMissing'
   | 'codeUnknown'
   | 'codeWithdrawn'
+  | 'codeErased'
   | 'codeReplaced'
   | 'unreachable'
   | 'notOffered'
@@ -35,6 +36,7 @@ type Notice =
 const NOTICES: Readonly<Record<string, Notice>> = {
   'unknown-receipt-code': 'codeUnknown',
   withdrawn: 'codeWithdrawn',
+  erased: 'codeErased',
   'already-replaced': 'codeReplaced',
   'not-supported': 'notOffered',
 };
