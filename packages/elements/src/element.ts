@@ -18,6 +18,11 @@ export function backendAt(address: string): Backend | undefined {
   return known;
 }
 
+/** What stands in a property, without blanks: frameworks set null or undefined where there is nothing. */
+export function textOf(given: string | null | undefined): string {
+  return given?.trim() ?? '';
+}
+
 /** A language tag as one that ships, or undefined. */
 export function shippedLocale(tag: string | null | undefined): Locale | undefined {
   const language = tag?.toLowerCase().split('-')[0];

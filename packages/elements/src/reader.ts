@@ -2,7 +2,7 @@ import type { PublishedConsultation } from '@cnr-widgets/contract';
 import type { Backend } from '@cnr-widgets/client/backend';
 import { clientErrorOf } from '@cnr-widgets/client/errors';
 import type { PropertyDeclarations, PropertyValues } from 'lit';
-import { CnrElement } from './element.js';
+import { CnrElement, textOf } from './element.js';
 import { tellFailure } from './tell-failure.js';
 import { Visibility } from './visibility.js';
 
@@ -45,7 +45,7 @@ export abstract class CnrReader<Ready extends object> extends CnrElement {
   protected override willUpdate(_changed: PropertyValues<this>): void {
     if (!this.#visibility.reached) return;
     const backend = this.activeBackend;
-    const id = this.given?.consultation.id ?? this.consultation.trim();
+    const id = this.given?.consultation.id ?? textOf(this.consultation);
     // A provider that is there answered when this element was connected.
     const fault = id === '' ? 'no-consultation' : backend || this.awaitsProvider ? '' : 'no-backend';
     if (fault) {

@@ -245,6 +245,34 @@ describe('<cnr-consultation>', () => {
     expect(asked).to.equal(2);
   });
 
+  it('shows of another consultation nothing that was known or opened of the one before', async () => {
+    const counted = new Promise<void>(() => undefined);
+    const backend = memoryBackend(crypto.randomUUID(), {
+      consultations: [publishedOf({ meetings: {} }), publishedOf({ id: 'la-cour', title: 'Quelle cour ?' })],
+      meetings: { 'la-salle': [] },
+      intercept: ({ name, consultation }) =>
+        name === 'counts' && consultation === 'la-cour' ? counted : undefined,
+    });
+    const element = await card(backend);
+    await part(element, 'dd', '0 participant');
+    await press(element, 'Voir les réunions publiques');
+    await part(element, 'cnr-meeting-map');
+    element.consultation = 'la-cour';
+    await part(element, 'h2', 'Quelle cour ?');
+    await part(element, 'cnr-questionnaire');
+    await press(element, 'Revenir à la présentation');
+    await part(element, 'dd', '…');
+  });
+
+  it('takes what a framework sets to nothing for nothing', async () => {
+    const element = await card();
+    await part(element, 'button', 'Participer');
+    Object.assign(element, { consultation: undefined });
+    await part(element, '[role="alert"]', 'no-consultation');
+    Object.assign(element, { consultation: 'la-salle', backend: null });
+    await part(element, '[role="alert"]', 'no-backend');
+  });
+
   it('asks again where it was taken away while it loaded', async () => {
     let first = true;
     const backend = backendOf(publishedOf(), {

@@ -21,8 +21,6 @@ import { fr, type ConsultationMessages } from './messages.fr.js';
  * @summary The card of a consultation, and the way in to its questionnaire on the same page.
  * @tagname cnr-consultation
  *
- * @attr {'on'} history - `on`: the browser's back button goes one question back. Default: it leaves the page.
- *
  * @event {CnrShownEvent} cnr-shown - The card shows what the backend says of the consultation.
  * @event {CnrStartedEvent} cnr-started - The citizen began to answer.
  * @event {CnrStepEvent} cnr-step - Another page of the questionnaire is shown.
@@ -59,6 +57,7 @@ export class CnrConsultation extends CnrReader<{ published: PublishedConsultatio
     consultation: {},
     headingLevel: { type: Number, attribute: 'heading-level' },
     expanded: { type: Boolean, reflect: true },
+    history: { reflect: true },
     participants: { state: true },
     onDevice: { state: true },
     openFailed: { state: true },
@@ -73,6 +72,9 @@ export class CnrConsultation extends CnrReader<{ published: PublishedConsultatio
 
   /** The questionnaire stands open in the presentation's place: for a page that is about nothing else. */
   expanded = false;
+
+  /** `on`: the browser's back button goes one question back. Default: it leaves the page. */
+  history: 'on' | undefined;
 
   /** Undefined while it is asked for, null when nobody could say. */
   private participants: number | null | undefined;
@@ -113,6 +115,10 @@ export class CnrConsultation extends CnrReader<{ published: PublishedConsultatio
   protected override async read(backend: Backend, id: string, signal: AbortSignal): Promise<void> {
     const options = { signal };
     this.content = { state: 'loading' };
+    // Nothing that was known or opened of another one is true of this one.
+    this.participants = this.shows = undefined;
+    this.onDevice = {};
+    this.openFailed = false;
     const [published] = await Promise.all([backend.consultation(id, options), this.#look(backend, id)]);
     if (signal.aborted) return;
     this.content = { state: 'ready', published };
@@ -132,15 +138,17 @@ export class CnrConsultation extends CnrReader<{ published: PublishedConsultatio
   /** Reads what this device holds, now and whenever what waits changes. */
   async #look(backend: Backend, id: string): Promise<void> {
     if (this.device === 'shared') return;
-    this.onDevice = await readDevice(backend.descriptor, id);
-    if (this.onDevice.waits) void this.#follow(backend, id);
+    const signal = this.loading?.signal;
+    const onDevice = await readDevice(backend.descriptor, id);
+    if (signal?.aborted !== false) return;
+    this.onDevice = onDevice;
+    if (onDevice.waits) void this.#follow(backend, id, signal);
   }
 
   /** Where something waits, of whichever consultation of this site, the code that sends it is loaded and tries. */
-  async #follow(backend: Backend, id: string): Promise<void> {
-    const signal = this.loading?.signal;
+  async #follow(backend: Backend, id: string, signal: AbortSignal): Promise<void> {
     const { sharedOutbox } = await import('@cnr-widgets/client/outbox');
-    if (signal?.aborted !== false) return;
+    if (signal.aborted) return;
     sharedOutbox().addEventListener('change', () => void this.#look(backend, id), { signal, once: true });
   }
 
@@ -235,7 +243,7 @@ export class CnrConsultation extends CnrReader<{ published: PublishedConsultatio
       backend: this.asked?.backend,
       headingLevel: this.headingLevel,
       participants: this.participants,
-      onDevice: this.onDevice,
+      onDevice: this.device === 'shared' ? {} : this.onDevice,
       openFailed: this.openFailed,
       expanded: this.expanded,
       shows: this.#shown(published),

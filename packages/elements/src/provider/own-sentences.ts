@@ -5,11 +5,11 @@ import type { MessageOverrides } from '../context.js';
  * where it counts with a function), is told on the console and left out: a wrong word must not take a consultation away.
  */
 export function ownSentences(
-  messages: MessageOverrides,
+  messages: MessageOverrides | null | undefined,
 ): <M extends object>(element: string, catalogue: M) => M {
   const known = new WeakMap<object, object>();
   return <M extends object>(element: string, catalogue: M): M => {
-    const own = messages[element];
+    const own = messages?.[element];
     if (own === undefined) return catalogue;
     const put = known.get(catalogue) ?? over(catalogue, own, element);
     known.set(catalogue, put);

@@ -166,6 +166,13 @@ describe('<cnr-provider>', () => {
     ]);
   });
 
+  it('goes back to our own sentences where a framework takes the host’s away', async () => {
+    const { card } = await cardWith('{"consultation":{"participate":"Allez"}}');
+    await part(card, 'button', 'Allez');
+    Object.assign(card.closest('cnr-provider')!, { messages: undefined });
+    await part(card, 'button', 'Participer');
+  });
+
   it('replaces one sentence of a group and keeps the others', async () => {
     const { card, told } = await cardWith('{"consultation":{"phases":{"open":"En cours"}}}');
     await part(card, '.phase', 'En cours');

@@ -2,7 +2,7 @@ import type { PublishedConsultation } from '@cnr-widgets/contract';
 import type { Backend } from '@cnr-widgets/client/backend';
 import { html, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { base } from '../base.styles.js';
-import { CnrElement } from '../element.js';
+import { CnrElement, textOf } from '../element.js';
 import { CnrStepEvent } from '../events.js';
 import { renderFailure } from '../failure.js';
 import { formatDateTime } from '../format.js';
@@ -87,7 +87,7 @@ export class CnrQuestionnaire extends CnrElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#held = this.matches(':focus-within');
     const backend = this.activeBackend;
-    const id = this.published?.consultation.id ?? this.consultation.trim();
+    const id = this.published?.consultation.id ?? textOf(this.consultation);
     if (id === '') this.#fail(id, 'no-consultation');
     else if (!backend) {
       // A provider that is there answered when this element was connected.

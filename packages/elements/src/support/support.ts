@@ -1,6 +1,6 @@
 import { isSubject } from '@cnr-widgets/contract';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { CnrElement } from '../element.js';
+import { CnrElement, textOf } from '../element.js';
 import { Localize } from '../localize.js';
 import { tokens } from '../tokens.styles.js';
 import { Visibility } from '../visibility.js';
@@ -87,8 +87,8 @@ export class CnrSupport extends CnrElement {
 
   protected override willUpdate(): void {
     const backend = this.activeBackend;
-    const consultation = this.consultation.trim();
-    const subject = this.subject.trim().toLowerCase();
+    const consultation = textOf(this.consultation);
+    const subject = textOf(this.subject).toLowerCase();
     if (!this.#supporting.isOf(consultation, subject, backend)) {
       this.#supporting.stop();
       this.#supporting = new Supporting(this, consultation, subject);
