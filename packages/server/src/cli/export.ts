@@ -3,13 +3,17 @@ import { calendarDay, isQuestion, type Questionnaire } from '@cnr-widgets/contra
 import type { Database } from '../database.js';
 import { csvColumns, csvHead, csvRow, type ExportedAnswer } from '../export-csv.js';
 import { liveAnswers } from '../live-answers.js';
+import { erasureOf } from '../retention/erasure.js';
 import {
+  CliError,
   noQuestionnaire,
   onlyArg,
   readArgs,
+  say,
   unknownConsultation,
   UsageError,
   withDatabase,
+  type Bilingual,
   type Command,
   type Context,
 } from './command.js';
@@ -18,6 +22,11 @@ import { startProgress } from './progress.js';
 import { makeFolder, writeFiles, type Write } from './written-files.js';
 
 type Format = 'csv' | 'jsonl';
+
+const ERASED: Bilingual = {
+  fr: 'Les réponses sont effacées : leur délai est passé. Restent les résultats : cnr results ID',
+  en: 'The answers are erased: their time is over. The results are left: cnr results ID',
+};
 
 /** Writes the answers as they are. */
 export const exportCommand: Command = {
@@ -94,6 +103,7 @@ Example:
         ),
       );
       if (questionnaires.size === 0) throw noQuestionnaire(id, context);
+      if (await erasureOf(db, id)) throw new CliError(say(context, ERASED));
       await makeFolder(folder, 0o700, context);
       const force = values.force === true;
       const readmeFile = join(folder, 'LISEZMOI.txt');

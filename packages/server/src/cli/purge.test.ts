@@ -72,6 +72,9 @@ test('cnr purge tells what would go, and erases only when it is told so', async 
   assert.deepEqual([phase, answers], ['en analyse', '1'], 'how many took part stays');
   const results = await cnr(['results', 'close'], env);
   assert.match(results.out, /^close : 1 réponse\(s\)\n$/);
+  const exported = await cnr(['export', 'close', '--raw', '--out', '/nowhere'], env);
+  assert.deepEqual([exported.code, exported.out], [1, '']);
+  assert.match(exported.err, /Les réponses sont effacées/);
 });
 
 test('it says when the server will do it, and so does cnr list', async () => {
