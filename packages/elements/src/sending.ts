@@ -7,6 +7,7 @@ import type { DevicePolicy } from './context.js';
 import { loadProof } from './load-proof.js';
 import { outboxOf } from './page-outbox.js';
 import { placeOf, type Site } from './site.js';
+import { tellPage } from './tell-page.js';
 
 /** What citizens write themselves. */
 type Written = Extract<ContributionKind, 'proposal' | 'comment' | 'report' | 'registration'>;
@@ -19,7 +20,7 @@ type Content = {
   };
 }[Written];
 
-interface SendingHost extends ReactiveControllerHost, EventTarget {
+interface SendingHost extends ReactiveControllerHost, Element {
   readonly device: DevicePolicy;
 }
 
@@ -89,7 +90,7 @@ export class Sending {
     outbox.removeEventListener('proof', loadProof);
     this.busy = false;
     this.unsaved = !this.entry;
-    this.host.dispatchEvent(this.told(site.published.consultation.id, state));
+    tellPage(this.host, this.told(site.published.consultation.id, state));
     this.host.requestUpdate();
   }
 

@@ -46,9 +46,9 @@ const shown = (element: Element, words: string) => part(element, 'h3', words);
 const focused = (element: Element) => element.shadowRoot?.activeElement?.id;
 
 /** The code that adds entries comes meanwhile. */
-async function begin(element: Element): Promise<void> {
+async function begin(element: Element, number = 1): Promise<void> {
   await press(element, 'Commencer');
-  await entry(1);
+  await entry(number);
 }
 
 async function toSecond(element: Element): Promise<void> {
@@ -351,5 +351,19 @@ describe('history="on"', () => {
     await part(card, 'button', 'Participer');
     await entry(0);
     expect(history.length).to.equal(length + 2);
+  });
+
+  it('may be asked for once the card is shown: its own step is one of them', async () => {
+    const card = await fixture(
+      html`<cnr-consultation .backend=${backendOf()} consultation="la-salle"></cnr-consultation>`,
+    );
+    await part(card, 'button', 'Participer');
+    card.setAttribute('history', 'on');
+    await press(card, 'Participer');
+    await begin(await part(card, 'cnr-questionnaire'), 2);
+    history.back();
+    await shown(await part(card, 'cnr-questionnaire'), INTRO);
+    history.back();
+    await part(card, 'button', 'Participer');
   });
 });

@@ -19,6 +19,7 @@ import {
   press,
   publishedOf,
 } from '../testing/fixtures.js';
+import type { CnrProvider } from '../provider/provider.js';
 import type { CnrQuestionnaire } from './questionnaire.js';
 
 function questionnaire(backend: Backend): Promise<CnrQuestionnaire> {
@@ -251,5 +252,50 @@ describe('<cnr-questionnaire>, once an answer is given', () => {
     await part(kept, 'button', 'Envoyer maintenant');
     expect(events.map(({ type: name }) => name)).to.include('cnr-unsaved');
     expect(await onDevice()).to.deep.equal([]);
+  });
+
+  for (const [when, toThere] of [
+    ['before the first question', async () => undefined],
+    ['while it is answered', answerAll],
+  ] as const) {
+    it(`keeps nothing on a device that is said to be shared ${when}`, async () => {
+      network.cut();
+      const page = await fixture<CnrProvider>(
+        html`<cnr-provider .backend=${backend}>
+          <cnr-questionnaire consultation="la-salle"></cnr-questionnaire>
+        </cnr-provider>`,
+      );
+      const element = page.querySelector('cnr-questionnaire')!;
+      await part(element, 'button', 'Commencer');
+      await toThere(element);
+      page.device = 'shared';
+      if (when === 'before the first question') {
+        await part(element, 'li', 'Cet appareil est partagé');
+        await answerAll(element);
+      } else await page.updateComplete;
+      await press(element, 'Envoyer ma réponse');
+      await part(element, 'h3', 'Non enregistrée sur cet appareil');
+      expect(await onDevice()).to.deep.equal([]);
+    });
+  }
+
+  it('tells the page of what is received after it was left', async () => {
+    let letGo: () => void = () => expect.fail('nothing was held');
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const slow = backendOf(publishedOf(), {
+      intercept: ({ name, moment }) => (name === 'put' && moment === 'before' ? held : undefined),
+    });
+    const events = heard();
+    const element = await fixture(
+      html`<cnr-questionnaire .backend=${slow} consultation="la-salle"></cnr-questionnaire>`,
+    );
+    await answerAll(element);
+    await press(element, 'Envoyer ma réponse');
+    await part(element, 'h3', 'Envoi en cours');
+    element.remove();
+    letGo();
+    await eventually(() => events.find(({ type: name }) => name === 'cnr-received'), 'the event');
   });
 });

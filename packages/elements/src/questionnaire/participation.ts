@@ -22,6 +22,7 @@ import {
 import { loadProof } from '../load-proof.js';
 import { outboxOf } from '../page-outbox.js';
 import { tellFailure } from '../tell-failure.js';
+import { tellPage } from '../tell-page.js';
 import { Session, type SessionState } from './session.js';
 import { forgetSetAside, setAside, takenUp } from './unfinished.js';
 
@@ -35,7 +36,7 @@ export type View =
 /** A consultation that can be answered: where, and what it asks. */
 interface Loaded {
   readonly backend: Backend;
-  readonly outbox: Outbox;
+  outbox: Outbox;
   readonly published: PublishedConsultation;
   readonly questionnaire: Questionnaire;
 }
@@ -77,6 +78,21 @@ export class Participation implements ReactiveController {
     }
     this.loaded?.outbox.removeEventListener('change', this.#onOutboxChange);
     this.loaded?.outbox.removeEventListener('proof', loadProof);
+  }
+
+  /** A host may say late that the device is shared: what was begun before is kept nowhere either. */
+  hostUpdate(): void {
+    const { loaded, view } = this;
+    const outbox = loaded && outboxOf(this.host.device);
+    if (!outbox || outbox === loaded.outbox) return;
+    if (view.name !== 'session' && view.name !== 'sending') {
+      void this.load(loaded.backend, this.id, loaded.published);
+      return;
+    }
+    this.hostDisconnected();
+    this.keepsDraft = false;
+    loaded.outbox = outbox;
+    this.hostConnected();
   }
 
   #show(view: View, told?: Participation['told']): void {
@@ -223,7 +239,7 @@ export class Participation implements ReactiveController {
     const entry = outcome?.entry;
     const isHere = this.loaded === loaded;
     if (!outcome || outcome.state === 'unsaved') {
-      if (outcome) this.host.dispatchEvent(new CnrUnsavedEvent(loaded.published.consultation.id));
+      if (outcome) tellPage(this.host, new CnrUnsavedEvent(loaded.published.consultation.id));
       // Without an entry nothing was sent either: the answer is where it was, on the screen.
       if (isHere) this.#show(entry ? { name: 'entry', entry } : view, entry ? 'unsaved' : 'notSent');
       return;
@@ -243,7 +259,8 @@ export class Participation implements ReactiveController {
   }
 
   #tell({ consultation, receipt, state, lastError, durable }: OutboxEntry): void {
-    this.host.dispatchEvent(
+    tellPage(
+      this.host,
       receipt
         ? new CnrReceivedEvent(consultation, receipt.late)
         : state === 'refused'

@@ -6,6 +6,7 @@ import { toggleSupport } from '@cnr-widgets/client/supports';
 import { html } from 'lit';
 import '../define/provider.js';
 import '../define/support.js';
+import type { CnrProvider } from '../provider/provider.js';
 import { eventually, Network, part } from '../testing/fixtures.js';
 import {
   announced,
@@ -304,5 +305,26 @@ describe('<cnr-support>, pressed', () => {
     await announced(element, 'Soutien compté. 13 soutiens.');
     expect(await peekEntries({ descriptor: backend.descriptor })).to.deep.equal([]);
     await eventually(() => backend.rows().length === 1, 'the row');
+  });
+
+  it('leaves nothing on a device that is said to be shared once it is shown, and tells the page that left it', async () => {
+    const network = new Network();
+    const backend = supportable({ intercept: network.intercept });
+    const events = supportsHeard();
+    const page = await fixture<CnrProvider>(
+      html`<cnr-provider .backend=${backend}>
+        <cnr-support consultation="la-salle" subject=${subjectOf(BENCHES)}></cnr-support>
+      </cnr-provider>`,
+    );
+    const element = page.querySelector('cnr-support')!;
+    await counted(element, 12);
+    page.device = 'shared';
+    await page.updateComplete;
+    await element.updateComplete;
+    network.cut();
+    (await counted(element, 12)).click();
+    element.remove();
+    await eventually(() => events.length > 0, 'the event');
+    expect(await peekEntries({ descriptor: backend.descriptor })).to.deep.equal([]);
   });
 });

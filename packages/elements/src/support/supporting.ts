@@ -9,6 +9,7 @@ import type { DevicePolicy } from '../context.js';
 import { CnrSupportedEvent, type SupportOutcome } from '../events.js';
 import { outboxOf } from '../page-outbox.js';
 import { tellFailure } from '../tell-failure.js';
+import { tellPage } from '../tell-page.js';
 import { countsOf } from './counts.js';
 
 /** The oldest that counts may be when they arrive, and a second more. */
@@ -61,10 +62,16 @@ export class Supporting {
     private readonly subject: string,
   ) {}
 
-  /** Whether it is about this. A backend that comes later than the rest is taken. */
+  /** Whether it is about this, on a device as it is now. A backend that comes later than the rest is taken. */
   isOf(consultation: string, subject: string, backend: Backend | undefined): boolean {
     const own = this.#backend ?? backend;
-    return consultation === this.consultation && subject === this.subject && backend === own;
+    const outbox = this.#outbox && outboxOf(this.host.device);
+    return (
+      consultation === this.consultation &&
+      subject === this.subject &&
+      backend === own &&
+      outbox === this.#outbox
+    );
   }
 
   /** Shows it from now on. Again: no effect, unless the host was away. */
@@ -169,7 +176,7 @@ export class Supporting {
   #conclude(on: boolean, state: SupportOutcome, entry?: OutboxEntry): void {
     this.#waiting = state === 'queued' || state === 'unsaved' ? entry?.id : undefined;
     if (!entry && (state === 'cancelled' || state === 'unsaved')) this.end = state;
-    this.host.dispatchEvent(new CnrSupportedEvent(this.consultation, this.subject, on, state));
+    tellPage(this.host, new CnrSupportedEvent(this.consultation, this.subject, on, state));
   }
 
   async #hear({ id, entry }: OutboxChange): Promise<void> {
