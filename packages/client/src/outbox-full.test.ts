@@ -108,18 +108,18 @@ describeKinds('Outbox on a store that is read and takes nothing', ({ draftOf }) 
   });
 
   it('leaves alone what another page is sending', async () => {
-    let release: () => void = up;
+    let release: (() => void) | undefined;
     network = ({ moment }) =>
       moment === 'before' ? new Promise<void>((resolve) => (release = resolve)) : undefined;
     const other = pageOf(site, device, backend, { locks: undefined }).outbox;
     const sent = other.submit(backend, draftOf());
-    await until(async () => (await outbox.entries())[0]?.state === 'sending');
+    await until(() => release !== undefined);
     full = true;
     site.advance(61_000); // Its lease is over, and it is alive.
     await outbox.flush();
     expect(refused).to.equal(1);
     expect(backend.rows()).to.have.length(0);
-    release();
+    release?.();
     await sent;
     await until(async () => (await outbox.entries())[0]?.state === 'received');
     expect(backend.rows()).to.have.length(1);
