@@ -25,7 +25,7 @@ export type UseExisting = <T>(
 ) => Promise<T | undefined>;
 
 /** The page's own database, of which all that is made without options share one handle. */
-let shared: Connection | undefined;
+let shared: ReturnType<typeof connect> | undefined;
 
 /**
  * One object store, in idb-keyval's form but for what its own `createStore` lacks: strict durability, a version,
@@ -37,7 +37,7 @@ export function openStore(
   store: StoreName,
   options?: DatabaseOptions,
 ): { write: UseStore; read: UseExisting } {
-  const connection = options ? new Connection(options) : (shared ??= new Connection({}));
+  const connection = options ? connect(options) : (shared ??= connect({}));
   const use = async <T>(
     create: boolean,
     mode: IDBTransactionMode,
@@ -69,40 +69,30 @@ function isDeadHandle(error: unknown): boolean {
 }
 
 /** The handle of a database, one at a time: opened when it is needed, whoever needs it, and again once it is closed. */
-class Connection {
-  readonly #options: DatabaseOptions;
-  #handle: IDBDatabase | undefined;
-  #opening: Promise<IDBDatabase | undefined> | undefined;
-
-  constructor(options: DatabaseOptions) {
-    this.#options = options;
-  }
-
-  /** Undefined where there is none and `create` is false. */
-  async open(create: boolean): Promise<IDBDatabase | undefined> {
-    if (this.#handle) return this.#handle;
-    const before = this.#opening;
-    // Who only looks takes what is being opened; who creates opens what was not found.
-    const opening = before && !create ? before : this.#openAfter(before, create);
-    this.#opening = opening;
-    try {
-      return (this.#handle = await opening);
-    } finally {
-      if (this.#opening === opening) this.#opening = undefined;
-    }
-  }
-
-  close(database: IDBDatabase): void {
+function connect(options: DatabaseOptions) {
+  let handle: IDBDatabase | undefined;
+  let opening: Promise<IDBDatabase | undefined> | undefined;
+  const close = (database: IDBDatabase) => {
     database.close();
-    if (this.#handle === database) this.#handle = undefined;
-  }
-
-  async #openAfter(
-    before: Promise<IDBDatabase | undefined> | undefined,
-    create: boolean,
-  ): Promise<IDBDatabase | undefined> {
-    return (await before) ?? openDatabase(create, this.#options, (database) => this.close(database));
-  }
+    if (handle === database) handle = undefined;
+  };
+  const openAfter = async (before: typeof opening, create: boolean) =>
+    (await before) ?? openDatabase(create, options, close);
+  return {
+    close,
+    /** Undefined where there is none and `create` is false. */
+    async open(create: boolean): Promise<IDBDatabase | undefined> {
+      if (handle) return handle;
+      // Who only looks takes what is being opened; who creates opens what was not found.
+      const mine = opening && !create ? opening : openAfter(opening, create);
+      opening = mine;
+      try {
+        return (handle = await mine);
+      } finally {
+        if (opening === mine) opening = undefined;
+      }
+    },
+  };
 }
 
 function openDatabase(
