@@ -7,6 +7,7 @@ import { html, nothing } from 'lit';
 import '../define/history.js';
 import '../define/questionnaire.js';
 import '../define/rest.js';
+import { CnrReceivedEvent } from '../events.js';
 import { hushed } from '../testing/console.js';
 import {
   answerAll,
@@ -128,7 +129,7 @@ describe('<cnr-questionnaire>, when something comes between', () => {
     await press(await part(element, 'cnr-outbox'), 'Réessayer');
     await again();
     await part(element, 'h3', 'bien reçue');
-    expect(partNow(element, '[role="status"]', 'abouti')).to.equal(undefined);
+    expect(partNow(element, '[role="status"]', 'abouti')?.textContent).to.equal(undefined);
     expect(backend.rows()).to.have.length(1);
   });
 
@@ -145,14 +146,14 @@ describe('<cnr-questionnaire>, when something comes between', () => {
     await part(element, 'button', 'Commencer');
     answer();
     const received = await eventually(
-      () => events.find(({ type }) => type === 'cnr-received'),
+      () => events.find((event) => event instanceof CnrReceivedEvent),
       'the event of the receipt',
     );
-    expect(received).to.include({ consultation: 'la-salle' });
+    expect(received.consultation).to.equal('la-salle');
     await element.updateComplete;
-    expect(partNow(element, 'h3', 'bien reçue')).to.equal(undefined);
+    expect(partNow(element, 'h3', 'bien reçue')?.textContent).to.equal(undefined);
     await part(element, 'button', 'Commencer');
-    expect(events.filter(({ type }) => type === 'cnr-received')).to.have.length(1);
+    expect(events.filter(({ type }) => type === 'cnr-received').length).to.equal(1);
   });
 
   it('listens to the outbox of the page only while it is on the page', async () => {
@@ -180,9 +181,9 @@ describe('<cnr-questionnaire>, when something comes between', () => {
       element.remove();
       go();
       await part(element, 'button', 'Commencer');
-      expect(listening, 'off the page').to.have.length(0);
+      expect(listening.length, 'off the page').to.equal(0);
       parentElement?.append(element);
-      expect(listening, 'on the page again').to.have.length(1);
+      expect(listening.length, 'on the page again').to.equal(1);
     } finally {
       delete (outbox as Partial<typeof outbox>).addEventListener;
     }
