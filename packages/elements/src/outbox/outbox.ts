@@ -125,7 +125,8 @@ export class CnrOutbox extends CnrElement {
 
   protected override willUpdate(): void {
     this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
-    if ((this.device === 'shared' && !this.outbox) || !this.isConnected) return;
+    const isShared = this.awaitsProvider || this.device === 'shared';
+    if ((isShared && !this.outbox) || !this.isConnected) return;
     const outbox = this.outbox ?? sharedOutbox();
     if (outbox === this.#watched) return;
     this.#watched?.removeEventListener('change', this.#onChange);

@@ -24,6 +24,7 @@ describe('<cnr-provider>', () => {
           subject="proposal:00000000-0000-4000-8000-000000000001"
           .backend=${own}
         ></cnr-support>
+        <cnr-outbox></cnr-outbox>
       </cnr-provider>
     `);
     expect(customElements.get('cnr-provider'), 'not defined before this test').to.equal(undefined);
@@ -37,6 +38,8 @@ describe('<cnr-provider>', () => {
     // It might have said that the device is shared, as it did: what brings its own backend waited, too.
     await part(page.querySelector('cnr-questionnaire')!, 'li', 'Cet appareil est partagé');
     expect(before).to.deep.equal([]);
+    await part(page.querySelector('cnr-outbox')!, 'p', 'Cet appareil est partagé');
+    expect(Symbol.for('cnr-widgets.outbox.1') in globalThis, 'an outbox on the device').to.equal(false);
   });
 
   it('hands backend, language and sentences down; an element’s own come first', async () => {
