@@ -17,8 +17,8 @@ const AT_ONCE = 5_000;
 export async function eraseAll(db: Database, consultation: string, now: Date): Promise<void> {
   await takeDown(db, consultation, now);
   await forgetReceived(db, 'answers', sql`consultation = ${consultation}`);
-  await forgetReceived(db, 'sent', sql`consultation = ${consultation} and kind <> 'registration'`);
-  await blankReasons(db, consultation);
+  const sent = sql`consultation = ${consultation} and kind <> 'registration'`;
+  await forgetReceived(db, 'sent', sent);
   const theirs = sql`proposal in (select id from proposals where consultation = ${consultation})`;
   for (const table of ['supports', 'support_deltas']) await deleteFrom(db, table, theirs);
   for (const table of ['reports', 'comments']) {
@@ -26,6 +26,10 @@ export async function eraseAll(db: Database, consultation: string, now: Date): P
   }
   await deleteFrom(db, 'proposal_search', theirs);
   await deleteFrom(db, 'proposals', sql`consultation = ${consultation}`);
+  // While there was something to see it could be reported, and decided upon.
+  await forgetReceived(db, 'sent', sent);
+  await deleteFrom(db, 'reports', sql`consultation = ${consultation}`);
+  await blankReasons(db, consultation);
   await db.updateTable('erasures').set({ ended_at: now }).where('consultation', '=', consultation).execute();
 }
 

@@ -208,6 +208,33 @@ test('what was refused goes first, with what leads to it, once nobody can change
   assert.deepEqual(await placesOf('Disparu'), []);
 });
 
+test('what a moderator puts back while it is being erased stays whole', async () => {
+  const asked = all('remis', { refusedRetentionMonths: 1 });
+  await save(asked);
+  const { one, code } = await sent(proposal({}, { consultation: 'remis' }));
+  const subject = `proposal:${one.id}`;
+  const late = new Date('2027-06-15T00:00:00Z');
+  await decide(t.db, {
+    actor: 'sacha',
+    consultation: 'remis',
+    subject,
+    act: 'refuse',
+    reason: 'Trop vite',
+    now: DURING,
+  });
+  // A decision that has the proposal locked, and ends once the erasing waits for it.
+  await t.query('begin');
+  await t.query("update proposals set status = 'published' where id = $1", [one.id]);
+  const erasing = eraseContributions(t.db, late);
+  const waits = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await t.query(waits)).length === 0) await t.query('select pg_stat_clear_snapshot()');
+  await t.query('commit');
+  assert.deepEqual(await erasing, NONE);
+  assert.equal((await mine('remis', code)).status, 200);
+  const kept = await t.query('select title from proposals where id = $1', [one.id]);
+  assert.deepEqual(kept, [{ title: one.payload.title }]);
+});
+
 test('a wrong number of months can be mended for a week, and another import puts nothing off', async () => {
   const wrong = all('mois', { retentionMonths: 1 });
   const right = all('mois', { retentionMonths: 24 });

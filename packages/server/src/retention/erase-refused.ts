@@ -15,43 +15,56 @@ export async function eraseRefused(db: Database, consultation: string, now: Date
   let erased = 0;
   let found: number;
   do {
-    const { rows } = await sql<{ subject: string; id: string }>`
-      select kind || ':' || id as subject, id from (
-        select 'proposal' as kind, id, consultation, status, withdrawn, changed_at from proposals
-        union all select 'comment', id, consultation, status, withdrawn, changed_at from comments
+    const { rows } = await sql<{ id: string }>`
+      select id from (
+        select id, consultation, status, withdrawn, changed_at from proposals
+        union all select id, consultation, status, withdrawn, changed_at from comments
       ) as written
       where consultation = ${consultation} and status = 'refused' and not withdrawn
         and changed_at + make_interval(days => ${MEND_DAYS}) <= ${now}::timestamptz
       order by id limit ${AT_ONCE}`.execute(db);
     found = rows.length;
-    if (found > 0) erased += await erase(db, rows, now);
+    const ids = rows.map(({ id }) => id);
+    if (found > 0) erased += await erase(db, ids, now);
   } while (found === AT_ONCE);
   if (erased > 0) await blankReasons(db, consultation);
   return erased;
 }
 
-function erase(db: Database, written: { subject: string; id: string }[], now: Date): Promise<number> {
-  const ids = written.map(({ id }) => id);
-  const subjects = written.map(({ subject }) => subject);
+/** What was sent is locked first, then the texts, then what is about them, as everywhere. */
+function erase(db: Database, ids: readonly string[], now: Date): Promise<number> {
   return db.transaction().execute(async (transaction) => {
-    // What was sent first, as everywhere. Of supports and reports the subject is what they are about.
-    await forgetReceived(transaction, 'sent', sql`subject = any(${ids}::uuid[])`);
-    await deleteFrom(transaction, 'reports', sql`subject = any(${subjects})`);
-    for (const table of ['supports', 'support_deltas']) {
-      await deleteFrom(transaction, table, sql`proposal = any(${ids}::uuid[])`);
-    }
+    await sql`select from sent where subject = any(${ids}::uuid[]) order by id for update`.execute(
+      transaction,
+    );
     const proposals = await transaction
       .updateTable('proposals')
       .set({ ...erasedColumns(now), title: '', theme: null, territory: null, answer: null })
       .where('id', 'in', ids)
+      // A moderator may have put it back meanwhile, or its author withdrawn it.
       .where('status', '=', 'refused')
-      .executeTakeFirst();
+      .where('withdrawn', '=', false)
+      .returning('id')
+      .execute();
     const comments = await transaction
       .updateTable('comments')
       .set(erasedColumns(now))
       .where('id', 'in', ids)
       .where('status', '=', 'refused')
-      .executeTakeFirst();
-    return Number(proposals.numUpdatedRows + comments.numUpdatedRows);
+      .where('withdrawn', '=', false)
+      .returning('id')
+      .execute();
+    const erased = [...proposals, ...comments].map(({ id }) => id);
+    const subjects = [
+      ...proposals.map(({ id }) => `proposal:${id}`),
+      ...comments.map(({ id }) => `comment:${id}`),
+    ];
+    // Of supports and reports the subject is what they are about.
+    await forgetReceived(transaction, 'sent', sql`subject = any(${erased}::uuid[])`);
+    await deleteFrom(transaction, 'reports', sql`subject = any(${subjects})`);
+    for (const table of ['supports', 'support_deltas']) {
+      await deleteFrom(transaction, table, sql`proposal = any(${erased}::uuid[])`);
+    }
+    return erased.length;
   });
 }
