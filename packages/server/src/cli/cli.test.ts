@@ -198,7 +198,10 @@ test('from file to results: import, open, serve, list, results, export, withdraw
   server.kill('SIGTERM');
   assert.deepEqual(await exited, [0, null]);
 
-  assert.match((await cnr(['list'], env)).out, /parcours +ouverte +2 +2 +– +2099-01-01 +2101-01-01 +Accès aux soins/);
+  assert.match(
+    (await cnr(['list'], env)).out,
+    /parcours +ouverte +2 +2 +– +2099-01-01 +2101-01-01 +Accès aux soins/,
+  );
   const results = await cnr(['results', 'parcours'], env);
   assert.match(
     results.out,
