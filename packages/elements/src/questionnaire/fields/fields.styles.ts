@@ -11,8 +11,12 @@ export const fieldStyles = css`
   .field {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.625em;
     min-inline-size: 0;
+  }
+
+  /* WebKit keeps a legend out of the grid, and so out of its gaps. */
+  .field > :nth-child(n + 2) {
+    margin-block-start: 0.625em;
   }
 
   .field.invalid {
@@ -28,7 +32,7 @@ export const fieldStyles = css`
     text-wrap: pretty;
   }
 
-  /* Out of the border's way, a legend is an item of its fieldset's grid like any other. */
+  /* Elsewhere it is an item like any other then, and the border beside it begins where it does. */
   legend.title {
     float: inline-start;
   }

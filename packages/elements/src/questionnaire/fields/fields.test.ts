@@ -76,6 +76,16 @@ describe('a question', () => {
     await expect(element).to.be.accessible();
   }
 
+  it('has the same room below its title, whether that is a label or a legend', async () => {
+    for (const kind of ['single', 'scale', 'text'] as const) {
+      const title = await part(await asked(kind), '.title');
+      const { fontSize } = getComputedStyle(title.parentElement!);
+      const room =
+        title.nextElementSibling!.getBoundingClientRect().top - title.getBoundingClientRect().bottom;
+      expect(room, kind).to.be.closeTo(0.625 * parseFloat(fontSize), 2);
+    }
+  });
+
   for (const kind of Object.keys(ITEMS) as (keyof typeof ITEMS)[]) {
     it(`of each kind is accessible before it is answered: ${kind}`, async () => {
       const element = await asked(kind);
