@@ -13,6 +13,7 @@ import { temporaryFolder } from './temporary-folder.mjs';
 const ZONE = 'Europe/Paris';
 
 const STARTS_WITHIN_MS = 60_000;
+const OPENS_WITHIN_MS = 30_000;
 
 /**
  * The Firefox of this system, `FIREFOX_PATH` first.
@@ -72,32 +73,49 @@ export async function findWebKit() {
 }
 
 /**
- * Starts its driver, and a screen where there is none; both end with this process. Its language is the machine's.
+ * Gets it ready, with a screen where there is none; what it starts ends with this process. Its language is the machine's.
  * @param {{ driver: string, browser: string, screen: string | undefined }} found
- * @returns {Promise<import('selenium-webdriver').Builder>} of sessions, each with a storage of its own
- * @throws {Error} when one of them does not start
+ * @returns {Promise<() => Promise<{ driver: import('selenium-webdriver').WebDriver, close(): Promise<void> }>>} opens a
+ * window with a storage of its own, one at a time
  */
 export async function startWebKit({ driver, browser, screen }) {
-  const display = screen && { DISPLAY: await startScreen(screen) };
-  const port = await freePort();
-  // Its sandbox needs rights that containers, and root, do not have; what is shown is ours.
-  const child = untilExit(driver, ['--host=127.0.0.1', `--port=${port}`], {
-    stdio: 'ignore',
-    env: {
-      ...process.env,
-      ...display,
-      XDG_CONFIG_HOME: withoutMotion(),
-      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
-      TZ: ZONE,
-    },
-  });
-  const url = `http://127.0.0.1:${port}`;
-  await answers(url, child);
   const { Builder } = await import('selenium-webdriver');
-  return new Builder().usingServer(url).withCapabilities({
+  const env = {
+    ...process.env,
+    ...(screen && { DISPLAY: await startScreen(screen) }),
+    XDG_CONFIG_HOME: withoutMotion(),
+    // Its sandbox needs rights that containers, and root, do not have; what is shown is ours.
+    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+    TZ: ZONE,
+  };
+  const capabilities = {
     browserName: 'MiniBrowser',
     'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
-  });
+  };
+  const attempt = async () => {
+    const port = await freePort();
+    // A group of its own: its browser ends with it.
+    const child = untilExit(driver, ['--host=127.0.0.1', `--port=${port}`], {
+      stdio: 'ignore',
+      detached: true,
+      env,
+    });
+    const url = `http://127.0.0.1:${port}`;
+    await answers(url, child);
+    const builder = new Builder().usingServer(url).withCapabilities(capabilities);
+    const session = await Promise.race([builder.build(), pause(OPENS_WITHIN_MS, undefined, { ref: false })]);
+    if (session) return { driver: session, close: () => session.quit().finally(() => endGroup(child)) };
+    endGroup(child);
+    return undefined;
+  };
+  return async () => {
+    // Now and then its driver never hears of the browser that it started, and then of none any more.
+    for (let left = 3; left > 0; left -= 1) {
+      const opened = await attempt();
+      if (opened) return opened;
+    }
+    throw new Error('WebKitGTK n’ouvre aucune fenêtre. / WebKitGTK opens no window.');
+  };
 }
 
 /** A folder of settings: only the desktop's say that motion is to be reduced. */
@@ -123,11 +141,21 @@ async function startScreen(screen) {
 
 function untilExit(program, args, options) {
   const child = spawn(program, args, options);
-  const end = () => child.kill();
+  const end = () => (options.detached ? endGroup(child) : child.kill());
   process.once('exit', end);
   child.once('close', () => process.off('exit', end));
   child.unref();
   return child;
+}
+
+function endGroup({ pid, exitCode }) {
+  if (pid === undefined || exitCode !== null) return;
+  try {
+    process.kill(-pid);
+  } catch (error) {
+    // It ended by itself meanwhile.
+    if (error.code !== 'ESRCH') throw error;
+  }
 }
 
 async function answers(url, child) {

@@ -3,7 +3,7 @@
 // packages.
 import { startFirefox, startWebKit } from './other-browsers.mjs';
 
-/** @typedef {import('@web/test-runner-core').BrowserLauncher} BrowserLauncher */
+/** @typedef {import('@web/test-runner').BrowserLauncher} BrowserLauncher */
 /** @typedef {{ go(url: string): Promise<unknown>, url(): string | Promise<string>, close(): Promise<unknown> }} Window */
 
 /**
@@ -29,8 +29,8 @@ export function webkitLauncher(found) {
   let started;
   const open = async () => {
     started ??= startWebKit(found);
-    const driver = await (await started).build();
-    return { go: (url) => driver.get(url), url: () => driver.getCurrentUrl(), close: () => driver.quit() };
+    const { driver, close } = await (await started)();
+    return { go: (url) => driver.get(url), url: () => driver.getCurrentUrl(), close };
   };
   return launcher({ name: 'WebKitGTK', open, stop: async () => undefined });
 }

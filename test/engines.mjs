@@ -42,9 +42,9 @@ async function firefox(found) {
 }
 
 async function webkit(found) {
-  const builder = await startWebKit(found);
+  const open = await startWebKit(found);
   const device = async () => {
-    const driver = await builder.build();
+    const { driver, close } = await open();
     const keys = (text) => driver.actions().sendKeys(text).perform();
     return {
       goto: (url) => driver.get(url),
@@ -53,7 +53,7 @@ async function webkit(found) {
       clickAt: (spot) => driver.actions().move(spot).click().perform(),
       type: keys,
       press: (key) => keys(KEYS[key]),
-      close: () => driver.quit(),
+      close,
     };
   };
   return { device, close: async () => undefined };

@@ -66,6 +66,8 @@ describe('the page’s focus', () => {
       await meetingMap(),
     ]) {
       const root = element.shadowRoot!;
+      // What is far from the screen is not read yet.
+      element.scrollIntoView();
       const link = await part<HTMLAnchorElement>(element, 'a.skip', /^ ?Passer/);
       await part(element, 'button');
       const stops = root.querySelectorAll('a, button, input, select, summary');

@@ -146,7 +146,6 @@ export async function press(element: Element, words: string | RegExp): Promise<v
   (await part(element, 'button', words)).click();
 }
 
-/** Types into a field of an element, all at once. */
 /** Nothing has the focus then. In Firefox an element gives up what is focused in itself, and nothing in its shadow root. */
 export function leaveFocus(): void {
   let on = document.activeElement;
@@ -154,6 +153,7 @@ export function leaveFocus(): void {
   if (on instanceof HTMLElement) on.blur();
 }
 
+/** Types into a field of an element, all at once. */
 export async function type(element: Element, selector: string, text: string): Promise<HTMLInputElement> {
   const field = await part<HTMLInputElement>(element, selector);
   field.value = text;
