@@ -109,7 +109,7 @@ export async function startWebKit({ driver, browser, screen }) {
     return undefined;
   };
   return async () => {
-    // Now and then its driver never hears of the browser that it started, and then of none any more.
+    // On a busy machine its driver may not hear of the browser that it started, and then of none any more.
     for (let left = 3; left > 0; left -= 1) {
       const opened = await attempt();
       if (opened) return opened;
@@ -130,12 +130,16 @@ function hasScreen() {
   return Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 }
 
-/** Xvfb takes a number that is free, and says which. */
+/** Xvfb takes a number that is free, and says which: in two writes, and it dies of the second when nobody reads on. */
 async function startScreen(screen) {
   const child = untilExit(screen, ['-displayfd', '1', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  for await (const chunk of child.stdout) return `:${String(chunk).trim()}`;
+  let said = '';
+  for await (const chunk of child.stdout) {
+    said += chunk;
+    if (said.endsWith('\n')) return `:${said.trim()}`;
+  }
   throw new Error('Xvfb ne démarre pas. / Xvfb does not start.');
 }
 

@@ -41,12 +41,12 @@ const PRIVATE_NAME = /--_[a-z-]+/g;
 /** Outside of strings: comments go, blanks shrink to one, and go around what separates; so does the 0 of 0.5. */
 export function shortenCss(css) {
   return css
+    .replace(/("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\/\*[^]*?\*\//g, '$1')
     .split(/("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')/)
     .map((part, index) =>
       index % 2 === 1
         ? part
         : part
-            .replace(/\/\*[^]*?\*\//g, '')
             .replace(/\s+/g, ' ')
             .replace(/ ?([{};,]) ?/g, '$1')
             .replace(/: /g, ':')

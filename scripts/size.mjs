@@ -16,13 +16,13 @@ const LIMITS = {
     title: 'all that is needed to answer, in French, from card to receipt code',
     limit: 30,
     aim: 24,
-    ceiling: 36.8,
+    ceiling: 37.7,
   },
   support: {
     title: 'the support button alone on a page, in French: shown, pressed, offline too, and counted',
     limit: 12,
     aim: 12,
-    ceiling: 18.9,
+    ceiling: 19.3,
   },
   proposals: {
     title: 'proposals listed, searched, opened and answered, on top of cnr.js and the support button',
@@ -53,8 +53,6 @@ const NOT_TO_ANSWER = [
   /\/client\/dist\/parse-seldom\.js$/,
   // The card and the questionnaire take `backend` themselves.
   /\/define\/provider\.js$/,
-  // Only a provider says that a device is shared, where nothing is kept.
-  /\/questionnaire\/memory-outbox\.js$/,
   // Steps in the browser's history, where a host asks for them.
   /^chunks\/follow-/,
   // Proofs of work, where a backend asks for one.

@@ -36,6 +36,11 @@ describe('graceEnds', () => {
   it('adds whole days to the closing', () => {
     assert.equal(graceEnds(consultation).toISOString(), '2026-10-08T16:00:00.000Z');
   });
+
+  it('stays in the years that RFC 3339 can write', () => {
+    const last = graceEnds({ closesAt: '9999-12-31T00:00:00Z', graceDays: 7 });
+    assert.equal(last.toISOString(), '9999-12-31T23:59:59.999Z');
+  });
 });
 
 describe('isTakenLate', () => {

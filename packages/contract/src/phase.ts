@@ -18,9 +18,13 @@ export function phaseOf(
   return reached.has('synthesis') ? 'results' : 'analysis';
 }
 
+/** RFC 3339 writes a year in four digits. */
+const LATEST = Date.parse('9999-12-31T23:59:59.999Z');
+
 /** The last instant at which an answer that was finished before closing is still accepted. */
 export function graceEnds(consultation: { closesAt: string; graceDays: number }): Date {
-  return new Date(new Date(consultation.closesAt).getTime() + consultation.graceDays * 86_400_000);
+  const end = new Date(consultation.closesAt).getTime() + consultation.graceDays * 86_400_000;
+  return new Date(Math.min(end, LATEST));
 }
 
 /**

@@ -88,6 +88,8 @@ describe('<cnr-meeting-map>: list and map', () => {
   it('marks what the map chose and brings it into view, and leaves the focus where it is', async () => {
     const list = await element(1200);
     const map = await part<CnrMap>(list, 'cnr-map');
+    // Nobody presses on a map that is not drawn: until then the page still moves.
+    await part(map, '.credits');
     (await part(list, '#place')).focus();
     select(map, 'm-2');
     await part(list, '#item-m-2.marked', 'Choisie sur la carte');

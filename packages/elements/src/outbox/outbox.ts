@@ -107,6 +107,8 @@ export class CnrOutbox extends CnrElement {
   readonly #reasons = new Reasons(this);
   #watched: Outbox | undefined;
   #hadFocus = false;
+  /** The button that was pressed stays, and keeps the focus, until it is known what went. */
+  #sendsAll = false;
   readonly #network = () => this.requestUpdate();
 
   override connectedCallback(): void {
@@ -164,7 +166,8 @@ export class CnrOutbox extends CnrElement {
     if (outbox === undefined) return;
     this.notice = undefined;
     const tried = new Set(this.#waiting.map(({ id }) => id));
-    await outbox.flush({ force: true });
+    this.#sendsAll = true;
+    await outbox.flush({ force: true }).finally(() => (this.#sendsAll = false));
     await this.#read(outbox);
     const entries = this.content.state === 'ready' ? this.content.entries : [];
     const isRefused = entries.some(({ id, state }) => state === 'refused' && tried.has(id));
@@ -321,7 +324,7 @@ export class CnrOutbox extends CnrElement {
       ${waiting.length > 0 ? html`<p>${t.waitingCount(waiting.length)}</p>` : nothing}
       <div class="actions">
         ${
-          waiting.length > 0
+          waiting.length > 0 || this.#sendsAll
             ? html`<button type="button" class="primary" @click=${this.#onSendAll}>${t.sendAll}</button>`
             : nothing
         }

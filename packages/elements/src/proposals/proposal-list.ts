@@ -1,13 +1,5 @@
-import {
-  idIn,
-  type ContributionKind,
-  type ProposalPage,
-  type ProposalQuery,
-  type ProposalSort,
-  type ProposalSummary,
-} from '@cnr-widgets/contract';
+import type { ProposalPage, ProposalQuery, ProposalSort, ProposalSummary } from '@cnr-widgets/contract';
 import { clientErrorOf } from '@cnr-widgets/client/errors';
-import { peekEntries } from '@cnr-widgets/client/peek';
 import type { ReactiveControllerHost } from 'lit';
 import type { Forum } from './forum.js';
 
@@ -24,9 +16,6 @@ export interface Filters {
 }
 
 export const NO_FILTERS: Filters = { search: '', theme: '', territory: '', order: 'trending' };
-
-/** The most that one call takes by their ids. */
-const MOST_IDS = 50;
 
 /** The proposals that fit the filters, page after page. What stands in the list stays there while more is fetched. */
 export class ProposalList {
@@ -86,12 +75,12 @@ export class ProposalList {
     this.failure = undefined;
     this.host.requestUpdate();
     try {
-      const own = this.filters.order === 'mine' ? await lookUp(forum) : undefined;
-      const page = await (own
-        ? readOwn(forum, this.filters, own, signal)
-        : read(forum, this.filters, { cursor }, signal));
+      const ask = (query: ProposalQuery) => read(forum, this.filters, query, signal);
+      const { page, supported } = await (this.filters.order === 'mine'
+        ? (await loadOwnList()).readOwn(forum, ask)
+        : ask({ cursor }).then((page) => ({ page, supported: undefined })));
       if (signal.aborted) return;
-      this.supported = own?.supported;
+      this.supported = supported;
       const before = cursor === undefined ? [] : this.proposals;
       // The order moves while one reads: what moved down a page would stand there twice.
       const known = new Set(before.map(({ id }) => id));
@@ -109,10 +98,11 @@ export class ProposalList {
   }
 }
 
-/** Ids of what this device did, the latest first. */
-interface Own {
-  readonly supported: ReadonlySet<string>;
-  readonly written: ReadonlySet<string>;
+/** For who asks for their own. @throws {ClientError} `network` */
+function loadOwnList() {
+  return import('./own-list.js').catch((cause: unknown) => {
+    throw clientErrorOf(cause, 'network');
+  });
 }
 
 async function read(
@@ -130,35 +120,4 @@ async function read(
       : { sort: order }),
   };
   return backend.proposals(published.consultation.id, { ...filters, ...query }, { signal });
-}
-
-/** What somebody supported and what they wrote are asked for apart: nobody is told that the two are of one person. */
-async function readOwn(
-  forum: Forum,
-  filters: Filters,
-  { supported, written }: Own,
-  signal: AbortSignal,
-): Promise<ProposalPage> {
-  const pages = [supported, written]
-    .map((ids) => [...ids].slice(0, MOST_IDS))
-    // Nothing of this device's own: the backend need not be asked.
-    .filter((ids) => ids.length > 0)
-    .map((ids) => read(forum, filters, { ids }, signal));
-  const found = (await Promise.all(pages)).flatMap(({ proposals }) => proposals);
-  const proposals = [...new Map(found.map((proposal) => [proposal.id, proposal])).values()];
-  proposals.sort((a, b) => b.publishedOn.localeCompare(a.publishedOn));
-  return { proposals, total: proposals.length };
-}
-
-/** What this device supported and proposed. Looks only: nothing is created. */
-async function lookUp({ backend: { descriptor }, published }: Forum): Promise<Own> {
-  const entries = await peekEntries({ consultation: published.consultation.id, descriptor });
-  const idsOf = (kind: ContributionKind) =>
-    new Set(
-      entries
-        .toReversed()
-        .filter((entry) => entry.kind === kind && (kind === 'proposal' || entry.keep?.on))
-        .map(({ id, keep }) => idIn(keep?.subject ?? id)),
-    );
-  return { supported: idsOf('support'), written: idsOf('proposal') };
 }

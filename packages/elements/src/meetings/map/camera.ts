@@ -43,9 +43,9 @@ export class Camera {
 
   show(region: Region, view: Box): void {
     this.stop();
-    this.target = kept(view, region.whole, Math.min(this.narrowest, region.whole.width));
     const still = region !== this.region || matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.region = region;
+    this.target = kept(view, region.whole, this.narrowestHere);
     if (still) this.view = this.target;
     else this.#fly(this.view, this.target);
     this.changed();
@@ -81,10 +81,9 @@ export class Camera {
     let started: number | undefined;
     const step = (time: number) => {
       started ??= time;
-      const part = Math.min((time - started) / FLIGHT, 1);
-      this.view = between(from, to, 1 - (1 - part) ** 3);
+      const part = (time - started) / FLIGHT;
+      this.view = part < 1 ? between(from, to, 1 - (1 - part) ** 3) : to;
       this.#flight = part < 1 ? requestAnimationFrame(step) : undefined;
-      if (part === 1) this.view = to;
       this.changed();
     };
     this.#flight = requestAnimationFrame(step);

@@ -7,7 +7,7 @@ export const insetStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(4.5em, 1fr));
     gap: 0.5em;
     padding: 0;
-    list-style: none;
+    list-style-type: '';
   }
 
   .insets button {
@@ -67,7 +67,6 @@ export const insetStyles = css`
   /* They are coast all around, or frontier. */
   .insets .land {
     stroke: var(--_edge);
-    stroke-width: 1px;
   }
 
   .insets .name {

@@ -41,29 +41,26 @@ export const mapStyles = css`
 
   path {
     fill: none;
+    fill-rule: evenodd;
     stroke-linejoin: round;
     vector-effect: non-scaling-stroke;
   }
 
   .land {
     fill: color-mix(in srgb, var(--_border) 16%, var(--_background));
-    fill-rule: evenodd;
   }
 
   .inner {
     stroke: var(--_background);
-    stroke-width: 1px;
   }
 
   .outer {
     stroke: var(--_edge);
-    stroke-width: 1px;
   }
 
   .area,
   .pointed {
     fill: color-mix(in srgb, var(--_action) 16%, var(--_background));
-    fill-rule: evenodd;
   }
 
   .area {
@@ -95,7 +92,6 @@ export const mapStyles = css`
   .arrow svg {
     inline-size: 0.875em;
     block-size: 0.875em;
-    fill: none;
     stroke: currentcolor;
     stroke-width: 2;
   }
@@ -160,7 +156,7 @@ export const mapStyles = css`
     flex-wrap: wrap;
     gap: 0.25em 1.25em;
     padding: 0;
-    list-style: none;
+    list-style-type: '';
   }
 
   .legend li {

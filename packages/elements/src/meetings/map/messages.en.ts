@@ -39,5 +39,5 @@ export const en: MapMessages = {
   contours: (author) => `Contours: after ${author}, simplified`,
   help: 'Moving on the map',
   helpText:
-    'Choose a département or a group of meetings to zoom in. You can also use the buttons + and −, the arrows or the keyboard. On a touch screen: two fingers. With a mouse: the wheel, holding Ctrl or ⌘.',
+    'Choose a département or a group of meetings. You can also use the buttons or the keyboard. Touch screen: two fingers. Mouse: the wheel, with Ctrl or ⌘.',
 };

@@ -40,7 +40,7 @@ export const fr = {
   contours: (author: string) => `Contours\u00a0: d’après ${author}, simplifiés`,
   help: 'Se déplacer sur la carte',
   helpText:
-    'Choisissez un département ou un groupe de réunions pour agrandir. Vous pouvez aussi utiliser les boutons + et −, les flèches ou le clavier. Sur un écran tactile\u00a0: deux doigts. Avec une souris\u00a0: la molette, en tenant Ctrl ou ⌘.',
+    'Choisissez un département ou un groupe de réunions. Vous pouvez aussi utiliser les boutons ou le clavier. Écran tactile\u00a0: deux doigts. Souris\u00a0: la molette, avec Ctrl ou ⌘.',
 };
 
 export type MapMessages = typeof fr;

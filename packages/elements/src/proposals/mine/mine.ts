@@ -36,7 +36,7 @@ export class CnrMine extends ForumPart {
       ul {
         display: grid;
         padding: 0;
-        list-style: none;
+        list-style-type: '';
       }
 
       li {
