@@ -68,7 +68,7 @@ export const listing = css`
   .items {
     display: grid;
     padding: 0;
-    list-style-type: '';
+    list-style: none;
   }
 
   button.title {

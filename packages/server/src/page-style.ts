@@ -23,6 +23,18 @@ h1 {
   font-weight: normal;
   margin-block: 0 1rem;
 }
+h2 {
+  font-size: 1.25rem;
+  line-height: 1.3;
+  margin-block: 2.5rem 0.5rem;
+}
+dt {
+  font-weight: 600;
+  margin-block-start: 1rem;
+}
+dd {
+  margin: 0;
+}
 ul {
   list-style: none;
   padding: 0;
@@ -30,6 +42,9 @@ ul {
 li {
   border-block-end: 1px solid color-mix(in srgb, currentcolor 25%, transparent);
   padding-block: 0.75rem;
+}
+li:last-child {
+  border: 0;
 }
 a {
   color: LinkText;

@@ -82,7 +82,7 @@ export const narrowing = css`
     gap: 0.5em;
     align-items: center;
     padding: 0;
-    list-style-type: '';
+    list-style: none;
   }
 
   .chip {

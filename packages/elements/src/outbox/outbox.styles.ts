@@ -16,7 +16,7 @@ export const outboxStyles = css`
   ul {
     display: grid;
     padding: 0;
-    list-style-type: '';
+    list-style: none;
   }
 
   li {

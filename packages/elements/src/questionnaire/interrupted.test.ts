@@ -120,6 +120,8 @@ describe('<cnr-questionnaire>, when something comes between', () => {
       await hushed(async () => {
         await again();
         await part(element, '[role="status"]', 'L’envoi n’a pas abouti');
+        // What could not be read stands there until it is asked for again.
+        await part(await part(element, 'cnr-outbox'), 'button', 'Réessayer');
       });
     } finally {
       Object.defineProperty(IDBDatabase.prototype, 'transaction', transaction);

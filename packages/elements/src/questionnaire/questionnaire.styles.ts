@@ -96,7 +96,7 @@ export const questionnaireStyles = css`
   /* Numbered by its own words. */
   ul.ranking {
     padding: 0;
-    list-style-type: '';
+    list-style: none;
   }
 
   .written,

@@ -130,12 +130,11 @@ export class CnrSupport extends CnrElement {
     const wrong = broken ?? (end === 'unsaved' || mine.state === 'refused' || mine.state === 'unsaved');
     return html`
       <div class="row">
-        ${broken === undefined && this.#sentences.ready ? button : nothing}
+        ${broken === undefined && this.#sentences.ready ? [button, this.#renderData()] : nothing}
         <div class="words ${wrong ? 'error' : ''}">
           <p role="status">${this.#announced}</p>
           <p id="hint">${broken ?? this.#hint}</p>
         </div>
-        ${broken === undefined ? this.#renderData() : nothing}
       </div>
       ${failure === undefined ? nothing : html`<slot></slot>`}
     `;

@@ -7,7 +7,7 @@ export const insetStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(4.5em, 1fr));
     gap: 0.5em;
     padding: 0;
-    list-style-type: '';
+    list-style: none;
   }
 
   .insets button {

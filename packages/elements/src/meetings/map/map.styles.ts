@@ -156,7 +156,7 @@ export const mapStyles = css`
     flex-wrap: wrap;
     gap: 0.25em 1.25em;
     padding: 0;
-    list-style-type: '';
+    list-style: none;
   }
 
   .legend li {

@@ -35,7 +35,7 @@ export const meetingStyles = css`
 
   .plain {
     padding: 0;
-    list-style-type: '';
+    list-style: none;
   }
 
   input {

@@ -142,11 +142,17 @@ describe('<cnr-registration>', () => {
     expect(device.people()).to.deep.equal([3]);
     const corrected = await part(registration, 'cnr-receipt');
     await part(corrected, '.stub', 'Cette inscription remplace la précédente');
+    const [sent] = device.backend.rows('registration');
     await press(corrected, 'Annuler mon inscription');
     await press(corrected, 'Oui, annuler mon inscription');
     await part(registration, '.note.success', 'la place redevient libre');
     expect(device.people()).to.deep.equal([]);
     await part(device.opened, '.known', 'Sur place : 4 places');
+    // The receipt goes from the device once it was told: who comes again meanwhile would still be shown it.
+    await eventually(
+      async () => (await sharedOutbox().entries()).every(({ id }) => id !== sent?.id),
+      'the receipt to go from the device',
+    );
     await device.show();
     await part(device.opened, 'button', 'S’inscrire');
     expect(partNow(device.opened, 'cnr-registration')).to.equal(undefined);

@@ -4,7 +4,7 @@ export const commentsStyles = css`
   .comments {
     display: grid;
     padding: 0;
-    list-style-type: '';
+    list-style: none;
   }
 
   .comments li {

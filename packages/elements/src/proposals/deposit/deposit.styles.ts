@@ -10,7 +10,7 @@ export const depositStyles = css`
     display: grid;
     gap: 0.5em;
     padding: 0;
-    list-style-type: '';
+    list-style: none;
   }
 
   .similar li {

@@ -36,7 +36,7 @@ export class CnrMine extends ForumPart {
       ul {
         display: grid;
         padding: 0;
-        list-style-type: '';
+        list-style: none;
       }
 
       li {

@@ -186,7 +186,7 @@ export const fieldStyles = css`
     display: grid;
     gap: 0.5em;
     padding: 0;
-    list-style-type: '';
+    list-style: none;
   }
 
   .ranked li {
