@@ -12,10 +12,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { freePort } from './free-port.mjs';
 import { isAlive, takeLock } from './lock.mjs';
 import { accountFor, canEnter, copyPrograms, programFolder } from './postgres-program.mjs';
 
@@ -175,17 +175,6 @@ async function startServer(place, askedPort) {
       );
     }
   }
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 /** We hold the lock, so whoever started a server that still runs is dead. */

@@ -3,10 +3,10 @@
 import { spawn } from 'node:child_process';
 import { constants, mkdirSync, writeFileSync } from 'node:fs';
 import { access } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from './free-port.mjs';
 import { temporaryFolder } from './temporary-folder.mjs';
 
 /** Not the machine's, so that a test of dates says what it means. */
@@ -175,17 +175,6 @@ async function answers(url, child) {
     }
     await pause(50);
   }
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-      .once('error', reject)
-      .listen(0, '127.0.0.1', () => {
-        const { port } = probe.address();
-        probe.close(() => resolve(port));
-      });
-  });
 }
 
 function inPath(...names) {

@@ -1,9 +1,9 @@
 // A backend on a PostgreSQL of its own, for what is measured or replayed: nothing of it is there before or after.
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
 import { cnr, startBackend } from '../scripts/backend.mjs';
+import { freePort } from '../scripts/free-port.mjs';
 import { temporaryFolder } from '../scripts/temporary-folder.mjs';
 import { startThrowawayDatabase } from '../scripts/throwaway-database.mjs';
 
@@ -53,12 +53,4 @@ export async function withOwnBackend({ env = {} }, run) {
   } finally {
     for (const close of closing.reverse()) await close();
   }
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -3,7 +3,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer as createProbe } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +12,7 @@ import { serveSite } from '../demo/server.mjs';
 import { run } from '../packages/server/dist/cli/main.js';
 import { startBackend } from '../scripts/backend.mjs';
 import { findBrowser } from '../scripts/browser.mjs';
+import { freePort } from '../scripts/free-port.mjs';
 import { temporaryFolder } from '../scripts/temporary-folder.mjs';
 import { startThrowawayDatabase } from '../scripts/throwaway-database.mjs';
 import { startHost } from './host.mjs';
@@ -180,15 +180,4 @@ async function administer(url, statement) {
   await client.connect();
   await client.query(statement);
   await client.end();
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createProbe();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }
